@@ -1,0 +1,235 @@
+package io.customerhub.app;
+
+import io.customerhub.app.flow.FlowRuns;
+import io.customerhub.app.flow.StopSignal;
+import io.customerhub.app.health.DatabaseHealth;
+import io.customerhub.app.health.FlowHealth;
+import io.customerhub.app.metrics.HubMetrics;
+import io.customerhub.app.metrics.VendorCalls;
+import io.customerhub.app.page.CommitStage;
+import io.customerhub.app.page.DeliveryPlanStage;
+import io.customerhub.app.page.IdentityStage;
+import io.customerhub.app.page.LandingStage;
+import io.customerhub.app.page.ProfileStage;
+import io.customerhub.app.page.QualityStage;
+import io.customerhub.app.page.ScoringStage;
+import io.customerhub.app.page.TranslationStage;
+import io.customerhub.app.sink.SinkDeliveries;
+import io.customerhub.app.webhook.QuickBooksWebhook;
+import io.customerhub.connectors.google.SheetsConnection;
+import io.customerhub.connectors.http.BearerAuthorization;
+import io.customerhub.connectors.quickbooks.QuickBooksSignature;
+import io.customerhub.connectors.salesforce.SalesforceConnection;
+import io.customerhub.connectors.tokens.AccessTokens;
+import io.customerhub.connectors.tokens.OAuthAccount;
+import io.customerhub.connectors.tokens.RefreshingTokens;
+import io.customerhub.connectors.tokens.Secret;
+import io.customerhub.identity.ExactResolver;
+import io.customerhub.warehouse.database.Database;
+import io.customerhub.warehouse.secrets.Vault;
+import io.customerhub.warehouse.store.SealedTokens;
+import io.customerhub.warehouse.store.Warehouse;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.apache.camel.main.Main;
+
+/** The hub: every object is made and named here, and nowhere else. */
+public final class Hub implements AutoCloseable {
+    /** What a hub is started for. */
+    public enum Mode {
+        /** Webhooks, schedules, health and metrics, until it is stopped. */
+        SERVE,
+        /** One command's work: no port is opened and nothing runs by the clock. */
+        COMMAND
+    }
+
+    private static final String SERVING_ONLY = "**/schedules.camel.yaml,**/webhooks/**";
+
+    private final Database database;
+    private final Warehouse warehouse;
+    private final StopSignal stopSignal;
+    private final Main camel;
+    private final ProducerTemplate template;
+
+    private Hub(Database database, Warehouse warehouse, StopSignal stopSignal, Main camel) {
+        this.database = database;
+        this.warehouse = warehouse;
+        this.stopSignal = stopSignal;
+        this.camel = camel;
+        this.template = camel.getCamelContext().createProducerTemplate();
+    }
+
+    /** Starts a hub. What is wrong with its files or settings is thrown before anything runs. */
+    public static Hub start(HubSettings settings, Mode mode) {
+        HubProperties properties = settings.properties();
+        ServerSafety.check(properties);
+        HubFolder folder = HubFolder.read(settings.home(), properties.sinks());
+        Database database = Database.open(settings.database());
+        try {
+            return start(settings, mode, properties, folder, database);
+        } catch (Exception e) {
+            database.close();
+            throw e instanceof RuntimeException known ? known : new IllegalStateException("starting the hub", e);
+        }
+    }
+
+    private static Hub start(
+            HubSettings settings, Mode mode, HubProperties properties, HubFolder folder, Database database)
+            throws Exception {
+        String tenant = properties.get("hub.tenant");
+        Warehouse warehouse = new Warehouse(database.dataSource(), tenant, settings.clock());
+        SealedTokens tokens =
+                new SealedTokens(database.dataSource(), tenant, Vault.of(settings.key()), settings.clock());
+        PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        HubMetrics metrics = new HubMetrics(meters, settings.clock());
+        StopSignal stopSignal = new StopSignal();
+
+        Main camel = new Main();
+        camel.bind("landing", new LandingStage(warehouse, stopSignal));
+        camel.bind("translation", new TranslationStage(folder.mappings()));
+        camel.bind("quality", new QualityStage(folder.quality()));
+        camel.bind("identity", new IdentityStage(new ExactResolver(tenant, folder.identity())));
+        camel.bind("profiles", new ProfileStage(folder.survivorship()));
+        camel.bind("scoring", new ScoringStage(folder.scorer(), settings.today(properties)));
+        camel.bind("deliveryPlan", new DeliveryPlanStage(folder.sinks()));
+        camel.bind("commit", new CommitStage(metrics));
+        camel.bind("runs", new FlowRuns(warehouse, metrics, stopSignal, settings.clock()));
+        camel.bind("outbox", new SinkDeliveries(warehouse.outbox(), metrics));
+        camel.bind(
+                "quickbooksAuthorization",
+                new BearerAuthorization(
+                        new RefreshingTokens(account(properties, "quickbooks"), tokens, settings.clock())));
+        camel.bind(
+                "quickbooksWebhook",
+                new QuickBooksWebhook(
+                        new QuickBooksSignature(secret(properties, "hub.quickbooks.webhook-verifier")),
+                        warehouse.requests(),
+                        metrics));
+        camel.bind(
+                "google-sheets",
+                SheetsConnection.component(
+                        account(properties, "google-sheets"), properties.get("hub.google-sheets.url")));
+        camel.bind(
+                "hubspotAuthorization",
+                new BearerAuthorization(AccessTokens.fixed(secret(properties, "hub.hubspot.access-token"))));
+        camel.bind(
+                "salesforce",
+                SalesforceConnection.component(
+                        properties.get("hub.salesforce.url"),
+                        properties.get("hub.salesforce.client-id"),
+                        secret(properties, "hub.salesforce.client-secret")));
+        camel.bind("prometheusMeterRegistry", meters);
+        camel.bind("database-health", new DatabaseHealth(database.dataSource()));
+        camel.bind(
+                "flow-health",
+                new FlowHealth(
+                        warehouse,
+                        metrics,
+                        Duration.parse(properties.get("hub.health.cursor-age")),
+                        settings.clock(),
+                        properties.schedules().keySet()));
+        configure(camel, settings, mode, properties);
+        camel.start();
+        camel.getCamelContext().getManagementStrategy().addEventNotifier(new VendorCalls(metrics));
+        if (mode == Mode.SERVE) {
+            schedule(camel.getCamelContext(), properties);
+        }
+        return new Hub(database, warehouse, stopSignal, camel);
+    }
+
+    private static void configure(Main camel, HubSettings settings, Mode mode, HubProperties properties) {
+        String home = settings.home().toString();
+        camel.setPropertyPlaceholderLocations("file:" + home + "/config/application.properties");
+        var overrides = new Properties();
+        overrides.putAll(settings.overrides());
+        overrides.setProperty("camel.component.kamelet.location", "file:" + home + "/connectors/kamelets");
+        if (mode == Mode.COMMAND) {
+            overrides.setProperty("camel.server.enabled", "false");
+            overrides.setProperty("camel.management.enabled", "false");
+        } else {
+            var server = new VertxPlatformHttpServerConfiguration();
+            server.setBindPort(Integer.parseInt(properties.get("camel.server.port")));
+            camel.bind("platformHttpServerConfiguration", server);
+        }
+        overrides.setProperty("camel.main.startupSummaryLevel", "Off");
+        camel.setOverrideProperties(overrides);
+        camel.configure()
+                .withName("customer-hub")
+                .withRoutesIncludePattern("file:" + home + "/routes/**/*.camel.yaml")
+                .withRoutesExcludePattern(mode == Mode.COMMAND ? SERVING_ONLY : "")
+                .withShutdownTimeout(20)
+                .withAutoConfigurationLogSummary(false);
+    }
+
+    private static OAuthAccount account(HubProperties properties, String system) {
+        return new OAuthAccount(
+                system,
+                URI.create(properties.get("hub." + system + ".token-url")),
+                properties.get("hub." + system + ".client-id"),
+                secret(properties, "hub." + system + ".client-secret"),
+                secret(properties, "hub." + system + ".refresh-token"));
+    }
+
+    private static Secret secret(HubProperties properties, String name) {
+        return new Secret(properties.get(name));
+    }
+
+    private static void schedule(CamelContext context, HubProperties properties) {
+        properties
+                .schedules()
+                .forEach((flow, cron) -> TemplatedRouteBuilder.builder(context, "schedule")
+                        .routeId("schedule-" + flow)
+                        .parameter("flow", flow)
+                        .parameter("cron", cron)
+                        .add());
+    }
+
+    /**
+     * Runs a flow once, in this thread, and delivers what it changed.
+     *
+     * @param full whether to read from the beginning
+     * @return the run's id; empty where the flow was running already or has to wait
+     */
+    public Optional<Long> sync(String flow, boolean full) {
+        Exchange exchange = template.send("direct:run", message -> {
+            message.setProperty(FlowRuns.FLOW, flow);
+            message.setProperty(FlowRuns.REASON, "command");
+            message.setProperty(FlowRuns.FULL, full);
+        });
+        if (exchange.getException() != null) {
+            throw new IllegalStateException("running " + flow, exchange.getException());
+        }
+        return FlowRuns.run(exchange).map(run -> run.value());
+    }
+
+    /** Delivers what waits in the outbox. */
+    public void deliver() {
+        template.sendBody("direct:deliver", Map.of());
+    }
+
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    public CamelContext camel() {
+        return camel.getCamelContext();
+    }
+
+    /** Stops the hub: runs end after the page in flight, routes stop, the warehouse closes. Repeating it does nothing. */
+    @Override
+    public void close() {
+        stopSignal.raise();
+        camel.stop();
+        database.close();
+    }
+}

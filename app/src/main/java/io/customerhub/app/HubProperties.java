@@ -1,0 +1,76 @@
+package io.customerhub.app;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code config/application.properties} with its placeholders of the environment filled in: what Camel sees, for our own objects. */
+public final class HubProperties {
+    private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:([A-Za-z0-9_]+)(?::([^}]*))?}}");
+    private static final String SCHEDULE = "hub.schedule.";
+
+    private final Map<String, String> values = new TreeMap<>();
+
+    private HubProperties() {}
+
+    /** Reads the file; overrides win over it. */
+    static HubProperties read(Path file, Map<String, String> environment, Map<String, String> overrides) {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new HubException("reading " + file + ": " + e.getMessage()
+                    + "; the hub's home must hold routes, mappings and config: set HUB_HOME");
+        }
+        var read = new HubProperties();
+        for (String name : properties.stringPropertyNames()) {
+            read.values.put(name, fill(properties.getProperty(name), environment));
+        }
+        read.values.putAll(overrides);
+        return read;
+    }
+
+    private static String fill(String value, Map<String, String> environment) {
+        Matcher matcher = ENVIRONMENT.matcher(value);
+        var filled = new StringBuilder();
+        while (matcher.find()) {
+            String usual = matcher.group(2) == null ? "" : matcher.group(2);
+            matcher.appendReplacement(
+                    filled, Matcher.quoteReplacement(environment.getOrDefault(matcher.group(1), usual)));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+
+    /** A property's value; empty where it has none. */
+    public String get(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** The sinks that customers are told to. */
+    public List<String> sinks() {
+        return List.of(get("hub.sinks").split(",", -1)).stream()
+                .map(String::strip)
+                .filter(sink -> !sink.isEmpty())
+                .toList();
+    }
+
+    /** The flows that have a schedule, each with its Quartz expression. */
+    public Map<String, String> schedules() {
+        var schedules = new LinkedHashMap<String, String>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(SCHEDULE)) {
+                schedules.put(name.substring(SCHEDULE.length()), value);
+            }
+        });
+        return schedules;
+    }
+}

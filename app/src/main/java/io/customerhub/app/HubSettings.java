@@ -1,0 +1,86 @@
+package io.customerhub.app;
+
+import io.customerhub.connectors.tokens.Secret;
+import io.customerhub.warehouse.database.DatabaseSettings;
+import io.customerhub.warehouse.secrets.HubKey;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a hub is started with.
+ *
+ * @param home the folder of routes, mappings, config and connectors
+ * @param data the folder of the embedded warehouse and the hub's own key
+ * @param environment where secrets come from
+ * @param overrides properties that win over {@code config/application.properties}
+ * @param clock what time it is
+ */
+public record HubSettings(
+        Path home, Path data, Map<String, String> environment, Map<String, String> overrides, InstantSource clock) {
+    public HubSettings {
+        environment = Map.copyOf(environment);
+        overrides = Map.copyOf(overrides);
+    }
+
+    /** The settings of a process: its environment, its folder, the system's clock. */
+    public static HubSettings ofProcess() {
+        Map<String, String> environment = System.getenv();
+        Path home = Path.of(environment.getOrDefault("HUB_HOME", "."))
+                .toAbsolutePath()
+                .normalize();
+        Path data = home.resolve(environment.getOrDefault("HUB_DATA", ".hub"));
+        return new HubSettings(home, data, environment, Map.of(), InstantSource.system());
+    }
+
+    public HubSettings withData(Path folder) {
+        return new HubSettings(home, folder, environment, overrides, clock);
+    }
+
+    public HubSettings withOverrides(Map<String, String> properties) {
+        return new HubSettings(home, data, environment, properties, clock);
+    }
+
+    public HubProperties properties() {
+        return HubProperties.read(home.resolve("config/application.properties"), environment, overrides);
+    }
+
+    /** The warehouse named by {@code HUB_WAREHOUSE_URL}, or else the embedded one in the data folder. */
+    DatabaseSettings database() {
+        return variable("HUB_WAREHOUSE_URL")
+                .<DatabaseSettings>map(url -> new DatabaseSettings.External(
+                        url,
+                        variable("HUB_WAREHOUSE_USER").orElse("customer_hub"),
+                        new Secret(variable("HUB_WAREHOUSE_PASSWORD").orElse(""))))
+                .orElseGet(() -> new DatabaseSettings.Embedded(data, key()));
+    }
+
+    /** The hub's key: from the environment, or with an embedded warehouse from its folder. */
+    HubKey key() {
+        Optional<String> given = variable("HUB_SECRET_KEY");
+        return given.isPresent() || variable("HUB_WAREHOUSE_URL").isPresent()
+                ? HubKey.ofEnvironment(given)
+                : HubKey.ofFolder(data);
+    }
+
+    /** The key from which the demo's credentials are derived. */
+    public HubKey demoKey() {
+        return key();
+    }
+
+    /** The day for which scores are to be true: {@code hub.as-of} where it is set, or else today in UTC. */
+    Supplier<LocalDate> today(HubProperties properties) {
+        String asOf = properties.get("hub.as-of");
+        return asOf.isEmpty()
+                ? () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                : () -> LocalDate.parse(asOf);
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+}

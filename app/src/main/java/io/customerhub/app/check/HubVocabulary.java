@@ -1,0 +1,43 @@
+package io.customerhub.app.check;
+
+import java.util.Set;
+
+/** The words that this hub's Java gives to its files: the beans it binds and the properties it reads. */
+final class HubVocabulary {
+    /** The names under which the hub binds its beans and components. */
+    static final Set<String> BEANS = Set.of(
+            "landing",
+            "translation",
+            "quality",
+            "identity",
+            "profiles",
+            "scoring",
+            "deliveryPlan",
+            "commit",
+            "runs",
+            "outbox",
+            "quickbooksAuthorization",
+            "quickbooksWebhook",
+            "google-sheets",
+            "hubspotAuthorization",
+            "salesforce",
+            "prometheusMeterRegistry",
+            "database-health",
+            "flow-health");
+
+    /** The keys the hub reads; one that ends in {@code .*} stands for all keys that begin so. */
+    static final Set<String> PROPERTIES = Set.of(
+            "hub.tenant",
+            "hub.sinks",
+            "hub.schedule.*",
+            "hub.retries",
+            "hub.as-of",
+            "hub.health.*",
+            "hub.management.open",
+            "hub.quickbooks.*",
+            "hub.google-sheets.*",
+            "hub.hubspot.*",
+            "hub.salesforce.*");
+
+    private HubVocabulary() {}
+}

@@ -1,0 +1,82 @@
+package io.customerhub.app.command;
+
+import io.customerhub.app.HubSettings;
+import io.customerhub.app.WarehouseAccess;
+import io.customerhub.warehouse.store.CustomerView;
+import io.customerhub.warehouse.store.CustomerView.Source;
+import io.customerhub.warehouse.store.CustomerView.Value;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hub customer QUERY}. */
+@Command(
+        name = "customer",
+        description = "Shows what is known of a customer, each value with where it came from.",
+        mixinStandardHelpOptions = true)
+final class CustomerCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "QUERY",
+            description =
+                    "Our id, an e-mail address, a phone number (E.164), a tax id, a source's record id, or part of the name.")
+    private String query = "";
+
+    @Option(names = "--most", description = "How many at the most (default: ${DEFAULT-VALUE}).", defaultValue = "5")
+    private int most;
+
+    @Option(names = "--json", description = "Print as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        try (WarehouseAccess access = WarehouseAccess.open(HubSettings.ofProcess())) {
+            List<CustomerView> found = access.warehouse().customers().find(query, most);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Output.json(found));
+            } else {
+                found.forEach(customer -> print(customer, out));
+                out.flush();
+            }
+            if (found.isEmpty()) {
+                spec.commandLine().getErr().println("no customer matches '" + query + "'");
+            }
+            return found.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
+        }
+    }
+
+    private static void print(CustomerView customer, PrintWriter out) {
+        out.println("customer " + customer.customerId());
+        var rows = new ArrayList<List<String>>();
+        for (Value value : customer.values()) {
+            rows.add(List.of(
+                    "  " + value.field(), value.value(), "from " + value.from(), value.rule(), value.changedAt()));
+        }
+        out.print(Output.columns(rows));
+        if (!customer.score().isEmpty()) {
+            out.println("  scores");
+            var scores = new ArrayList<List<String>>();
+            customer.score().forEach((name, value) -> scores.add(List.of("    " + name, value)));
+            out.print(Output.columns(scores));
+        }
+        out.println("  records");
+        for (Source source : customer.records()) {
+            out.println("    " + source.record()
+                    + (source.evidence().isEmpty()
+                            ? ", the first"
+                            : ", recognised by " + String.join(", ", source.evidence()))
+                    + (source.notes().isEmpty() ? "" : "; " + String.join("; ", source.notes())));
+        }
+        customer.sinks().forEach(sink -> out.println("  held by " + sink));
+        out.println();
+    }
+}

@@ -1,0 +1,121 @@
+package io.customerhub.app.command;
+
+import io.customerhub.app.Hub;
+import io.customerhub.app.HubSettings;
+import io.customerhub.app.check.HubRefusal;
+import io.customerhub.app.flow.FlowCatalog;
+import io.customerhub.warehouse.store.RunReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hub demo}. */
+@Command(
+        name = "demo",
+        description =
+                "The whole hub in one command: starts a warehouse and a sandbox of the vendors, runs every flow, serves.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    @Option(
+            names = "--company",
+            description =
+                    "demo: a Jamaican distributor, made up; online-retail: a real wholesaler (default: ${DEFAULT-VALUE}).",
+            defaultValue = "demo")
+    private String company = "demo";
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Where online-retail's file is.")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(names = "--limit-lines", hidden = true, description = "Only so many lines of online-retail.")
+    private Optional<Integer> limitLines = Optional.empty();
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description =
+                    "Where the demo keeps its warehouse and its sandbox between runs (default: .hub/demo-COMPANY).")
+    private Optional<Path> folder = Optional.empty();
+
+    @Option(names = "--exit", description = "End after the summary instead of serving.")
+    private boolean exit;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Instant begun = Instant.now();
+        HubSettings process = HubSettings.ofProcess();
+        HubRefusal.refuseFindings(process.home());
+        Path kept = folder.orElseGet(() -> process.data().resolve("demo-" + company))
+                .toAbsolutePath();
+        HubSettings own = process.withData(kept);
+        var credentials = new DemoCredentials(own.demoKey());
+        SandboxProcess sandbox = SandboxProcess.start(sandboxOptions(kept), credentials.sandboxEnvironment());
+        Map<String, String> properties = new TreeMap<>(credentials.hubProperties(sandbox.url()));
+        properties.put("hub.as-of", company.equals("online-retail") ? "2011-12-10" : "2026-10-31");
+        HubSettings settings = own.withOverrides(properties);
+        Hub hub = Hub.start(settings, exit ? Hub.Mode.COMMAND : Hub.Mode.SERVE);
+        Runnable stop = () -> {
+            hub.close();
+            sandbox.close();
+        };
+        ShutdownHook.closing("demo-stop", stop);
+        boolean complete = runFlows(hub, settings.home(), begun);
+        if (exit) {
+            stop.run();
+        } else {
+            spec.commandLine().getOut().println("the sandbox of the vendors is at " + sandbox.url());
+            RunCommand.serve(settings.properties(), spec);
+        }
+        return complete ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private List<String> sandboxOptions(Path kept) {
+        var options = new ArrayList<>(
+                List.of("--company", company, "--state", kept.resolve("sandbox").toString()));
+        data.ifPresent(
+                dir -> options.addAll(List.of("--data", dir.toAbsolutePath().toString())));
+        limitLines.ifPresent(most -> options.addAll(List.of("--limit-lines", most.toString())));
+        return options;
+    }
+
+    private boolean runFlows(Hub hub, Path home, Instant begun) {
+        PrintWriter out = spec.commandLine().getOut();
+        var runs = new ArrayList<RunReport>();
+        for (String flow : FlowCatalog.names(home)) {
+            out.println("running " + flow);
+            Progress.sync(hub, flow, true).ifPresent(runs::add);
+        }
+        hub.deliver();
+        List<RunReport> reports = runs.stream()
+                .map(run -> hub.warehouse().reports().runs(50).stream()
+                        .filter(report -> report.run() == run.run())
+                        .findFirst()
+                        .orElse(run))
+                .toList();
+        out.println();
+        out.print(Summary.runs(reports));
+        out.print(Summary.sinkLedgers(reports));
+        out.print(Summary.totals(hub.warehouse().reports().totals()));
+        out.println();
+        out.println("done in " + Duration.between(begun, Instant.now()).toSeconds() + " s; hub status, hub customer"
+                + " QUERY and the rest see this company with HUB_DATA=" + folderName());
+        return reports.stream().allMatch(run -> run.status().equals("complete") && run.balanced());
+    }
+
+    private String folderName() {
+        return folder.map(Path::toString).orElse(".hub/demo-" + company);
+    }
+}

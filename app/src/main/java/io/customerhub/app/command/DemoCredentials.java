@@ -1,0 +1,65 @@
+package io.customerhub.app.command;
+
+import io.customerhub.warehouse.secrets.HubKey;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The demo's credentials, derived from the hub's key: the same in every run, and written nowhere. */
+final class DemoCredentials {
+    private static final String REALM = "4620816365000000001";
+    private static final String SPREADSHEET = "demo-contacts";
+
+    private final HubKey key;
+
+    DemoCredentials(HubKey key) {
+        this.key = key;
+    }
+
+    private String secret(String purpose) {
+        return HexFormat.of().formatHex(key.derive("demo " + purpose), 0, 20);
+    }
+
+    /** What the sandbox is told to accept. */
+    Map<String, String> sandboxEnvironment() {
+        var environment = new TreeMap<String, String>();
+        environment.put("SANDBOX_QUICKBOOKS_CLIENT_ID", "demo-quickbooks");
+        environment.put("SANDBOX_QUICKBOOKS_CLIENT_SECRET", secret("quickbooks client"));
+        environment.put("SANDBOX_QUICKBOOKS_REFRESH_TOKEN", secret("quickbooks refresh"));
+        environment.put("SANDBOX_QUICKBOOKS_REALM", REALM);
+        environment.put("SANDBOX_QUICKBOOKS_WEBHOOK_VERIFIER", secret("quickbooks webhook"));
+        environment.put("SANDBOX_GOOGLE_CLIENT_ID", "demo-google");
+        environment.put("SANDBOX_GOOGLE_CLIENT_SECRET", secret("google client"));
+        environment.put("SANDBOX_GOOGLE_REFRESH_TOKEN", secret("google refresh"));
+        environment.put("SANDBOX_GOOGLE_SPREADSHEET", SPREADSHEET);
+        environment.put("SANDBOX_HUBSPOT_ACCESS_TOKEN", secret("hubspot access"));
+        environment.put("SANDBOX_SALESFORCE_CLIENT_ID", "demo-salesforce");
+        environment.put("SANDBOX_SALESFORCE_CLIENT_SECRET", secret("salesforce client"));
+        environment.put("SANDBOX_LOYALTY_API_KEY", "demo-loyalty");
+        return environment;
+    }
+
+    /** The hub's properties for a sandbox at this address. */
+    Map<String, String> hubProperties(String sandbox) {
+        var properties = new TreeMap<String, String>();
+        properties.put("hub.quickbooks.url", sandbox + "/quickbooks");
+        properties.put("hub.quickbooks.token-url", sandbox + "/quickbooks/oauth2/v1/tokens/bearer");
+        properties.put("hub.quickbooks.realm", REALM);
+        properties.put("hub.quickbooks.client-id", "demo-quickbooks");
+        properties.put("hub.quickbooks.client-secret", secret("quickbooks client"));
+        properties.put("hub.quickbooks.refresh-token", secret("quickbooks refresh"));
+        properties.put("hub.quickbooks.webhook-verifier", secret("quickbooks webhook"));
+        properties.put("hub.google-sheets.url", sandbox + "/google/");
+        properties.put("hub.google-sheets.token-url", sandbox + "/google/token");
+        properties.put("hub.google-sheets.spreadsheet", SPREADSHEET);
+        properties.put("hub.google-sheets.client-id", "demo-google");
+        properties.put("hub.google-sheets.client-secret", secret("google client"));
+        properties.put("hub.google-sheets.refresh-token", secret("google refresh"));
+        properties.put("hub.hubspot.url", sandbox + "/hubspot");
+        properties.put("hub.hubspot.access-token", secret("hubspot access"));
+        properties.put("hub.salesforce.url", sandbox + "/salesforce");
+        properties.put("hub.salesforce.client-id", "demo-salesforce");
+        properties.put("hub.salesforce.client-secret", secret("salesforce client"));
+        return properties;
+    }
+}

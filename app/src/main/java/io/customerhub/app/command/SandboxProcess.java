@@ -1,0 +1,66 @@
+package io.customerhub.app.command;
+
+import io.customerhub.app.HubException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The sandbox, in a process of its own that ends with this one. */
+final class SandboxProcess implements AutoCloseable {
+    private static final String READY = "sandbox listening on ";
+
+    private final Process process;
+    private final String url;
+
+    private SandboxProcess(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /**
+     * Starts a sandbox and waits until it listens.
+     *
+     * @param options what company it plays, and where it keeps what is written to it
+     * @param credentials what it accepts: variables of its environment
+     */
+    static SandboxProcess start(List<String> options, Map<String, String> credentials) {
+        String lib = System.getenv().getOrDefault("HUB_SANDBOX_LIB", "sandbox/target/lib");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-cp",
+                lib + "/*",
+                "io.customerhub.sandbox.Main",
+                "--exit-with-parent"));
+        command.addAll(options);
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(credentials);
+        try {
+            Process process = builder.start();
+            var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            String line = lines.readLine();
+            if (line == null || !line.startsWith(READY)) {
+                process.destroy();
+                throw new HubException("starting the sandbox from " + lib + ": it did not come up, see above");
+            }
+            return new SandboxProcess(process, line.substring(READY.length()).strip());
+        } catch (IOException e) {
+            throw new HubException("starting the sandbox from " + lib + ": " + e.getMessage());
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+}

@@ -1,0 +1,50 @@
+package io.customerhub.app.command;
+
+import io.customerhub.app.HubSettings;
+import io.customerhub.app.WarehouseAccess;
+import io.customerhub.warehouse.store.Reports;
+import io.customerhub.warehouse.store.RunReport;
+import io.customerhub.warehouse.store.WarehouseTotals;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hub status}. */
+@Command(
+        name = "status",
+        description = "Shows the latest runs with their ledgers, and what the warehouse holds.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+    @Option(names = "--runs", description = "How many runs (default: ${DEFAULT-VALUE}).", defaultValue = "10")
+    private int most;
+
+    @Option(names = "--json", description = "Print as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private record Status(WarehouseTotals totals, List<RunReport> runs, boolean balanced) {}
+
+    @Override
+    public Integer call() {
+        try (WarehouseAccess access = WarehouseAccess.open(HubSettings.ofProcess())) {
+            Reports reports = access.warehouse().reports();
+            List<RunReport> runs = reports.runs(most);
+            var status = new Status(reports.totals(), runs, runs.stream().allMatch(RunReport::balanced));
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Output.json(status));
+            } else {
+                out.print(Summary.runs(runs));
+                out.print(Summary.totals(status.totals()));
+                out.flush();
+            }
+            return status.balanced() ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+}

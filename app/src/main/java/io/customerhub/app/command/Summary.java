@@ -1,0 +1,112 @@
+package io.customerhub.app.command;
+
+import io.customerhub.warehouse.store.RunReport;
+import io.customerhub.warehouse.store.RunReport.SinkLedger;
+import io.customerhub.warehouse.store.WarehouseTotals;
+import io.customerhub.warehouse.store.WarehouseTotals.Business;
+import io.customerhub.warehouse.store.WarehouseTotals.SinkDepth;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs and totals in words and columns. */
+final class Summary {
+    private Summary() {}
+
+    static String run(RunReport run) {
+        return runs(List.of(run)) + sinkLedgers(List.of(run));
+    }
+
+    static String runs(List<RunReport> runs) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("run", "flow", "status", "read", "= unchanged", "+ accepted", "+ quarantined", "reason"));
+        for (RunReport run : runs) {
+            String status = run.balanced() ? run.status() : run.status() + ", BROKEN";
+            rows.add(List.of(
+                    String.valueOf(run.run()),
+                    run.flow(),
+                    status,
+                    count(run.read()),
+                    count(run.unchanged()),
+                    count(run.accepted()),
+                    count(run.quarantined()),
+                    run.error().isEmpty() ? run.reason() : run.reason() + ": " + run.error()));
+        }
+        return Output.columns(rows);
+    }
+
+    /** What the runs planned for each sink, added up. */
+    static String sinkLedgers(List<RunReport> runs) {
+        Map<String, long[]> sums = new TreeMap<>();
+        for (RunReport run : runs) {
+            for (SinkLedger sink : run.sinks()) {
+                long[] sum = sums.computeIfAbsent(sink.sink(), name -> new long[5]);
+                sum[0] += sink.planned();
+                sum[1] += sink.written();
+                sum[2] += sink.unchanged();
+                sum[3] += sink.failed();
+                sum[4] += sink.pending();
+            }
+        }
+        if (sums.isEmpty()) {
+            return "";
+        }
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("sink", "planned", "= written", "+ unchanged", "+ failed", "+ pending"));
+        sums.forEach((sink, sum) ->
+                rows.add(List.of(sink, count(sum[0]), count(sum[1]), count(sum[2]), count(sum[3]), count(sum[4]))));
+        return System.lineSeparator() + Output.columns(rows);
+    }
+
+    static String totals(WarehouseTotals totals) {
+        var text = new StringBuilder();
+        text.append(String.format(
+                "%n%s customers from %s records, %s in quarantine%n%s documents with %s lines%n%n",
+                count(totals.customers()),
+                count(totals.records()),
+                count(totals.quarantined()),
+                count(totals.documents()),
+                count(totals.lines())));
+        if (!totals.business().isEmpty()) {
+            text.append(business(totals.business()));
+        }
+        if (!totals.sinks().isEmpty()) {
+            var rows = new ArrayList<List<String>>();
+            rows.add(List.of("sink", "holds", "pending", "failed"));
+            for (SinkDepth sink : totals.sinks()) {
+                rows.add(List.of(sink.sink(), count(sink.held()), count(sink.pending()), count(sink.failed())));
+            }
+            text.append(System.lineSeparator()).append(Output.columns(rows));
+        }
+        return text.toString();
+    }
+
+    private static String business(List<Business> business) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("kind", "of", "documents", "lines", "total"));
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (Business each : business) {
+            rows.add(List.of(
+                    each.kind(),
+                    each.ofCustomers() ? "customers" : "nobody",
+                    count(each.documents()),
+                    count(each.lines()),
+                    each.currency() + " " + each.total().toPlainString()));
+            sums.merge(
+                    each.currency() + (each.ofCustomers() ? " of customers" : " of nobody"),
+                    each.total(),
+                    BigDecimal::add);
+            sums.merge(each.currency() + " in all", each.total(), BigDecimal::add);
+        }
+        var text = new StringBuilder(Output.columns(rows)).append(System.lineSeparator());
+        sums.forEach((what, sum) ->
+                text.append(what).append(' ').append(sum.toPlainString()).append(System.lineSeparator()));
+        return text.toString();
+    }
+
+    private static String count(long number) {
+        return String.format("%,d", number);
+    }
+}

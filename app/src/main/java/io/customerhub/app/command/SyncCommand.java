@@ -1,0 +1,57 @@
+package io.customerhub.app.command;
+
+import io.customerhub.app.Hub;
+import io.customerhub.app.HubException;
+import io.customerhub.app.HubSettings;
+import io.customerhub.app.check.HubRefusal;
+import io.customerhub.app.flow.FlowCatalog;
+import io.customerhub.declaration.Suggestion;
+import io.customerhub.warehouse.store.RunReport;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hub sync FLOW}. */
+@Command(
+        name = "sync",
+        description = "Runs a flow once, from its cursor to its end, and delivers what it changed.",
+        mixinStandardHelpOptions = true)
+final class SyncCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FLOW", description = "The flow: hub flows lists them.")
+    private String flow = "";
+
+    @Option(names = "--full", description = "Read from the beginning; what has not changed is counted and skipped.")
+    private boolean full;
+
+    @Option(names = "--json", description = "Print the run as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        HubSettings settings = HubSettings.ofProcess();
+        List<String> flows = FlowCatalog.names(settings.home());
+        if (!flows.contains(flow)) {
+            throw new HubException("no flow '" + flow + "'; " + Suggestion.instead(flow, flows));
+        }
+        HubRefusal.refuseFindings(settings.home());
+        Hub hub = Hub.start(settings, Hub.Mode.COMMAND);
+        ShutdownHook.closing("hub-stop", hub::close);
+        try (hub) {
+            Optional<RunReport> run = Progress.sync(hub, flow, full);
+            if (run.isEmpty()) {
+                spec.commandLine().getErr().println(flow + " is running already, or its source asked to wait");
+                return ExitCode.BUSY;
+            }
+            spec.commandLine().getOut().println(json ? Output.json(run.get()) : Summary.run(run.get()));
+            return run.get().status().equals("complete") ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+}

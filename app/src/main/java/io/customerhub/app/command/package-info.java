@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.customerhub.app.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.customerhub.app.health;
+
+import io.customerhub.app.metrics.HubMetrics;
+import io.customerhub.warehouse.store.FlowState;
+import io.customerhub.warehouse.store.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** Red when a flow's last run failed, or when a scheduled flow has not read to its end for too long. */
+public final class FlowHealth extends AbstractHealthCheck {
+    private final Warehouse warehouse;
+    private final HubMetrics metrics;
+    private final Duration oldest;
+    private final InstantSource clock;
+    private final Set<String> scheduled;
+
+    public FlowHealth(
+            Warehouse warehouse,
+            HubMetrics metrics,
+            Duration oldest,
+            InstantSource clock,
+            Collection<String> scheduled) {
+        super("hub", "flows");
+        this.warehouse = warehouse;
+        this.metrics = metrics;
+        this.oldest = oldest;
+        this.clock = clock;
+        this.scheduled = Set.copyOf(scheduled);
+    }
+
+    @Override
+    protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+        var complaints = new ArrayList<String>();
+        try {
+            metrics.refresh(warehouse.reports());
+            Instant limit = clock.instant().minus(oldest);
+            for (FlowState flow : warehouse.reports().flows()) {
+                if (flow.lastStatus().equals("failed")) {
+                    complaints.add(flow.flow() + " failed: " + flow.lastError());
+                } else if (scheduled.contains(flow.flow())
+                        && flow.lastComplete().filter(limit::isBefore).isEmpty()) {
+                    complaints.add(flow.flow() + " has not read to its end for " + oldest);
+                }
+            }
+        } catch (RuntimeException e) {
+            complaints.add("the state of flows cannot be read: " + e.getMessage());
+        }
+        if (complaints.isEmpty()) {
+            builder.up();
+        } else {
+            builder.message(String.join("; ", complaints)).down();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.customerhub.app.page;
+
+import io.customerhub.app.flow.StopSignal;
+import io.customerhub.connectors.Page;
+import io.customerhub.model.SourceKey;
+import io.customerhub.model.SourceRecord;
+import io.customerhub.warehouse.store.PageTransaction;
+import io.customerhub.warehouse.store.RawRecords.Landing;
+import io.customerhub.warehouse.store.Warehouse;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+
+/** Opens the page's transaction and lands its records byte for byte. */
+public final class LandingStage {
+    private final Warehouse warehouse;
+    private final StopSignal stopSignal;
+
+    public LandingStage(Warehouse warehouse, StopSignal stopSignal) {
+        this.warehouse = warehouse;
+        this.stopSignal = stopSignal;
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // CommitStage closes it, or FlowRuns when the run fails
+    public LandedPage land(@Body Page page, Exchange exchange) {
+        stopSignal.check();
+        PageTransaction transaction = warehouse.begin(OpenPage.run(exchange));
+        OpenPage.open(exchange, transaction);
+        Landing landing = transaction.rawRecords().land(page);
+        List<SourceRecord> records = landing.changed().stream()
+                .map(record -> new SourceRecord(
+                        new SourceKey(page.source(), record.entity(), record.id()), record.deleted(), record.body()))
+                .toList();
+        return new LandedPage(
+                new PageContext(transaction, page.cursor(), page.records().size(), landing.unchanged()), records);
+    }
+}

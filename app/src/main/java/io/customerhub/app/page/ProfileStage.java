@@ -1,0 +1,31 @@
+package io.customerhub.app.page;
+
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.CustomerRecord;
+import io.customerhub.profile.Profile;
+import io.customerhub.profile.Survivorship;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+
+/** Builds the profiles of the customers a page touched, from all their records. */
+public final class ProfileStage {
+    private final Survivorship survivorship;
+
+    public ProfileStage(Survivorship survivorship) {
+        this.survivorship = survivorship;
+    }
+
+    public ProfiledPage build(@Body ResolvedPage page) {
+        if (page.customers().isEmpty()) {
+            return new ProfiledPage(page.context(), page.counts(), List.of(), page.merges());
+        }
+        Map<CustomerId, List<CustomerRecord>> records =
+                page.context().transaction().profiles().records(page.customers());
+        List<Profile> profiles = page.customers().stream()
+                .sorted()
+                .map(customer -> survivorship.profile(customer, records.getOrDefault(customer, List.of())))
+                .toList();
+        return new ProfiledPage(page.context(), page.counts(), profiles, page.merges());
+    }
+}

@@ -1,0 +1,50 @@
+package io.customerhub.app.page;
+
+import io.customerhub.model.CanonicalRecord;
+import io.customerhub.model.CustomerRecord;
+import io.customerhub.model.Problem;
+import io.customerhub.model.SourceKey;
+import io.customerhub.model.TransactionRecord;
+import io.customerhub.quality.QualityRules;
+import io.customerhub.quality.QualityVerdict;
+import io.customerhub.quality.QualityVerdict.Accepted;
+import io.customerhub.quality.QualityVerdict.Quarantined;
+import io.customerhub.warehouse.store.Quarantine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+
+/** Judges records by the declared rules, and puts aside what is not sound. */
+public final class QualityStage {
+    private final QualityRules rules;
+
+    public QualityStage(QualityRules rules) {
+        this.rules = rules;
+    }
+
+    public JudgedPage judge(@Body TranslatedPage page) {
+        var customers = new ArrayList<Accepted<CustomerRecord>>();
+        var transactions = new ArrayList<Accepted<TransactionRecord>>();
+        var accepted = new ArrayList<SourceKey>();
+        Map<SourceKey, List<Problem>> quarantined = new HashMap<>(page.unmapped());
+        for (CanonicalRecord record : page.records()) {
+            QualityVerdict verdict = rules.judge(record);
+            if (verdict instanceof Quarantined rejected) {
+                quarantined.put(rejected.key(), rejected.problems());
+            } else if (verdict instanceof Accepted<?> sound) {
+                accepted.add(sound.key());
+                if (sound.record() instanceof CustomerRecord customer) {
+                    customers.add(new Accepted<>(customer, sound.notes()));
+                } else if (sound.record() instanceof TransactionRecord transaction) {
+                    transactions.add(new Accepted<>(transaction, sound.notes()));
+                }
+            }
+        }
+        Quarantine quarantine = page.context().transaction().quarantine();
+        quarantine.keep(quarantined);
+        quarantine.release(accepted);
+        return new JudgedPage(page.context(), customers, transactions, quarantined.size());
+    }
+}

@@ -1,0 +1,41 @@
+package io.customerhub.app.page;
+
+import io.customerhub.model.CustomerId;
+import io.customerhub.profile.Profile;
+import io.customerhub.scoring.Rfm;
+import io.customerhub.scoring.SalesHistory;
+import io.customerhub.scoring.ScoredProfile;
+import io.customerhub.scoring.Scorer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.Body;
+
+/** Scores the customers a page touched, in one call, as of today. */
+public final class ScoringStage {
+    private final Scorer scorer;
+    private final Supplier<LocalDate> today;
+
+    public ScoringStage(Scorer scorer, Supplier<LocalDate> today) {
+        this.scorer = scorer;
+        this.today = today;
+    }
+
+    public ScoredPage score(@Body ProfiledPage page) {
+        if (page.profiles().isEmpty()) {
+            return new ScoredPage(page.context(), page.counts(), List.of(), page.merges());
+        }
+        List<CustomerId> customers =
+                page.profiles().stream().map(Profile::customer).toList();
+        Map<CustomerId, SalesHistory> history =
+                page.context().transaction().transactions().histories(customers);
+        Map<CustomerId, Rfm> scores = scorer.score(page.profiles(), history, today.get());
+        List<ScoredProfile> scored = page.profiles().stream()
+                .map(profile -> new ScoredProfile(profile, Optional.ofNullable(scores.get(profile.customer()))))
+                .toList();
+        page.context().transaction().profiles().keep(scored);
+        return new ScoredPage(page.context(), page.counts(), scored, page.merges());
+    }
+}

@@ -1,0 +1,55 @@
+package io.customerhub.app.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerhub.declaration.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class HubCheckTest {
+    private static final String PROPERTIES = "config/application.properties";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void findsNothingInGoodHome() {
+        assertThat(new MiniatureHome(MiniatureHome.GOOD).check()).isEmpty();
+    }
+
+    @Test
+    void reportsAllProblemsAtOnceInOrderOfPlace() throws IOException {
+        MiniatureHome home = MiniatureHome.copyTo(folder);
+        home.replace("routes/stages/quality.camel.yaml", "ref: qualityStage", "ref: qualtyStage");
+        home.replace("mappings/crm.yaml", "fullname: .name", "fullname: .givenName");
+        home.replace(PROPERTIES, "hub.tenant=demo", "hub.tennant=demo");
+
+        assertThat(home.check())
+                .extracting(finding -> finding.file().toString())
+                .containsExactly(PROPERTIES, "mappings/crm.yaml", "routes/stages/quality.camel.yaml");
+    }
+
+    @Test
+    void reportsMissingConfiguration() throws IOException {
+        MiniatureHome home = MiniatureHome.copyTo(folder);
+        home.remove("config/identity.yaml");
+
+        assertThat(home.check())
+                .extracting(Finding::problem, finding -> finding.file().toString())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("the file is missing", "config/identity.yaml"));
+    }
+
+    @Test
+    void repeatsNoSecretItFinds() throws IOException {
+        MiniatureHome home = MiniatureHome.copyTo(folder);
+        home.replace(PROPERTIES, "{{env:HUB_WAREHOUSE_PASSWORD}}", "hunter2");
+
+        List<Finding> found = home.check();
+
+        assertThat(found).hasSize(1);
+        assertThat(found.toString()).doesNotContain("hunter2");
+    }
+}

@@ -1,0 +1,31 @@
+package io.customerhub.connectors;
+
+import java.util.Optional;
+
+/**
+ * What a sink said to one delivery.
+ *
+ * @param externalId the delivery's
+ * @param outcome what became of it
+ * @param vendorId the sink's id of the record, where it said
+ * @param message the sink's own words where it refused
+ */
+public record Answer(String externalId, Outcome outcome, Optional<String> vendorId, String message) {
+    /** What became of a delivery. */
+    public enum Outcome {
+        /** The sink holds it. */
+        WRITTEN,
+        /** The sink will not have it as it is. */
+        REFUSED,
+        /** The sink did not say: it is to be sent again. */
+        UNANSWERED
+    }
+
+    public static Answer written(String externalId, String vendorId) {
+        return new Answer(externalId, Outcome.WRITTEN, Optional.of(vendorId), "");
+    }
+
+    public static Answer refused(String externalId, String message) {
+        return new Answer(externalId, Outcome.REFUSED, Optional.empty(), message);
+    }
+}

@@ -1,0 +1,49 @@
+package io.customerhub.connectors;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A call to a system that did not do what it was to do: says which system, what was being done, and what it answered. */
+public abstract sealed class VendorException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private VendorException(String message) {
+        super(message);
+    }
+
+    /** Enough for now: the system asks to wait. */
+    public static final class RateLimited extends VendorException {
+        private static final long serialVersionUID = 1L;
+        private static final Duration USUAL = Duration.ofSeconds(10);
+
+        private final Duration retryAfter;
+
+        public RateLimited(String system, String doing, Optional<Duration> retryAfter) {
+            super(doing + ": " + system + " asks to wait"
+                    + retryAfter.map(wait -> " " + wait.toSeconds() + " s").orElse(""));
+            this.retryAfter = retryAfter.orElse(USUAL);
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The system is not there, or sick: the same call may go through later. */
+    public static final class Unavailable extends VendorException {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(String system, String doing, String said) {
+            super(doing + ": " + system + " is not available: " + said + "; it is tried again by the next run");
+        }
+    }
+
+    /** The system refuses the call as it stands: somebody must change something. */
+    public static final class Refused extends VendorException {
+        private static final long serialVersionUID = 1L;
+
+        public Refused(String system, String doing, String said, String remedy) {
+            super(doing + ": " + system + " refuses: " + said + "; " + remedy);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.customerhub.connectors.google;
+
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.services.sheets.v4.model.BatchGetValuesResponse;
+import io.customerhub.connectors.Reading;
+import io.customerhub.connectors.VendorException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** The Java behind the Kamelet {@code google-sheets-source}: asks range by range and reads rows into records. */
+public final class SheetReader {
+    private static final String OPTION = "CamelGoogleSheets.";
+
+    private String source = "google-sheets";
+    private String sheet = "";
+    private String keyColumn = "";
+    private List<String> columns = List.of();
+    private int pageSize = 1000;
+
+    public void setSource(String source) {
+        this.source = source;
+    }
+
+    public void setSheet(String sheet) {
+        this.sheet = sheet;
+    }
+
+    public void setKeyColumn(String keyColumn) {
+        this.keyColumn = keyColumn;
+    }
+
+    public void setColumns(String columns) {
+        this.columns = Arrays.stream(columns.split(",")).map(String::strip).toList();
+    }
+
+    public void setPageSize(int pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    /** Starts a run at the top of the sheet. */
+    public void begin(Exchange exchange) {
+        exchange.setProperty(Reading.PROPERTY, new SheetReading(source, sheet, keyColumn, columns, pageSize));
+    }
+
+    /** Makes the next range the component's options. */
+    public void request(Exchange exchange) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setBody(null);
+        message.setHeader(OPTION + "ranges", List.of(reading(exchange).range()));
+        message.setHeader(OPTION + "majorDimension", "ROWS");
+        message.setHeader(OPTION + "valueRenderOption", "UNFORMATTED_VALUE");
+    }
+
+    /** Makes the rows a page. */
+    public void page(Exchange exchange) {
+        Message message = exchange.getMessage();
+        BatchGetValuesResponse answer = message.getBody(BatchGetValuesResponse.class);
+        message.removeHeaders("*");
+        List<List<Object>> rows = answer.getValueRanges().isEmpty()
+                ? List.of()
+                : Optional.ofNullable(answer.getValueRanges().get(0).getValues())
+                        .orElse(List.of());
+        message.setBody(reading(exchange).page(rows));
+    }
+
+    /** Turns the component's exception into ours. */
+    public void failed(Exchange exchange) {
+        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        while (cause.getCause() != null && !(cause instanceof GoogleJsonResponseException)) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof VendorException known) {
+            throw known;
+        }
+        String doing = "reading sheet " + sheet;
+        if (cause instanceof GoogleJsonResponseException refusal) {
+            int status = refusal.getStatusCode();
+            if (status == 429) {
+                throw new VendorException.RateLimited(source, doing, Optional.empty());
+            }
+            if (status < 500) {
+                throw new VendorException.Refused(
+                        source, doing, "HTTP " + status, "check the spreadsheet's id, its sharing and the credentials");
+            }
+        }
+        throw new VendorException.Unavailable(source, doing, cause.getClass().getSimpleName());
+    }
+
+    private static SheetReading reading(Exchange exchange) {
+        return exchange.getProperty(Reading.PROPERTY, SheetReading.class);
+    }
+}

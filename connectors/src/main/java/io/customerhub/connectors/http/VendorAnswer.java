@@ -1,0 +1,50 @@
+package io.customerhub.connectors.http;
+
+import io.customerhub.connectors.VendorException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Reads the answer of an {@code http} endpoint that does not throw: a body, or the exception that says what to do next. */
+public final class VendorAnswer {
+    private static final int QUOTED = 300;
+
+    private VendorAnswer() {}
+
+    /**
+     * The body of a successful answer. The answer's headers are removed, so that none goes on to the next call.
+     *
+     * @param doing what was being done, for the message
+     * @throws VendorException by the answer's status
+     */
+    public static byte[] body(Exchange exchange, String system, String doing) {
+        Message message = exchange.getMessage();
+        int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        Optional<Duration> retryAfter = Optional.ofNullable(message.getHeader("Retry-After", String.class))
+                .filter(value -> value.matches("[0-9]{1,6}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+        byte[] body = Optional.ofNullable(message.getBody(byte[].class)).orElse(new byte[0]);
+        message.removeHeaders("*");
+        if (status >= 200 && status < 300) {
+            return body;
+        }
+        String said = "HTTP " + status + " " + quote(body);
+        if (status == 429) {
+            throw new VendorException.RateLimited(system, doing, retryAfter);
+        }
+        if (status >= 500 || status == 408) {
+            throw new VendorException.Unavailable(system, doing, said);
+        }
+        String remedy = status == 401 || status == 403
+                ? "check the account's credentials and what it may do"
+                : "check the route's parameters and the mapping";
+        throw new VendorException.Refused(system, doing, said, remedy);
+    }
+
+    private static String quote(byte[] body) {
+        String text = new String(body, 0, Math.min(body.length, QUOTED), StandardCharsets.UTF_8);
+        return text.replaceAll("\\s+", " ");
+    }
+}

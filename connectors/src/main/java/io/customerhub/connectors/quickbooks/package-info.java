@@ -1,0 +1,5 @@
+/** QuickBooks Online, source. */
+@NullMarked
+package io.customerhub.connectors.quickbooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.customerhub.connectors.salesforce;
+
+import io.customerhub.connectors.tokens.Secret;
+import org.apache.camel.component.salesforce.AuthenticationType;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+
+/** Sets up camel-salesforce for one org, by client credentials; it logs in with the first call and not before. */
+public final class SalesforceConnection {
+    private static final String API_VERSION = "62.0";
+
+    private SalesforceConnection() {}
+
+    /**
+     * The component.
+     *
+     * @param loginUrl where the token is asked for; no trailing slash
+     */
+    public static SalesforceComponent component(String loginUrl, String clientId, Secret clientSecret) {
+        var component = new SalesforceComponent();
+        component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
+        component.setLoginUrl(loginUrl);
+        component.setClientId(clientId);
+        component.setClientSecret(clientSecret.reveal());
+        component.setLazyLogin(true);
+        var endpoints = new SalesforceEndpointConfig();
+        endpoints.setApiVersion(API_VERSION);
+        endpoints.setRawPayload(true);
+        component.setConfig(endpoints);
+        return component;
+    }
+}

@@ -1,0 +1,5 @@
+/** Salesforce, sink. */
+@NullMarked
+package io.customerhub.connectors.salesforce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.customerhub.identity;
+
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.SourceKey;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known of keys and links. Asking for keys holds them until the page is committed, whether they are known or
+ * not: of two pages that race for the same new customer the second waits and then finds it.
+ */
+public interface IdentityIndex {
+    Map<IdentityKey, CustomerId> holders(Set<IdentityKey> keys);
+
+    Map<SourceKey, CustomerId> links(Set<SourceKey> records);
+}

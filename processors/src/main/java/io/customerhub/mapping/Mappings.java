@@ -1,0 +1,120 @@
+package io.customerhub.mapping;
+
+import io.customerhub.declaration.Declared;
+import io.customerhub.declaration.DeclaredFiles;
+import io.customerhub.declaration.Findings;
+import io.customerhub.declaration.Shape;
+import io.customerhub.declaration.Suggestion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All mapping files of a folder, found by themselves. */
+public final class Mappings {
+    private static final Shape SHAPE = Shape.of("mapping");
+
+    private final List<Mapping> all;
+    private final Map<String, SourceMapping> bySourceAndEntity = new HashMap<>();
+    private final Map<String, SinkMapping> bySink = new HashMap<>();
+
+    private Mappings(List<Mapping> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** Reads every {@code *.yaml} of a folder; what is wrong goes to {@code findings} and the rest is usable. */
+    public static Mappings read(Path folder, Findings findings) {
+        var all = new ArrayList<Mapping>();
+        for (Path file : DeclaredFiles.find(folder, ".yaml")) {
+            DeclaredFiles.read(file, findings)
+                    .filter(root -> SHAPE.check(root, findings))
+                    .flatMap(root -> compile(root, findings))
+                    .ifPresent(all::add);
+        }
+        var mappings = new Mappings(all);
+        mappings.index(findings);
+        return mappings;
+    }
+
+    private static Optional<Mapping> compile(Declared root, Findings findings) {
+        Optional<String> to = root.text("to");
+        Target target = to.map(word -> word.equals("customer") ? Target.CUSTOMER : Target.TRANSACTION)
+                .orElse(Target.CUSTOMER);
+        if (to.isPresent()) {
+            Declared fields = root.get("fields").orElseThrow();
+            for (String field : fields.entries().keySet()) {
+                if (!target.fields().contains(field)) {
+                    findings.add(
+                            root.file(),
+                            fields.lineOf(field),
+                            "unknown field '" + field + "' of " + to.get(),
+                            Suggestion.instead(field, target.fields()));
+                }
+            }
+        }
+        String description = root.text("description").orElse("");
+        List<MappingTest> tests = tests(root);
+        return Translation.compile(root, findings)
+                .map(translation -> to.isPresent()
+                        ? new SourceMapping(
+                                description,
+                                root.text("source").orElseThrow(),
+                                root.get("entities").orElseThrow().texts(),
+                                target,
+                                translation,
+                                tests)
+                        : new SinkMapping(description, root.text("sink").orElseThrow(), translation, tests));
+    }
+
+    private static List<MappingTest> tests(Declared root) {
+        return root.get("tests").map(Declared::items).orElse(List.of()).stream()
+                .map(test -> new MappingTest(
+                        test.text("name").orElse(""),
+                        test.line(),
+                        test.text("entity"),
+                        test.get("given").orElseThrow().json(),
+                        test.get("expect").orElseThrow().json()))
+                .toList();
+    }
+
+    private void index(Findings findings) {
+        for (Mapping mapping : all) {
+            if (mapping instanceof SinkMapping sink) {
+                claim(bySink.putIfAbsent(sink.sink(), sink), mapping, "sink " + sink.sink(), findings);
+            } else if (mapping instanceof SourceMapping source) {
+                for (String entity : source.entities()) {
+                    claim(
+                            bySourceAndEntity.putIfAbsent(source.source() + "/" + entity, source),
+                            mapping,
+                            source.source() + "/" + entity,
+                            findings);
+                }
+            }
+        }
+    }
+
+    private static void claim(
+            @org.jspecify.annotations.Nullable Mapping earlier, Mapping mapping, String what, Findings findings) {
+        if (earlier != null) {
+            findings.add(
+                    mapping.file(),
+                    1,
+                    what + " is mapped by " + earlier.file() + " as well",
+                    "keep one mapping for it");
+        }
+    }
+
+    public List<Mapping> all() {
+        return all;
+    }
+
+    public Optional<SourceMapping> ofSource(String source, String entity) {
+        return Optional.ofNullable(bySourceAndEntity.get(source + "/" + entity));
+    }
+
+    public Optional<SinkMapping> ofSink(String sink) {
+        return Optional.ofNullable(bySink.get(sink));
+    }
+}

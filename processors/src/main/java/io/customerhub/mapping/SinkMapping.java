@@ -1,0 +1,66 @@
+package io.customerhub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** How a profile becomes one sink's record. */
+public final class SinkMapping implements Mapping {
+    private final String description;
+    private final String sink;
+    private final Translation translation;
+    private final List<MappingTest> tests;
+
+    SinkMapping(String description, String sink, Translation translation, List<MappingTest> tests) {
+        this.description = description;
+        this.sink = sink;
+        this.translation = translation;
+        this.tests = List.copyOf(tests);
+    }
+
+    /** The sink's fields for a profile given as JSON; every declared field is there, null where we know nothing. */
+    public ObjectNode map(JsonNode profile) {
+        ObjectNode fields = Json.MAPPER.createObjectNode();
+        JsonNode mapped = translation.apply(Map.of(), profile);
+        for (String field : translation.fields()) {
+            fields.set(field, mapped.path(field).isMissingNode() ? fields.nullNode() : mapped.get(field));
+        }
+        return fields;
+    }
+
+    @Override
+    public JsonNode trial(MappingTest test) {
+        return translation.apply(Map.of(), test.given());
+    }
+
+    public String sink() {
+        return sink;
+    }
+
+    @Override
+    public Path file() {
+        return translation.file();
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public List<String> fields() {
+        return translation.fields();
+    }
+
+    @Override
+    public int line(String field) {
+        return translation.line(field);
+    }
+
+    @Override
+    public List<MappingTest> tests() {
+        return tests;
+    }
+}

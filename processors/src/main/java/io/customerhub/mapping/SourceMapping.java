@@ -1,0 +1,106 @@
+package io.customerhub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.schibsted.spt.data.jslt.JsltException;
+import io.customerhub.mapping.MappingResult.Mapped;
+import io.customerhub.mapping.MappingResult.Unmapped;
+import io.customerhub.model.CanonicalRecord;
+import io.customerhub.model.Problem;
+import io.customerhub.model.SourceKey;
+import io.customerhub.model.SourceRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** How one source's records of some kinds become ours. */
+public final class SourceMapping implements Mapping {
+    private final String description;
+    private final String source;
+    private final List<String> entities;
+    private final Target target;
+    private final Translation translation;
+    private final List<MappingTest> tests;
+
+    SourceMapping(
+            String description,
+            String source,
+            List<String> entities,
+            Target target,
+            Translation translation,
+            List<MappingTest> tests) {
+        this.description = description;
+        this.source = source;
+        this.entities = List.copyOf(entities);
+        this.target = target;
+        this.translation = translation;
+        this.tests = List.copyOf(tests);
+    }
+
+    /** Translates one record. A record that cannot be read is a result with its problems, not an exception. */
+    public MappingResult map(SourceRecord record) {
+        JsonNode fields;
+        try {
+            fields = fields(record.key().entity(), record.body());
+        } catch (JsltException e) {
+            return new Unmapped(record, List.of(new Problem("mapping", "", e.getMessageWithoutLocation())));
+        }
+        var reader = new CanonicalReader(record.key(), fields);
+        CanonicalRecord canonical = target == Target.CUSTOMER ? reader.customer() : reader.transaction();
+        return reader.problems().isEmpty() ? new Mapped(record, canonical) : new Unmapped(record, reader.problems());
+    }
+
+    private JsonNode fields(String entity, JsonNode body) {
+        return translation.apply(Map.of("entity", TextNode.valueOf(entity)), body);
+    }
+
+    @Override
+    public JsonNode trial(MappingTest test) {
+        String entity = test.entity().orElse(entities.get(0));
+        var record = new SourceRecord(new SourceKey(source, entity, "test"), false, test.given());
+        if (map(record) instanceof Unmapped unmapped) {
+            var rejected = Json.MAPPER.createObjectNode();
+            unmapped.problems()
+                    .forEach(problem -> rejected.withArray("rejected").add(problem.field() + " " + problem.message()));
+            return rejected;
+        }
+        return fields(entity, test.given());
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public List<String> entities() {
+        return entities;
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    @Override
+    public Path file() {
+        return translation.file();
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public List<String> fields() {
+        return translation.fields();
+    }
+
+    @Override
+    public int line(String field) {
+        return translation.line(field);
+    }
+
+    @Override
+    public List<MappingTest> tests() {
+        return tests;
+    }
+}

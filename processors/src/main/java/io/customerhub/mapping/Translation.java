@@ -1,0 +1,101 @@
+package io.customerhub.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import io.customerhub.declaration.Declared;
+import io.customerhub.declaration.Findings;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The declared fields of a mapping file, compiled into one JSLT expression: a record is walked once, whatever the number
+ * of fields. Each field knows its line.
+ */
+final class Translation {
+    private final Path file;
+    private final Expression expression;
+    private final Map<String, Integer> lines;
+
+    private Translation(Path file, Expression expression, Map<String, Integer> lines) {
+        this.file = file;
+        this.expression = expression;
+        this.lines = lines;
+    }
+
+    /** Compiles a mapping file's {@code let} and {@code fields}; what does not compile goes to {@code findings}. */
+    static Optional<Translation> compile(Declared root, Findings findings) {
+        int before = findings.size();
+        var definitions = new StringBuilder();
+        root.get("let").map(Declared::entries).orElse(Map.of()).forEach((name, value) -> {
+            String definition = "let " + name + " = (" + value.text().orElse("null") + "\n)\n";
+            compile(definitions + definition + ".", value, "let '" + name + "'", lineCount(definitions), findings);
+            definitions.append(definition);
+        });
+        var object = new ArrayList<String>();
+        var lines = new LinkedHashMap<String, Integer>();
+        Declared fields = root.get("fields").orElseThrow();
+        fields.entries().forEach((name, value) -> {
+            String text = value.text().orElse("null");
+            compile(definitions + "(" + text + "\n)", value, "field '" + name + "'", lineCount(definitions), findings);
+            object.add(TextNode.valueOf(name) + ": (" + text + "\n)");
+            lines.put(name, fields.lineOf(name));
+        });
+        if (findings.size() > before) {
+            return Optional.empty();
+        }
+        String source = definitions + "{\n" + String.join(",\n", object) + "\n}";
+        return compile(source, fields, "fields", 0, findings)
+                .map(compiled -> new Translation(root.file(), compiled, Map.copyOf(lines)));
+    }
+
+    private static Optional<Expression> compile(
+            String source, Declared place, String what, int preceding, Findings findings) {
+        try {
+            return Optional.of(new Parser(new StringReader(source))
+                    .withFunctions(ExactFunction.ALL)
+                    .compile());
+        } catch (JsltException e) {
+            int line = place.textLine() + Math.max(0, e.getLine() - 1 - preceding);
+            findings.add(
+                    place.file(),
+                    line,
+                    what + " is not JSLT: " + firstLine(e.getMessageWithoutLocation()),
+                    "docs/reference/mappings.md lists what may stand there");
+            return Optional.empty();
+        }
+    }
+
+    private static int lineCount(CharSequence text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse(text);
+    }
+
+    /** The fields' values for one input; a field whose value is null does not appear. */
+    JsonNode apply(Map<String, JsonNode> variables, JsonNode input) {
+        return expression.apply(variables, input);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    List<String> fields() {
+        return List.copyOf(lines.keySet());
+    }
+
+    /** The line that declares a field, 1-based; 0 where it has none. */
+    int line(String field) {
+        return lines.getOrDefault(field, 0);
+    }
+}

@@ -1,0 +1,11 @@
+package io.customerhub.model;
+
+import java.time.Instant;
+
+/** A source's record in our words. */
+public sealed interface CanonicalRecord permits CustomerRecord, TransactionRecord {
+    SourceKey key();
+
+    /** When the source last changed it, UTC; {@link Instant#EPOCH} where the source does not say. */
+    Instant changedAt();
+}

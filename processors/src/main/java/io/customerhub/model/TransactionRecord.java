@@ -1,0 +1,31 @@
+package io.customerhub.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An invoice, sales receipt, credit memo, refund, payment or adjustment.
+ *
+ * @param customer the source's record of the customer; empty for what belongs to nobody
+ * @param number the number printed on the document
+ * @param currency ISO 4217
+ * @param total exactly as the source gives it, in {@code currency}
+ */
+public record TransactionRecord(
+        SourceKey key,
+        Instant changedAt,
+        TransactionKind kind,
+        Optional<SourceKey> customer,
+        Optional<String> number,
+        LocalDate date,
+        String currency,
+        BigDecimal total,
+        List<TransactionLine> lines)
+        implements CanonicalRecord {
+    public TransactionRecord {
+        lines = List.copyOf(lines);
+    }
+}

@@ -1,0 +1,49 @@
+package io.customerhub.profile;
+
+import io.customerhub.model.CustomerField;
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.CustomerRecord;
+import io.customerhub.profile.Profile.Chosen;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The declared rules by which a customer's records become one profile. The order in which records are given does not matter. */
+public final class Survivorship {
+    private final List<String> order;
+    private final SurvivorshipRule usual;
+    private final Map<CustomerField, SurvivorshipRule> special;
+
+    Survivorship(List<String> order, SurvivorshipRule usual, Map<CustomerField, SurvivorshipRule> special) {
+        this.order = List.copyOf(order);
+        this.usual = usual;
+        this.special = Map.copyOf(special);
+    }
+
+    /** The profile of a customer from all records that are about them, at least one. */
+    public Profile profile(CustomerId customer, List<CustomerRecord> records) {
+        var values = new EnumMap<CustomerField, Chosen>(CustomerField.class);
+        for (CustomerField field : CustomerField.values()) {
+            List<CustomerRecord> candidates = records.stream()
+                    .filter(record -> record.facts().get(field).isPresent())
+                    .toList();
+            SurvivorshipRule rule = special.getOrDefault(field, usual);
+            candidates.stream()
+                    .min(rule.best(field, candidates, order))
+                    .ifPresent(best -> values.put(
+                            field,
+                            new Chosen(
+                                    best.facts().get(field).orElseThrow(),
+                                    best.key(),
+                                    best.changedAt(),
+                                    candidates.size() == 1 ? "only-value" : rule.word())));
+        }
+        Instant changedAt = records.stream()
+                .map(CustomerRecord::changedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return new Profile(customer, values, records.size(), changedAt);
+    }
+}

@@ -1,0 +1,32 @@
+package io.customerhub.scoring;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.model.CustomerField;
+import io.customerhub.profile.Profile;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A customer as the sinks are told of them.
+ *
+ * @param rfm empty for a customer who has never bought
+ */
+public record ScoredProfile(Profile profile, Optional<Rfm> rfm) {
+    /** The input of a sink's mapping: {@code customerId}, the known fields by their words, and {@code score} where there is one. */
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("customerId", profile.customer().toString());
+        for (Map.Entry<CustomerField, Profile.Chosen> value : profile.values().entrySet()) {
+            json.put(value.getKey().word(), value.getValue().value());
+        }
+        rfm.ifPresent(score -> json.putObject("score")
+                .put("asOf", score.asOf().toString())
+                .put("recencyDays", score.recencyDays())
+                .put("frequency", score.frequency())
+                .put("monetary", score.monetary())
+                .put("currency", score.currency())
+                .put("segment", score.segment()));
+        return json;
+    }
+}

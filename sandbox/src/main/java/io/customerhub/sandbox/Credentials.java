@@ -1,0 +1,76 @@
+package io.customerhub.sandbox;
+
+import io.customerhub.sandbox.google.GoogleCredentials;
+import io.customerhub.sandbox.quickbooks.QuickBooksCredentials;
+import io.customerhub.sandbox.salesforce.SalesforceCredentials;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What clients must know to be let in, all of it out of the environment. Never printed. */
+public record Credentials(
+        QuickBooksCredentials quickBooks,
+        GoogleCredentials google,
+        String hubSpotAccessToken,
+        SalesforceCredentials salesforce,
+        String loyaltyApiKey) {
+
+    /** Names variables that have no value. */
+    public static final class Missing extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Missing(List<String> names) {
+            super("reading credentials from the environment: not set: " + String.join(", ", names)
+                    + "; sandbox/README.md lists values for a demonstration");
+        }
+    }
+
+    /** Reads all of them, and reports all that miss. */
+    public static Credentials of(Map<String, String> environment) {
+        Reader reader = new Reader(environment);
+        Credentials credentials = new Credentials(
+                new QuickBooksCredentials(
+                        reader.read("SANDBOX_QUICKBOOKS_CLIENT_ID"),
+                        reader.read("SANDBOX_QUICKBOOKS_CLIENT_SECRET"),
+                        reader.read("SANDBOX_QUICKBOOKS_REFRESH_TOKEN"),
+                        reader.read("SANDBOX_QUICKBOOKS_REALM"),
+                        reader.read("SANDBOX_QUICKBOOKS_WEBHOOK_VERIFIER")),
+                new GoogleCredentials(
+                        reader.read("SANDBOX_GOOGLE_CLIENT_ID"),
+                        reader.read("SANDBOX_GOOGLE_CLIENT_SECRET"),
+                        reader.read("SANDBOX_GOOGLE_REFRESH_TOKEN"),
+                        reader.read("SANDBOX_GOOGLE_SPREADSHEET")),
+                reader.read("SANDBOX_HUBSPOT_ACCESS_TOKEN"),
+                new SalesforceCredentials(
+                        reader.read("SANDBOX_SALESFORCE_CLIENT_ID"), reader.read("SANDBOX_SALESFORCE_CLIENT_SECRET")),
+                reader.read("SANDBOX_LOYALTY_API_KEY"));
+        if (!reader.missing.isEmpty()) {
+            throw new Missing(reader.missing);
+        }
+        return credentials;
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials[]";
+    }
+
+    private static final class Reader {
+
+        private final Map<String, String> environment;
+        private final List<String> missing = new ArrayList<>();
+
+        Reader(Map<String, String> environment) {
+            this.environment = environment;
+        }
+
+        String read(String name) {
+            String value = environment.getOrDefault(name, "");
+            if (value.isBlank()) {
+                missing.add(name);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.customerhub.sandbox;
+
+import io.customerhub.sandbox.company.Company;
+import io.customerhub.sandbox.controls.Controls;
+import io.customerhub.sandbox.google.Google;
+import io.customerhub.sandbox.http.Faults;
+import io.customerhub.sandbox.http.Front;
+import io.customerhub.sandbox.http.Statistics;
+import io.customerhub.sandbox.hubspot.HubSpot;
+import io.customerhub.sandbox.journal.Journal;
+import io.customerhub.sandbox.loyalty.Loyalty;
+import io.customerhub.sandbox.quickbooks.QuickBooks;
+import io.customerhub.sandbox.salesforce.Salesforce;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The running world outside: every vendor behind one port. Makes and names all of its objects. */
+public final class Sandbox implements AutoCloseable {
+
+    /** Far above what a demonstration needs; a real org's depends on its licences. */
+    private static final int SALESFORCE_CALLS_A_DAY = 100_000;
+
+    /**
+     * What a sandbox is made of.
+     *
+     * @param port 0 for any free one
+     * @param state where writes are kept; without it they are forgotten
+     */
+    public record Setup(
+            int port,
+            Company company,
+            Credentials credentials,
+            Optional<Path> state,
+            int salesforceCallsADay,
+            Clock clock) {
+
+        public static Setup of(int port, Company company, Credentials credentials, Optional<Path> state, Clock clock) {
+            return new Setup(port, company, credentials, state, SALESFORCE_CALLS_A_DAY, clock);
+        }
+    }
+
+    private final List<Journal> journals = new ArrayList<>();
+    private final Front front;
+
+    private Sandbox(Setup setup) throws IOException {
+        Clock clock = setup.clock();
+        Credentials credentials = setup.credentials();
+        Company company = setup.company();
+        Statistics statistics = new Statistics();
+        Faults faults = new Faults();
+        QuickBooks quickBooks =
+                new QuickBooks(credentials.quickBooks(), company, journal(setup, "quickbooks"), statistics, clock);
+        Google google = new Google(credentials.google(), company, journal(setup, "google"), statistics, clock);
+        HubSpot hubSpot = new HubSpot(credentials.hubSpotAccessToken(), journal(setup, "hubspot"), statistics, clock);
+        Salesforce salesforce = new Salesforce(
+                credentials.salesforce(), setup.salesforceCallsADay(), journal(setup, "salesforce"), statistics, clock);
+        Loyalty loyalty = new Loyalty(credentials.loyaltyApiKey(), company.members());
+        Controls controls = new Controls(
+                company, quickBooks, credentials.quickBooks(), hubSpot, salesforce, faults, statistics, clock);
+        this.front = Front.open(
+                setup.port(), List.of(quickBooks, google, hubSpot, salesforce, loyalty, controls), faults, statistics);
+    }
+
+    public static Sandbox start(Setup setup) throws IOException {
+        return new Sandbox(setup);
+    }
+
+    /** Scheme, host and port. */
+    public String address() {
+        return front.address();
+    }
+
+    @Override
+    public void close() throws IOException {
+        front.close();
+        for (Journal journal : journals) {
+            journal.close();
+        }
+    }
+
+    private Journal journal(Setup setup, String name) throws IOException {
+        Journal journal = setup.state().isPresent() ? Journal.open(setup.state().get(), name) : Journal.forgetting();
+        journals.add(journal);
+        return journal;
+    }
+}

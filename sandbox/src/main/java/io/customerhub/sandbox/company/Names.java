@@ -1,0 +1,220 @@
+package io.customerhub.sandbox.company;
+
+import java.util.List;
+import java.util.Random;
+
+/** Names as they are common in Jamaica, of persons and of organisations. */
+final class Names {
+
+    private static final List<String> GIVEN = List.of(
+            "Winston",
+            "Marcia",
+            "Desmond",
+            "Sharon",
+            "Errol",
+            "Beverley",
+            "Trevor",
+            "Claudette",
+            "Devon",
+            "Yvonne",
+            "Garfield",
+            "Paulette",
+            "Leroy",
+            "Donna",
+            "Everton",
+            "Sonia",
+            "Clive",
+            "Maxine",
+            "Delroy",
+            "Karlene",
+            "Andre",
+            "Shanice",
+            "Omar",
+            "Tanya-Lee",
+            "Kemar",
+            "Shelly-Ann",
+            "Usain",
+            "Natoya",
+            "Rohan",
+            "Kerry-Ann",
+            "Damion",
+            "Latoya",
+            "Jermaine",
+            "Tashana",
+            "Oneil",
+            "Keisha",
+            "Tyrone",
+            "Stacy-Ann",
+            "Ricardo",
+            "Monique",
+            "Fitzroy",
+            "Hyacinth",
+            "Cecil",
+            "Icilda",
+            "Neville",
+            "Merlene",
+            "Vincent",
+            "Dahlia",
+            "Rupert",
+            "Olive",
+            "Courtney",
+            "Simone",
+            "Nigel",
+            "Camille",
+            "Wayne",
+            "Nadine",
+            "Patrick",
+            "Georgia",
+            "Christopher",
+            "Althea",
+            "Dwayne",
+            "Kadian",
+            "Sheldon",
+            "Antoinette",
+            "Lloyd",
+            "Joy",
+            "Basil",
+            "Carol",
+            "Anthony",
+            "Michelle",
+            "Roje",
+            "Abigail",
+            "Tajay",
+            "Brittany",
+            "Javaughn",
+            "Danielle",
+            "Malik",
+            "Rihanna",
+            "Akeem",
+            "Jhenelle");
+
+    private static final List<String> FAMILY = List.of(
+            "Brown",
+            "Williams",
+            "Campbell",
+            "Smith",
+            "Johnson",
+            "Clarke",
+            "Thompson",
+            "Gordon",
+            "Reid",
+            "Francis",
+            "Grant",
+            "Morgan",
+            "Stewart",
+            "Bailey",
+            "Robinson",
+            "Davis",
+            "Henry",
+            "Wright",
+            "Lewis",
+            "Miller",
+            "Walker",
+            "Anderson",
+            "Scott",
+            "Powell",
+            "Allen",
+            "Edwards",
+            "Graham",
+            "Bennett",
+            "Simpson",
+            "Palmer",
+            "Barrett",
+            "Blake",
+            "Dixon",
+            "Ferguson",
+            "Foster",
+            "Gayle",
+            "Hylton",
+            "Jackson",
+            "Lawrence",
+            "McKenzie",
+            "McLeod",
+            "Mitchell",
+            "Nelson",
+            "Parchment",
+            "Phillips",
+            "Pinnock",
+            "Richards",
+            "Rowe",
+            "Samuels",
+            "Senior",
+            "Spence",
+            "Sterling",
+            "Taylor",
+            "Tulloch",
+            "Vassell",
+            "Watson",
+            "Whyte",
+            "Wilson",
+            "Wint",
+            "Young",
+            "Chin",
+            "Chung",
+            "Lyn",
+            "Maragh",
+            "Singh",
+            "Ramdeen",
+            "DaCosta",
+            "Lindo",
+            "Matalon",
+            "Hamilton",
+            "Fraser-Pryce",
+            "Bogle",
+            "Sharpe",
+            "Seaga",
+            "Shearer",
+            "Holness",
+            "Beckford",
+            "Cameron",
+            "Dawkins",
+            "Ellis");
+
+    private static final List<String> TRADES = List.of(
+            "Wholesale",
+            "Supermarket",
+            "Hardware",
+            "Pharmacy",
+            "Bakery",
+            "Hotel",
+            "Restaurant",
+            "Trading Company",
+            "Distributors",
+            "Enterprises",
+            "Auto Parts",
+            "Guest House",
+            "Variety Store",
+            "Farm Supplies",
+            "Primary School",
+            "Jerk Centre",
+            "Cash & Carry",
+            "Meat Mart",
+            "Gift Shop",
+            "Mini Mart");
+
+    private static final List<String> FORMS = List.of("", "", " Ltd", " Limited", " Ltd.", " & Sons", " Co. Ltd");
+
+    private Names() {}
+
+    static String given(Random random) {
+        return pick(GIVEN, random);
+    }
+
+    /** The title that goes before a given name; in the list men and women take turns. */
+    static String title(String given) {
+        return GIVEN.indexOf(given) % 2 == 0 ? "Mr. " : "Mrs. ";
+    }
+
+    static String family(Random random) {
+        return pick(FAMILY, random);
+    }
+
+    static String organisation(Random random) {
+        String owner = random.nextInt(3) == 0 ? Places.town(random).town() : family(random);
+        return owner + (random.nextInt(3) == 0 ? "'s " : " ") + pick(TRADES, random) + pick(FORMS, random);
+    }
+
+    private static String pick(List<String> values, Random random) {
+        return values.get(random.nextInt(values.size()));
+    }
+}

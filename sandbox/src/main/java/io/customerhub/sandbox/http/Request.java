@@ -1,0 +1,71 @@
+package io.customerhub.sandbox.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request as a vendor sees it: the path below the vendor's prefix, query and headers decoded, the body read whole.
+ *
+ * @param headers by lower-case name
+ * @param base the sandbox's own address, scheme to port
+ */
+public record Request(
+        String method,
+        String path,
+        Map<String, List<String>> query,
+        Map<String, String> headers,
+        String body,
+        String base) {
+
+    public Request {
+        query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+    }
+
+    /** The first value of a query parameter. */
+    public Optional<String> parameter(String name) {
+        return parameters(name).stream().findFirst();
+    }
+
+    public List<String> parameters(String name) {
+        return query.getOrDefault(name, List.of());
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The token of a Bearer authorization. */
+    public Optional<String> bearer() {
+        return authorization("Bearer ");
+    }
+
+    /** The credentials of a Basic authorization, still encoded. */
+    public Optional<String> basic() {
+        return authorization("Basic ");
+    }
+
+    private Optional<String> authorization(String scheme) {
+        return header("authorization")
+                .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .map(value -> value.substring(scheme.length()).trim());
+    }
+
+    /** The body as a form. */
+    public Form form() {
+        return Form.parse(body);
+    }
+
+    /** The body as JSON, or nothing if it is not JSON. */
+    public Optional<JsonNode> json() {
+        try {
+            JsonNode tree = Json.read(body);
+            return tree.isMissingNode() ? Optional.empty() : Optional.of(tree);
+        } catch (JsonProcessingException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.customerhub.sandbox.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One answer: status, headers and a body in parts, so that a page of records is sent without being copied together.
+ *
+ * @param sent run once the answer has left or failed to, for limits on calls in progress
+ */
+public record Response(int status, Map<String, String> headers, List<byte[]> parts, Runnable sent) {
+
+    public Response {
+        headers = Map.copyOf(headers);
+        parts = List.copyOf(parts);
+    }
+
+    public static Response json(int status, JsonNode body) {
+        return json(status, List.of(Json.bytes(body)));
+    }
+
+    public static Response json(int status, List<byte[]> parts) {
+        return new Response(status, Map.of("Content-Type", "application/json;charset=UTF-8"), parts, Response::nothing);
+    }
+
+    public static Response text(int status, String contentType, String body) {
+        return new Response(
+                status,
+                Map.of("Content-Type", contentType),
+                List.of(body.getBytes(StandardCharsets.UTF_8)),
+                Response::nothing);
+    }
+
+    public static Response empty(int status) {
+        return new Response(status, Map.of(), List.of(), Response::nothing);
+    }
+
+    public Response with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Response(status, more, parts, sent);
+    }
+
+    public Response whenSent(Runnable action) {
+        return new Response(status, headers, parts, action);
+    }
+
+    /** The body's length in bytes. */
+    public long length() {
+        return parts.stream().mapToLong(part -> part.length).sum();
+    }
+
+    private static void nothing() {}
+}

@@ -1,0 +1,5 @@
+/** HubSpot CRM v3: contacts, their properties, batches and search. */
+@NullMarked
+package io.customerhub.sandbox.hubspot;
+
+import org.jspecify.annotations.NullMarked;

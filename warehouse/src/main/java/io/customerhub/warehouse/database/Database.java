@@ -1,0 +1,81 @@
+package io.customerhub.warehouse.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+
+/** An open warehouse database, its schema up to date. */
+public final class Database implements AutoCloseable {
+    private final Login login;
+    private final HikariDataSource pool;
+    private final Runnable stopServer;
+    private boolean closed;
+
+    private Database(Login login, HikariDataSource pool, Runnable stopServer) {
+        this.login = login;
+        this.pool = pool;
+        this.stopServer = stopServer;
+    }
+
+    /**
+     * Opens the database, starts its server first where it is the hub's own, and migrates its schema.
+     *
+     * <p>The caller closes it in a shutdown hook of its own: only the caller knows when its last page is committed.
+     *
+     * @throws DatabaseException when it cannot be opened; nothing is left running then
+     */
+    public static Database open(DatabaseSettings settings) {
+        if (settings instanceof DatabaseSettings.Embedded embedded) {
+            EmbeddedServer server = EmbeddedServer.join(embedded);
+            Database database = connect(server.login(), server::close);
+            server.handOver();
+            return database;
+        }
+        DatabaseSettings.External external = (DatabaseSettings.External) settings;
+        return connect(new Login(external.url(), external.user(), external.password()), () -> {});
+    }
+
+    private static Database connect(Login login, Runnable stopServer) {
+        HikariDataSource pool = null;
+        try {
+            pool = ConnectionPool.open(login);
+            Migrations.run(pool, login.url());
+            return new Database(login, pool, stopServer);
+        } catch (RuntimeException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            stopServer.run();
+            throw e;
+        }
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** The JDBC URL, without user and password. */
+    public String url() {
+        return login.url();
+    }
+
+    public String user() {
+        return login.user();
+    }
+
+    /**
+     * Closes the connections, and stops the embedded server when this process owns it. May be called again, and from a
+     * shutdown hook; whoever calls second waits for the first.
+     */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            pool.close();
+        } finally {
+            stopServer.run();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.customerhub.warehouse.store;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A customer with where each value came from.
+ *
+ * @param values the fields in reading order
+ * @param score the score's columns; empty for a customer who has never bought
+ * @param sinks what the CRMs hold, as {@code hubspot-contacts 1234 since 2026-…}
+ */
+public record CustomerView(
+        String customerId, List<Value> values, Map<String, String> score, List<Source> records, List<String> sinks) {
+    public CustomerView {
+        values = List.copyOf(values);
+        records = List.copyOf(records);
+        sinks = List.copyOf(sinks);
+    }
+
+    /** A value, the record it came from, when its source last changed that record, and the rule that chose it. */
+    public record Value(String field, String value, String from, String changedAt, String rule) {}
+
+    /**
+     * A record that is about the customer.
+     *
+     * @param evidence by which keys it was recognised; none for the first
+     */
+    public record Source(String record, List<String> evidence, List<String> notes) {
+        public Source {
+            evidence = List.copyOf(evidence);
+            notes = List.copyOf(notes);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.customerhub.warehouse.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.identity.Resolution.Merge;
+import io.customerhub.model.CustomerId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Puts into the outbox what a sink is to hold and does not: nothing else ever reaches it. */
+public final class DeliveryPlan {
+    /**
+     * Compares what each customer's record should be with what the sink is known to hold and with what already waits.
+     * A change joins the row that waits, whose run keeps it in its ledger; a change taken back before it was delivered
+     * empties the row again; what the sink refused is offered again only when it has become something else.
+     */
+    private static final String PLAN = """
+            with wanted as materialized (
+                select customer_id, fields::jsonb as fields
+                from unnest(:customers, :fields) as w (customer_id, fields)),
+            judged as materialized (
+                select w.customer_id, w.fields, k.fields as known, o.fields as queued, o.state, o.run_id,
+                       coalesce(o.claimed_until is not null, false) as tried
+                from wanted w
+                left join hub.sink_records k on k.tenant = :tenant and k.sink = :sink and k.customer_id = w.customer_id
+                left join hub.outbox o on o.tenant = :tenant and o.sink = :sink and o.customer_id = w.customer_id),
+            taken_back as (
+                delete from hub.outbox o using judged j
+                where o.tenant = :tenant and o.sink = :sink and o.customer_id = j.customer_id
+                      and j.state = 'pending' and not j.tried and j.fields is not distinct from j.known
+                returning o.run_id),
+            taken_back_counts as (
+                update hub.run_sinks r set unchanged = r.unchanged + t.rows
+                from (select run_id, count(*) as rows from taken_back group by run_id) t
+                where r.run_id = t.run_id and r.sink = :sink and r.run_id <> :run
+                returning 1),
+            joined as (
+                update hub.outbox o
+                set fields = j.fields, operation = 'UPSERT', version = o.version + 1, not_before = :now
+                from judged j
+                where o.tenant = :tenant and o.sink = :sink and o.customer_id = j.customer_id
+                      and j.state = 'pending' and j.fields is distinct from j.queued
+                      and (j.tried or j.fields is distinct from j.known)
+                returning 1),
+            opened as (
+                insert into hub.outbox
+                    (tenant, sink, customer_id, operation, fields, run_id, not_before, created_at)
+                select :tenant, :sink, customer_id, 'UPSERT', fields, :run, :now, :now
+                from judged
+                where (state is null or (state = 'failed' and fields is distinct from queued))
+                      and fields is distinct from known
+                order by customer_id
+                on conflict (tenant, sink, customer_id) do update
+                set fields = excluded.fields, operation = 'UPSERT', run_id = excluded.run_id, state = 'pending',
+                    version = hub.outbox.version + 1, attempts = 0, not_before = excluded.not_before, last_error = null
+                returning 1)
+            insert into hub.run_sinks (run_id, sink, planned, unchanged)
+            select :run, :sink, o.rows + u.rows, u.rows + t.rows
+            from (select count(*) as rows from opened) o,
+                 (select count(*) as rows from judged
+                  where (state is null and fields is not distinct from known)
+                        or (state = 'failed' and (fields is not distinct from queued
+                                                  or fields is not distinct from known))) u,
+                 (select count(*) as rows from taken_back where run_id = :run) t
+            on conflict (run_id, sink) do update
+            set planned = hub.run_sinks.planned + excluded.planned,
+                unchanged = hub.run_sinks.unchanged + excluded.unchanged
+            """;
+
+    private static final String RETIRE = """
+            with merged as materialized (
+                select m.customer_id, k.customer_id is not null as held, o.customer_id is not null as queued,
+                       coalesce(o.claimed_until is not null, false) as tried, o.run_id, o.state
+                from unnest(:customers) as m (customer_id)
+                left join hub.sink_records k on k.tenant = :tenant and k.sink = :sink and k.customer_id = m.customer_id
+                left join hub.outbox o on o.tenant = :tenant and o.sink = :sink and o.customer_id = m.customer_id),
+            dropped as (
+                delete from hub.outbox o using merged m
+                where o.tenant = :tenant and o.sink = :sink and o.customer_id = m.customer_id
+                      and not m.held and not m.tried
+                returning o.run_id, o.state),
+            dropped_counts as (
+                update hub.run_sinks r set unchanged = r.unchanged + d.rows
+                from (select run_id, count(*) as rows from dropped where state = 'pending' group by run_id) d
+                where r.run_id = d.run_id and r.sink = :sink and r.run_id <> :run
+                returning 1),
+            retired as (
+                insert into hub.outbox
+                    (tenant, sink, customer_id, operation, fields, run_id, not_before, created_at)
+                select :tenant, :sink, customer_id, 'RETIRE', '{}', :run, :now, :now
+                from merged where held or tried
+                on conflict (tenant, sink, customer_id) do update
+                set operation = 'RETIRE', version = hub.outbox.version + 1, not_before = excluded.not_before,
+                    run_id = case when hub.outbox.state = 'failed' then excluded.run_id else hub.outbox.run_id end,
+                    state = 'pending'
+                returning 1)
+            insert into hub.run_sinks (run_id, sink, planned, unchanged)
+            select :run, :sink,
+                   (select count(*) from merged where (held or tried) and (not queued or state = 'failed')),
+                   (select count(*) from dropped where run_id = :run and state = 'pending')
+                   + 0 * (select count(*) from retired)
+            on conflict (run_id, sink) do update
+            set planned = hub.run_sinks.planned + excluded.planned,
+                unchanged = hub.run_sinks.unchanged + excluded.unchanged
+            """;
+
+    private final PageTransaction page;
+
+    DeliveryPlan(PageTransaction page) {
+        this.page = page;
+    }
+
+    /** Plans one sink's deliveries for the customers of a page. */
+    public void plan(String sink, Map<CustomerId, ObjectNode> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<CustomerId, ObjectNode>> entries = List.copyOf(records.entrySet());
+        page.handle()
+                .createUpdate(PLAN)
+                .bind("tenant", page.tenant())
+                .bind("sink", sink)
+                .bind("run", page.run().value())
+                .bind("now", page.now())
+                .bindArray(
+                        "customers",
+                        UUID.class,
+                        entries.stream().map(e -> e.getKey().value()).toList())
+                .bindArray(
+                        "fields",
+                        String.class,
+                        entries.stream().map(e -> e.getValue().toString()).toList())
+                .execute();
+    }
+
+    /** Plans to take away from a sink the customers who turned out to be others. */
+    public void retire(String sink, List<Merge> merges) {
+        if (merges.isEmpty()) {
+            return;
+        }
+        page.handle()
+                .createUpdate(RETIRE)
+                .bind("tenant", page.tenant())
+                .bind("sink", sink)
+                .bind("run", page.run().value())
+                .bind("now", page.now())
+                .bindArray(
+                        "customers",
+                        UUID.class,
+                        merges.stream().map(m -> m.from().value()).toList())
+                .execute();
+    }
+}

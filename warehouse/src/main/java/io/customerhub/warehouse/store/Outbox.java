@@ -1,0 +1,240 @@
+package io.customerhub.warehouse.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.connectors.Answer;
+import io.customerhub.connectors.Delivery;
+import io.customerhub.connectors.Delivery.Operation;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** What sinks are still to be told. A claim holds rows for a while, so that a crash gives them back. */
+public final class Outbox {
+    private static final Duration CLAIM = Duration.ofMinutes(5);
+    private static final int MOST_ATTEMPTS = 8;
+
+    private final Jdbi jdbi;
+    private final String tenant;
+    private final InstantSource clock;
+
+    Outbox(Jdbi jdbi, String tenant, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.tenant = tenant;
+        this.clock = clock;
+    }
+
+    /**
+     * A claimed row.
+     *
+     * @param version the row's version when it was claimed: when it has moved on since, it is delivered again
+     */
+    public record Claimed(Delivery delivery, int version) {}
+
+    /**
+     * Claims the next rows of a sink that are due, all of one operation: retirements first, because what they hold may
+     * be in the way of the others. A row to retire whose vendor id is unknown is delivered once more to learn it.
+     */
+    public List<Claimed> claim(String sink, int most) {
+        Instant now = clock.instant();
+        return jdbi.inTransaction(handle -> handle.createQuery("""
+                        with due as (
+                            select o.customer_id, k.vendor_id,
+                                   case when o.operation = 'RETIRE' and k.vendor_id is null then 'UPSERT'
+                                        else o.operation end as operation
+                            from hub.outbox o
+                            left join hub.sink_records k using (tenant, sink, customer_id)
+                            where o.tenant = :tenant and o.sink = :sink and o.state = 'pending' and o.not_before <= :now
+                                  and (o.claimed_until is null or o.claimed_until <= :now)
+                            order by operation, o.created_at, o.customer_id
+                            limit :most for update of o skip locked)
+                        update hub.outbox o
+                        set claimed_until = :until, attempts = o.attempts + 1
+                        from due
+                        where o.tenant = :tenant and o.sink = :sink and o.customer_id = due.customer_id
+                              and due.operation = (select min(operation) from due)
+                        returning o.customer_id, due.operation, due.vendor_id, o.fields, o.version
+                        """)
+                .bind("tenant", tenant)
+                .bind("sink", sink)
+                .bind("now", now)
+                .bind("until", now.plus(CLAIM))
+                .bind("most", most)
+                .map((row, context) -> new Claimed(
+                        new Delivery(
+                                row.getString(1),
+                                Operation.valueOf(row.getString(2)),
+                                Optional.ofNullable(row.getString(3)),
+                                (ObjectNode) Rows.tree(row.getString(4))),
+                        row.getInt(5)))
+                .list());
+    }
+
+    /** Settles claimed rows by the sink's answers, all in one transaction. */
+    public void settle(String sink, List<Claimed> claimed, List<Answer> answers) {
+        Map<String, Answer> byCustomer = new HashMap<>();
+        answers.forEach(answer -> byCustomer.put(answer.externalId(), answer));
+        var written = new ArrayList<Claimed>();
+        var vendorIds = new ArrayList<String>();
+        var refused = new ArrayList<Claimed>();
+        var words = new ArrayList<String>();
+        var again = new ArrayList<Claimed>();
+        for (Claimed row : claimed) {
+            Answer answer = byCustomer.get(row.delivery().externalId());
+            if (answer == null || answer.outcome() == Answer.Outcome.UNANSWERED) {
+                again.add(row);
+            } else if (answer.outcome() == Answer.Outcome.WRITTEN) {
+                written.add(row);
+                vendorIds.add(answer.vendorId().orElse(""));
+            } else {
+                refused.add(row);
+                words.add(answer.message());
+            }
+        }
+        jdbi.useTransaction(handle -> {
+            settleWritten(handle, sink, written, vendorIds);
+            settleRefused(handle, sink, refused, words);
+            release(handle, sink, again, Duration.ofSeconds(30), "the sink did not answer for this row");
+        });
+    }
+
+    /** Gives claimed rows back after a call that failed as a whole; those tried too often are marked as failed. */
+    public void giveBack(String sink, List<Claimed> claimed, Duration wait, String reason) {
+        jdbi.useTransaction(handle -> release(handle, sink, claimed, wait, reason));
+    }
+
+    /** How many rows of a sink are due now. */
+    public long due(String sink) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) from hub.outbox
+                        where tenant = :tenant and sink = :sink and state = 'pending' and not_before <= :now
+                              and (claimed_until is null or claimed_until <= :now)
+                        """)
+                .bind("tenant", tenant)
+                .bind("sink", sink)
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private void settleWritten(Handle handle, String sink, List<Claimed> rows, List<String> vendorIds) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        boolean retired = rows.get(0).delivery().operation() == Operation.RETIRE;
+        String known = retired ? """
+                known as (
+                    delete from hub.sink_records k using answered a
+                    where k.tenant = :tenant and k.sink = :sink and k.customer_id = a.customer_id returning 1),
+                """ : """
+                known as (
+                    insert into hub.sink_records (tenant, sink, customer_id, vendor_id, fields, delivered_at)
+                    select :tenant, :sink, customer_id, vendor_id, fields::jsonb, :now from answered
+                    on conflict (tenant, sink, customer_id) do update
+                    set vendor_id = excluded.vendor_id, fields = excluded.fields,
+                        delivered_at = excluded.delivered_at
+                    returning 1),
+                """;
+        handle.createUpdate("""
+                        with answered as materialized (
+                            select * from unnest(:customers, :versions, :vendorIds, :fields)
+                                as a (customer_id, version, vendor_id, fields)),
+                        """ + known + """
+                                done as (
+                                    delete from hub.outbox o using answered a
+                                    where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
+                                          and o.version = a.version and o.operation = :operation
+                                    returning o.run_id),
+                                moved_on as (
+                                    update hub.outbox o set claimed_until = null, attempts = 0
+                                    from answered a
+                                    where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
+                                          and (o.version <> a.version or o.operation <> :operation)
+                                    returning 1)
+                                update hub.run_sinks r set written = r.written + d.rows
+                                from (select run_id, count(*) as rows from done group by run_id) d
+                                where r.run_id = d.run_id and r.sink = :sink
+                                """)
+                .bind("tenant", tenant)
+                .bind("sink", sink)
+                .bind("now", clock.instant())
+                .bind("operation", retired ? "RETIRE" : "UPSERT")
+                .bindArray("customers", UUID.class, customers(rows))
+                .bindArray(
+                        "versions",
+                        Integer.class,
+                        rows.stream().map(Claimed::version).toList())
+                .bindArray("vendorIds", String.class, vendorIds)
+                .bindArray(
+                        "fields",
+                        String.class,
+                        rows.stream().map(r -> r.delivery().fields().toString()).toList())
+                .execute();
+    }
+
+    private void settleRefused(Handle handle, String sink, List<Claimed> rows, List<String> words) {
+        handle.createUpdate("""
+                        with refused as (
+                            update hub.outbox o
+                            set state = 'failed', last_error = a.words, claimed_until = null
+                            from unnest(:customers, :versions, :words) as a (customer_id, version, words)
+                            where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
+                                  and o.version = a.version
+                            returning o.run_id),
+                        moved_on as (
+                            update hub.outbox o set claimed_until = null
+                            from unnest(:customers, :versions) as a (customer_id, version)
+                            where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
+                                  and o.version <> a.version
+                            returning 1)
+                        update hub.run_sinks r set failed = r.failed + d.rows
+                        from (select run_id, count(*) as rows from refused group by run_id) d
+                        where r.run_id = d.run_id and r.sink = :sink
+                        """)
+                .bind("tenant", tenant)
+                .bind("sink", sink)
+                .bindArray("customers", UUID.class, customers(rows))
+                .bindArray(
+                        "versions",
+                        Integer.class,
+                        rows.stream().map(Claimed::version).toList())
+                .bindArray("words", String.class, words)
+                .execute();
+    }
+
+    private void release(Handle handle, String sink, List<Claimed> rows, Duration wait, String reason) {
+        handle.createUpdate("""
+                        with released as (
+                            update hub.outbox o
+                            set claimed_until = case when o.attempts >= :most then null else cast(:now as timestamptz) end,
+                                not_before = :after, last_error = :reason,
+                                state = case when o.attempts >= :most then 'failed' else 'pending' end
+                            where o.tenant = :tenant and o.sink = :sink and o.customer_id = any(:customers)
+                            returning o.run_id, o.state)
+                        update hub.run_sinks r set failed = r.failed + d.rows
+                        from (select run_id, count(*) as rows from released where state = 'failed' group by run_id) d
+                        where r.run_id = d.run_id and r.sink = :sink
+                        """)
+                .bind("tenant", tenant)
+                .bind("sink", sink)
+                .bind("most", MOST_ATTEMPTS)
+                .bind("now", clock.instant())
+                .bind("after", clock.instant().plus(wait))
+                .bind("reason", reason)
+                .bindArray("customers", UUID.class, customers(rows))
+                .execute();
+    }
+
+    private static List<UUID> customers(List<Claimed> rows) {
+        return rows.stream()
+                .map(row -> UUID.fromString(row.delivery().externalId()))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package io.customerhub.warehouse.store;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** The one transaction of a page. Closed without {@link #commit}, it leaves no trace. */
+public final class PageTransaction implements AutoCloseable {
+    private final Handle handle;
+    private final String tenant;
+    private final RunId run;
+    private final Instant now;
+
+    PageTransaction(Handle handle, String tenant, RunId run, Instant now) {
+        this.handle = handle;
+        this.tenant = tenant;
+        this.run = run;
+        this.now = now;
+    }
+
+    public RawRecords rawRecords() {
+        return new RawRecords(this);
+    }
+
+    public Identities identities() {
+        return new Identities(this);
+    }
+
+    public Transactions transactions() {
+        return new Transactions(this);
+    }
+
+    public Profiles profiles() {
+        return new Profiles(this);
+    }
+
+    public Quarantine quarantine() {
+        return new Quarantine(this);
+    }
+
+    public DeliveryPlan deliveryPlan() {
+        return new DeliveryPlan(this);
+    }
+
+    /** Adds the page to its run's ledger, moves the flow's cursor behind the page, and commits all that the stages kept. */
+    public void commit(PageCounts counts, String cursor) {
+        handle.createUpdate("""
+                        update hub.runs
+                        set pages = pages + 1, read = read + :read, unchanged = unchanged + :unchanged,
+                            accepted = accepted + :accepted, quarantined = quarantined + :quarantined
+                        where run_id = :run
+                        """)
+                .bind("read", counts.read())
+                .bind("unchanged", counts.unchanged())
+                .bind("accepted", counts.accepted())
+                .bind("quarantined", counts.quarantined())
+                .bind("run", run.value())
+                .execute();
+        handle.createUpdate("""
+                        insert into hub.cursors (tenant, flow, cursor, complete, updated_at)
+                        values (:tenant, :flow, :cursor, false, :now)
+                        on conflict (tenant, flow) do update
+                        set cursor = excluded.cursor, complete = false, updated_at = excluded.updated_at
+                        """)
+                .bind("tenant", tenant)
+                .bind("flow", run.flow())
+                .bind("cursor", cursor)
+                .bind("now", now)
+                .execute();
+        handle.commit();
+    }
+
+    /** Rolls back what was not committed. */
+    @Override
+    public void close() {
+        if (handle.isInTransaction()) {
+            handle.rollback();
+        }
+        handle.close();
+    }
+
+    Handle handle() {
+        return handle;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    RunId run() {
+        return run;
+    }
+
+    Instant now() {
+        return now;
+    }
+}

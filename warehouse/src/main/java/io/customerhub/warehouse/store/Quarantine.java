@@ -1,0 +1,76 @@
+package io.customerhub.warehouse.store;
+
+import io.customerhub.model.Problem;
+import io.customerhub.model.SourceKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Records that wait for a person. */
+public final class Quarantine {
+    private final PageTransaction page;
+
+    Quarantine(PageTransaction page) {
+        this.page = page;
+    }
+
+    /** Puts records aside, each with its problems. */
+    public void keep(Map<SourceKey, List<Problem>> quarantined) {
+        if (quarantined.isEmpty()) {
+            return;
+        }
+        var keys = new ArrayList<SourceKey>();
+        var problems = new ArrayList<String>();
+        quarantined.forEach((key, found) -> {
+            keys.add(key);
+            problems.add(Rows.json(found));
+        });
+        page.handle()
+                .createUpdate("""
+                        insert into hub.quarantine (tenant, source, entity, record_id, problems, run_id, quarantined_at)
+                        select :tenant, source, entity, record_id, problems::jsonb, :run, :now
+                        from unnest(:sources, :entities, :ids, :problems) as p (source, entity, record_id, problems)
+                        on conflict (tenant, source, entity, record_id) do update
+                        set problems = excluded.problems, run_id = excluded.run_id,
+                            quarantined_at = excluded.quarantined_at
+                        """)
+                .bind("tenant", page.tenant())
+                .bind("run", page.run().value())
+                .bind("now", page.now())
+                .bindArray(
+                        "sources",
+                        String.class,
+                        keys.stream().map(SourceKey::source).toList())
+                .bindArray(
+                        "entities",
+                        String.class,
+                        keys.stream().map(SourceKey::entity).toList())
+                .bindArray("ids", String.class, keys.stream().map(SourceKey::id).toList())
+                .bindArray("problems", String.class, problems)
+                .execute();
+    }
+
+    /** Takes out records whose new version is sound. */
+    public void release(Collection<SourceKey> sound) {
+        List<SourceKey> keys = List.copyOf(sound);
+        page.handle()
+                .createUpdate("""
+                        delete from hub.quarantine q
+                        using unnest(:sources, :entities, :ids) as p (source, entity, record_id)
+                        where q.tenant = :tenant and q.source = p.source and q.entity = p.entity
+                              and q.record_id = p.record_id
+                        """)
+                .bind("tenant", page.tenant())
+                .bindArray(
+                        "sources",
+                        String.class,
+                        keys.stream().map(SourceKey::source).toList())
+                .bindArray(
+                        "entities",
+                        String.class,
+                        keys.stream().map(SourceKey::entity).toList())
+                .bindArray("ids", String.class, keys.stream().map(SourceKey::id).toList())
+                .execute();
+    }
+}

@@ -1,0 +1,126 @@
+package io.customerhub.warehouse.store;
+
+import io.customerhub.connectors.Page;
+import io.customerhub.connectors.RawRecord;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Records as their sources gave them, byte for byte: lands what has changed, and says what has not. */
+public final class RawRecords {
+    private final PageTransaction page;
+
+    RawRecords(PageTransaction page) {
+        this.page = page;
+    }
+
+    /**
+     * What landed.
+     *
+     * @param changed new and changed records, each once
+     * @param unchanged how many others there were
+     */
+    public record Landing(List<RawRecord> changed, int unchanged) {
+        public Landing {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    private record Place(String entity, String id) {}
+
+    /** Lands a page. A record that occurs twice lands as it occurs last. */
+    public Landing land(Page arrived) {
+        Map<Place, RawRecord> last = new LinkedHashMap<>();
+        arrived.records().forEach(record -> last.put(new Place(record.entity(), record.id()), record));
+        Map<Place, UUID> known = hashes(arrived.source(), List.copyOf(last.keySet()));
+        var changed = new ArrayList<RawRecord>();
+        var hashes = new ArrayList<UUID>();
+        last.forEach((place, record) -> {
+            UUID hash = hash(record);
+            if (!hash.equals(known.get(place))) {
+                changed.add(record);
+                hashes.add(hash);
+            }
+        });
+        if (!changed.isEmpty()) {
+            keep(arrived.source(), changed, hashes);
+        }
+        return new Landing(changed, arrived.records().size() - changed.size());
+    }
+
+    private Map<Place, UUID> hashes(String source, List<Place> places) {
+        Map<Place, UUID> hashes = new HashMap<>();
+        page.handle()
+                .createQuery("""
+                        select r.entity, r.record_id, r.content_hash
+                        from unnest(:entities, :ids) as p (entity, record_id)
+                        join hub.raw_records r on r.tenant = :tenant and r.source = :source
+                             and r.entity = p.entity and r.record_id = p.record_id
+                        """)
+                .bindArray(
+                        "entities",
+                        String.class,
+                        places.stream().map(Place::entity).toList())
+                .bindArray("ids", String.class, places.stream().map(Place::id).toList())
+                .bind("tenant", page.tenant())
+                .bind("source", source)
+                .map((row, context) ->
+                        hashes.put(new Place(row.getString(1), row.getString(2)), row.getObject(3, UUID.class)))
+                .list();
+        return hashes;
+    }
+
+    private void keep(String source, List<RawRecord> changed, List<UUID> hashes) {
+        page.handle()
+                .createUpdate("""
+                        insert into hub.raw_records
+                            (tenant, source, entity, record_id, content_hash, deleted, payload, run_id, received_at)
+                        select :tenant, :source, entity, record_id, content_hash, deleted, payload::json, :run, :now
+                        from unnest(:entities, :ids, :hashes, :deleted, :payloads)
+                             as p (entity, record_id, content_hash, deleted, payload)
+                        on conflict (tenant, source, entity, record_id) do update
+                        set content_hash = excluded.content_hash, deleted = excluded.deleted,
+                            payload = excluded.payload, run_id = excluded.run_id, received_at = excluded.received_at
+                        """)
+                .bind("tenant", page.tenant())
+                .bind("source", source)
+                .bind("run", page.run().value())
+                .bind("now", page.now())
+                .bindArray(
+                        "entities",
+                        String.class,
+                        changed.stream().map(RawRecord::entity).toList())
+                .bindArray(
+                        "ids", String.class, changed.stream().map(RawRecord::id).toList())
+                .bindArray("hashes", UUID.class, hashes)
+                .bindArray(
+                        "deleted",
+                        Boolean.class,
+                        changed.stream().map(RawRecord::deleted).toList())
+                .bindArray(
+                        "payloads",
+                        String.class,
+                        changed.stream()
+                                .map(record -> new String(record.payload(), StandardCharsets.UTF_8))
+                                .toList())
+                .execute();
+    }
+
+    private static UUID hash(RawRecord record) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((byte) (record.deleted() ? 1 : 0));
+            ByteBuffer half = ByteBuffer.wrap(digest.digest(record.payload()));
+            return new UUID(half.getLong(), half.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

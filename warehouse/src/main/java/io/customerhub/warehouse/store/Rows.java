@@ -1,0 +1,50 @@
+package io.customerhub.warehouse.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.mapping.Json;
+import io.customerhub.model.CustomerField;
+import io.customerhub.model.Facts;
+import io.customerhub.model.Problem;
+import java.util.EnumMap;
+import java.util.List;
+
+/** How our words are written in JSON columns, and read back. */
+final class Rows {
+    private Rows() {}
+
+    static String json(Facts facts) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        facts.values().forEach((field, value) -> json.put(field.word(), value));
+        return json.toString();
+    }
+
+    static String json(List<Problem> problems) {
+        var json = Json.MAPPER.createArrayNode();
+        for (Problem problem : problems) {
+            json.addObject()
+                    .put("rule", problem.rule())
+                    .put("field", problem.field())
+                    .put("message", problem.message());
+        }
+        return json.toString();
+    }
+
+    static Facts facts(String json) {
+        var values = new EnumMap<CustomerField, String>(CustomerField.class);
+        tree(json)
+                .properties()
+                .forEach(entry -> CustomerField.of(entry.getKey())
+                        .ifPresent(field -> values.put(field, entry.getValue().asText())));
+        return new Facts(values);
+    }
+
+    static JsonNode tree(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON column holds JSON", e);
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.customerhub.warehouse.store;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Runs of flows: one at a time per flow, over all processes, and each with its ledger. */
+public final class Runs {
+    private final Jdbi jdbi;
+    private final String tenant;
+    private final InstantSource clock;
+
+    Runs(Jdbi jdbi, String tenant, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.tenant = tenant;
+        this.clock = clock;
+    }
+
+    /**
+     * A run that is under way. Its lock is the database session's, so a killed process gives it back.
+     *
+     * @param cursor where to begin; empty for the beginning
+     */
+    public record Run(RunId id, Optional<String> cursor, Handle lock) {}
+
+    /**
+     * Begins a run.
+     *
+     * @param reason why, as {@code schedule}
+     * @param full whether to read from the beginning; a run that was cut off is continued all the same
+     * @return nothing when the flow is running already, here or elsewhere, or when its source asked to wait
+     */
+    @SuppressWarnings("MustBeClosedChecker") // the handle is the run's lock and is closed when the run ends
+    public Optional<Run> begin(String flow, String reason, boolean full) {
+        Handle lock = jdbi.open();
+        boolean ours = lock.createQuery("select pg_try_advisory_lock(hashtext(:tenant), hashtext(:flow))")
+                .bind("tenant", tenant)
+                .bind("flow", flow)
+                .mapTo(Boolean.class)
+                .one();
+        if (!ours || mustWait(lock, flow)) {
+            unlock(lock, flow, ours);
+            return Optional.empty();
+        }
+        lock.createUpdate("""
+                        update hub.runs set status = 'interrupted', ended_at = :now,
+                               error = 'the process that ran it ended without a word'
+                        where tenant = :tenant and flow = :flow and status = 'running'
+                        """)
+                .bind("tenant", tenant)
+                .bind("flow", flow)
+                .bind("now", clock.instant())
+                .execute();
+        lock.createUpdate("delete from hub.requests where tenant = :tenant and flow = :flow")
+                .bind("tenant", tenant)
+                .bind("flow", flow)
+                .execute();
+        long id = lock.createQuery("""
+                        insert into hub.runs (tenant, flow, reason, started_at, status)
+                        values (:tenant, :flow, :reason, :now, 'running') returning run_id
+                        """)
+                .bind("tenant", tenant)
+                .bind("flow", flow)
+                .bind("reason", reason)
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .one();
+        return Optional.of(new Run(new RunId(id, flow), cursor(lock, flow, full), lock));
+    }
+
+    private boolean mustWait(Handle handle, String flow) {
+        return handle.createQuery(
+                        "select exists (select from hub.cursors where tenant = :tenant and flow = :flow and not_before > :now)")
+                .bind("tenant", tenant)
+                .bind("flow", flow)
+                .bind("now", clock.instant())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private Optional<String> cursor(Handle handle, String flow, boolean full) {
+        return handle.createQuery("""
+                        select cursor from hub.cursors
+                        where tenant = :tenant and flow = :flow and not (:full and complete)
+                        """)
+                .bind("tenant", tenant)
+                .bind("flow", flow)
+                .bind("full", full)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** Ends a run that read to the end. */
+    public void complete(Run run) {
+        mark(run);
+        end(run, "complete", "");
+    }
+
+    private void mark(Run run) {
+        run.lock()
+                .createUpdate("""
+                        update hub.cursors set complete = true, not_before = null, updated_at = :now
+                        where tenant = :tenant and flow = :flow
+                        """)
+                .bind("tenant", tenant)
+                .bind("flow", run.id().flow())
+                .bind("now", clock.instant())
+                .execute();
+    }
+
+    /** Ends a run that could not go on; the next one goes on where this one stopped. */
+    public void fail(Run run, String error) {
+        end(run, "failed", error);
+    }
+
+    /** Ends a run because the hub stops. */
+    public void interrupt(Run run, String reason) {
+        end(run, "interrupted", reason);
+    }
+
+    /** Ends a run whose source asked to wait. */
+    public void defer(Run run, Instant until, String reason) {
+        run.lock()
+                .createUpdate("""
+                        insert into hub.cursors (tenant, flow, cursor, complete, not_before, updated_at)
+                        values (:tenant, :flow, '{}', false, :until, :now)
+                        on conflict (tenant, flow) do update set not_before = excluded.not_before
+                        """)
+                .bind("tenant", tenant)
+                .bind("flow", run.id().flow())
+                .bind("until", until)
+                .bind("now", clock.instant())
+                .execute();
+        end(run, "deferred", reason);
+    }
+
+    private void end(Run run, String status, String error) {
+        try {
+            run.lock()
+                    .createUpdate("""
+                            update hub.runs set status = :status, ended_at = :now, error = nullif(:error, '')
+                            where run_id = :run and status = 'running'
+                            """)
+                    .bind("status", status)
+                    .bind("now", clock.instant())
+                    .bind("error", error)
+                    .bind("run", run.id().value())
+                    .execute();
+        } finally {
+            unlock(run.lock(), run.id().flow(), true);
+        }
+    }
+
+    private void unlock(Handle lock, String flow, boolean ours) {
+        try (lock) {
+            if (ours) {
+                lock.createQuery("select pg_advisory_unlock(hashtext(:tenant), hashtext(:flow))")
+                        .bind("tenant", tenant)
+                        .bind("flow", flow)
+                        .mapTo(Boolean.class)
+                        .one();
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.customerhub.warehouse.store;
+
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.SourceKey;
+import io.customerhub.model.TransactionLine;
+import io.customerhub.model.TransactionRecord;
+import io.customerhub.scoring.SalesHistory;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Transactions with their lines, and what they say of their customers' business. */
+public final class Transactions {
+    private final PageTransaction page;
+
+    Transactions(PageTransaction page) {
+        this.page = page;
+    }
+
+    /**
+     * Keeps transactions, each with exactly its lines.
+     *
+     * @param customers who the sources' customer records are about; a transaction of another one waits for its customer
+     */
+    public void keep(List<TransactionRecord> transactions, Map<SourceKey, CustomerId> customers) {
+        if (transactions.isEmpty()) {
+            return;
+        }
+        List<UUID> ids = transactions.stream().map(this::id).toList();
+        keepHeads(transactions, ids, customers);
+        page.handle()
+                .createUpdate("delete from customer_360.transaction_lines where transaction_id = any(:ids)")
+                .bindArray("ids", UUID.class, ids)
+                .execute();
+        keepLines(transactions, ids);
+    }
+
+    private void keepHeads(List<TransactionRecord> transactions, List<UUID> ids, Map<SourceKey, CustomerId> customers) {
+        var owners = new ArrayList<String>();
+        var ownerEntities = new ArrayList<String>();
+        var ownerRecords = new ArrayList<String>();
+        for (TransactionRecord transaction : transactions) {
+            owners.add(transaction
+                    .customer()
+                    .flatMap(key -> java.util.Optional.ofNullable(customers.get(key)))
+                    .map(CustomerId::toString)
+                    .orElse(""));
+            ownerEntities.add(transaction.customer().map(SourceKey::entity).orElse(""));
+            ownerRecords.add(transaction.customer().map(SourceKey::id).orElse(""));
+        }
+        page.handle()
+                .createUpdate("""
+                        insert into customer_360.transactions
+                            (tenant, transaction_id, source, entity, record_id, customer_id, customer_entity,
+                             customer_record, kind, number, transacted_on, currency, total, lines, changed_at)
+                        select :tenant, transaction_id, source, entity, record_id, nullif(customer_id, '')::uuid,
+                               nullif(customer_entity, ''), nullif(customer_record, ''), kind, nullif(number, ''),
+                               transacted_on, currency, total, lines, changed_at
+                        from unnest(:transactions, :sources, :entities, :ids, :customers, :customerEntities,
+                                    :customerRecords, :kinds, :numbers, :dates, :currencies, :totals, :lines, :changed)
+                             as p (transaction_id, source, entity, record_id, customer_id, customer_entity,
+                                   customer_record, kind, number, transacted_on, currency, total, lines, changed_at)
+                        on conflict (transaction_id) do update
+                        set customer_id = excluded.customer_id, customer_entity = excluded.customer_entity,
+                            customer_record = excluded.customer_record, kind = excluded.kind, number = excluded.number,
+                            transacted_on = excluded.transacted_on, currency = excluded.currency,
+                            total = excluded.total, lines = excluded.lines, changed_at = excluded.changed_at
+                        """)
+                .bind("tenant", page.tenant())
+                .bindArray("transactions", UUID.class, ids)
+                .bindArray(
+                        "sources",
+                        String.class,
+                        transactions.stream().map(t -> t.key().source()).toList())
+                .bindArray(
+                        "entities",
+                        String.class,
+                        transactions.stream().map(t -> t.key().entity()).toList())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        transactions.stream().map(t -> t.key().id()).toList())
+                .bindArray("customers", String.class, owners)
+                .bindArray("customerEntities", String.class, ownerEntities)
+                .bindArray("customerRecords", String.class, ownerRecords)
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        transactions.stream().map(t -> t.kind().word()).toList())
+                .bindArray(
+                        "numbers",
+                        String.class,
+                        transactions.stream().map(t -> t.number().orElse("")).toList())
+                .bindArray(
+                        "dates",
+                        LocalDate.class,
+                        transactions.stream().map(TransactionRecord::date).toList())
+                .bindArray(
+                        "currencies",
+                        String.class,
+                        transactions.stream().map(TransactionRecord::currency).toList())
+                .bindArray(
+                        "totals",
+                        BigDecimal.class,
+                        transactions.stream().map(TransactionRecord::total).toList())
+                .bindArray(
+                        "lines",
+                        Integer.class,
+                        transactions.stream().map(t -> t.lines().size()).toList())
+                .bindArray(
+                        "changed",
+                        Instant.class,
+                        transactions.stream().map(TransactionRecord::changedAt).toList())
+                .execute();
+    }
+
+    private void keepLines(List<TransactionRecord> transactions, List<UUID> ids) {
+        var lines = new LineColumns();
+        for (int i = 0; i < transactions.size(); i++) {
+            for (TransactionLine line : transactions.get(i).lines()) {
+                lines.add(ids.get(i), line);
+            }
+        }
+        try {
+            lines.insert(page.handle().getConnection());
+        } catch (SQLException e) {
+            throw new IllegalStateException("writing the lines of " + transactions.size() + " transactions", e);
+        }
+    }
+
+    /** The same transaction has the same id in every warehouse. */
+    private UUID id(TransactionRecord transaction) {
+        String name = page.tenant() + "\u0000" + transaction.key();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Customers' business in the currency in which each has the most transactions. */
+    public Map<CustomerId, SalesHistory> histories(Collection<CustomerId> customers) {
+        Map<CustomerId, SalesHistory> histories = new HashMap<>();
+        Handle handle = page.handle();
+        handle.createQuery("""
+                        select distinct on (customer_id) customer_id, purchases, last_purchase, revenue, currency
+                        from (select customer_id, currency, count(*) as documents, sum(total) as revenue,
+                                     count(*) filter (where kind in ('invoice', 'sales_receipt')) as purchases,
+                                     max(transacted_on) filter (where kind in ('invoice', 'sales_receipt')) as last_purchase
+                              from customer_360.transactions
+                              where customer_id = any(:ids)
+                              group by customer_id, currency) business
+                        where last_purchase is not null
+                        order by customer_id, documents desc, currency
+                        """)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        customers.stream().map(CustomerId::value).toList())
+                .map((row, context) -> histories.put(
+                        new CustomerId(row.getObject(1, UUID.class)),
+                        new SalesHistory(
+                                row.getInt(2),
+                                row.getObject(3, LocalDate.class),
+                                row.getBigDecimal(4),
+                                row.getString(5))))
+                .list();
+        return histories;
+    }
+}

@@ -1,0 +1,62 @@
+package io.customerhub.warehouse.store;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** One tenant's part of the warehouse. */
+public final class Warehouse {
+    private final Jdbi jdbi;
+    private final String tenant;
+    private final InstantSource clock;
+
+    public Warehouse(DataSource dataSource, String tenant, InstantSource clock) {
+        this.jdbi = Jdbi.create(dataSource)
+                .installPlugin(new PostgresPlugin())
+                .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+                .registerArrayType(UUID.class, "uuid")
+                .registerArrayType(LocalDate.class, "date")
+                .registerArrayType(Instant.class, "timestamptz")
+                .registerArrayType(BigDecimal.class, "numeric");
+        this.tenant = tenant;
+        this.clock = clock;
+    }
+
+    /** Begins the one transaction in which a page goes through all stages. */
+    public PageTransaction begin(RunId run) {
+        Handle handle = jdbi.open();
+        handle.begin();
+        return new PageTransaction(handle, tenant, run, clock.instant());
+    }
+
+    public Runs runs() {
+        return new Runs(jdbi, tenant, clock);
+    }
+
+    public Outbox outbox() {
+        return new Outbox(jdbi, tenant, clock);
+    }
+
+    public Requests requests() {
+        return new Requests(jdbi, tenant, clock);
+    }
+
+    public Reports reports() {
+        return new Reports(jdbi, tenant);
+    }
+
+    public CustomerQueries customers() {
+        return new CustomerQueries(jdbi, tenant);
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+}

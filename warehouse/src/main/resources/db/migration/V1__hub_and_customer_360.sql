@@ -1,0 +1,292 @@
+-- customer_360 is for readers: what is known of customers. hub is the hub's own memory.
+create schema if not exists customer_360;
+create schema if not exists hub;
+
+-- ---------------------------------------------------------------- customer_360
+
+create table customer_360.customers (
+    tenant            text        not null,
+    customer_id       uuid        not null,
+    kind              text,
+    name              text,
+    given_name        text,
+    family_name       text,
+    organisation      text,
+    email             text,
+    phone             text,
+    tax_id            text,
+    birth_date        text,
+    address           text,
+    town              text,
+    parish            text,
+    postal_code       text,
+    country           text,
+    currency          text,
+    website           text,
+    status            text,
+    notes             text,
+    records           integer     not null,
+    changed_at        timestamptz not null,
+    recency_days      integer,
+    frequency         integer,
+    monetary          numeric,
+    monetary_currency text,
+    recency_grade     smallint,
+    frequency_grade   smallint,
+    monetary_grade    smallint,
+    segment           text,
+    scored_as_of      date,
+    lineage           jsonb       not null,
+    primary key (customer_id)
+);
+comment on table customer_360.customers is 'One row a customer: the value of each field that survivorship chose, and how they stand';
+comment on column customer_360.customers.records is 'How many records of sources this customer is the union of';
+comment on column customer_360.customers.changed_at is 'Latest change of any of those records as their sources tell it; 1970 where none does';
+comment on column customer_360.customers.monetary is 'Sum of transaction totals in monetary_currency, exactly as the sources give them';
+comment on column customer_360.customers.lineage is 'For each field: the record it came from, when that changed, and the rule that chose it';
+create index customers_email on customer_360.customers (tenant, email);
+create index customers_segment on customer_360.customers (tenant, segment);
+
+create table customer_360.transactions (
+    tenant          text        not null,
+    transaction_id  uuid        not null,
+    source          text        not null,
+    entity          text        not null,
+    record_id       text        not null,
+    customer_id     uuid,
+    customer_entity text,
+    customer_record text,
+    kind            text        not null,
+    number          text,
+    transacted_on   date        not null,
+    currency        text        not null,
+    total           numeric     not null,
+    lines           integer     not null,
+    changed_at      timestamptz not null,
+    primary key (transaction_id)
+);
+comment on table customer_360.transactions is 'Invoices, receipts, credits, refunds, payments, adjustments; customer_id is empty for what belongs to nobody';
+comment on column customer_360.transactions.customer_record is 'The source''s id of the customer, kept so that a customer who arrives later finds their transactions';
+comment on column customer_360.transactions.total is 'Exactly as the source gives it, in currency; credits and refunds are negative';
+create index transactions_customer on customer_360.transactions (customer_id) where customer_id is not null;
+create index transactions_waiting on customer_360.transactions (tenant, source, customer_entity, customer_record) where customer_id is null;
+
+-- No foreign key: lines are written with their transaction in one database transaction, and the check would cost a third of the rate.
+create table customer_360.transaction_lines (
+    transaction_id uuid    not null,
+    line           integer not null,
+    item           text,
+    description    text,
+    quantity       numeric,
+    unit_price     numeric,
+    amount         numeric not null,
+    primary key (transaction_id, line)
+);
+
+create table customer_360.customer_interactions (
+    tenant         text        not null,
+    interaction_id uuid        not null primary key,
+    customer_id    uuid,
+    kind           text        not null,
+    channel        text,
+    direction      text,
+    subject        text,
+    occurred_at    timestamptz not null,
+    source         text        not null,
+    record_id      text        not null
+);
+create index interactions_customer on customer_360.customer_interactions (customer_id, occurred_at);
+
+create table customer_360.social_media_profiles (
+    tenant      text   not null,
+    profile_id  uuid   not null primary key,
+    customer_id uuid,
+    network     text   not null,
+    handle      text   not null,
+    followers   bigint,
+    source      text   not null,
+    record_id   text   not null
+);
+create index social_media_customer on customer_360.social_media_profiles (customer_id);
+
+create table customer_360.marketing_campaigns (
+    tenant      text not null,
+    campaign_id uuid not null primary key,
+    name        text not null,
+    channel     text,
+    starts_on   date,
+    ends_on     date,
+    budget      numeric,
+    currency    text,
+    source      text not null,
+    record_id   text not null
+);
+
+-- ------------------------------------------------------------------------- hub
+
+create table hub.runs (
+    run_id      bigint generated always as identity primary key,
+    tenant      text        not null,
+    flow        text        not null,
+    reason      text        not null,
+    started_at  timestamptz not null,
+    ended_at    timestamptz,
+    status      text        not null check (status in ('running', 'complete', 'failed', 'deferred', 'interrupted')),
+    pages       integer     not null default 0,
+    read        bigint      not null default 0,
+    unchanged   bigint      not null default 0,
+    accepted    bigint      not null default 0,
+    quarantined bigint      not null default 0,
+    error       text
+);
+comment on table hub.runs is 'One row a run of a flow, with its ledger: read = unchanged + accepted + quarantined';
+create index runs_flow on hub.runs (tenant, flow, run_id desc);
+
+create table hub.run_sinks (
+    run_id    bigint  not null references hub.runs,
+    sink      text    not null,
+    planned   bigint  not null default 0,
+    unchanged bigint  not null default 0,
+    written   bigint  not null default 0,
+    failed    bigint  not null default 0,
+    primary key (run_id, sink)
+);
+comment on table hub.run_sinks is 'A run''s ledger for a sink: planned = written + unchanged + failed + pending, pending being the run''s rows in hub.outbox';
+
+create table hub.cursors (
+    tenant     text        not null,
+    flow       text        not null,
+    cursor     text        not null,
+    complete   boolean     not null,
+    not_before timestamptz,
+    updated_at timestamptz not null,
+    primary key (tenant, flow)
+);
+comment on column hub.cursors.complete is 'Whether the run that left this cursor read to the end';
+comment on column hub.cursors.not_before is 'The source asked not to be called before';
+
+create table hub.requests (
+    tenant       text        not null,
+    flow         text        not null,
+    reason       text        not null,
+    requested_at timestamptz not null,
+    primary key (tenant, flow)
+);
+comment on table hub.requests is 'Flows that a webhook asked for: stored before the webhook is answered, removed when the run begins';
+
+create table hub.raw_records (
+    tenant       text        not null,
+    source       text        not null,
+    entity       text        not null,
+    record_id    text        not null,
+    content_hash uuid        not null,
+    deleted      boolean     not null,
+    payload      json        not null,
+    run_id       bigint      not null,
+    received_at  timestamptz not null,
+    primary key (tenant, source, entity, record_id)
+);
+comment on column hub.raw_records.content_hash is 'The first half of the payload''s SHA-256: tells whether a record has changed';
+comment on column hub.raw_records.run_id is 'The run that brought this version';
+
+create table hub.customer_records (
+    tenant      text        not null,
+    source      text        not null,
+    entity      text        not null,
+    record_id   text        not null,
+    customer_id uuid        not null,
+    facts       jsonb       not null,
+    changed_at  timestamptz not null,
+    notes       jsonb       not null,
+    evidence    text[]      not null,
+    run_id      bigint      not null,
+    primary key (tenant, source, entity, record_id)
+);
+comment on table hub.customer_records is 'Accepted records in our words, and the customer each is about';
+comment on column hub.customer_records.evidence is 'The kinds of keys by which the record was recognised; none for a customer''s first record';
+create index customer_records_customer on hub.customer_records (customer_id);
+
+create table hub.identity_keys (
+    tenant      text not null,
+    kind        text not null,
+    value       text not null,
+    source      text not null,
+    entity      text not null,
+    record_id   text not null,
+    customer_id uuid not null,
+    primary key (tenant, kind, value, source, entity, record_id)
+);
+create index identity_keys_record on hub.identity_keys (tenant, source, entity, record_id);
+create index identity_keys_customer on hub.identity_keys (customer_id);
+
+create table hub.customer_redirects (
+    tenant      text        not null,
+    customer_id uuid        not null primary key,
+    into_id     uuid        not null,
+    run_id      bigint      not null,
+    merged_at   timestamptz not null
+);
+comment on table hub.customer_redirects is 'Customers that turned out to be others';
+create index customer_redirects_into on hub.customer_redirects (into_id);
+
+create table hub.quarantine (
+    tenant         text        not null,
+    source         text        not null,
+    entity         text        not null,
+    record_id      text        not null,
+    problems       jsonb       not null,
+    run_id         bigint      not null,
+    quarantined_at timestamptz not null,
+    primary key (tenant, source, entity, record_id)
+);
+comment on table hub.quarantine is 'Records that wait for a person; their payload is in hub.raw_records';
+
+create table hub.sink_records (
+    tenant       text        not null,
+    sink         text        not null,
+    customer_id  uuid        not null,
+    vendor_id    text        not null,
+    fields       jsonb       not null,
+    delivered_at timestamptz not null,
+    primary key (tenant, sink, customer_id)
+);
+comment on table hub.sink_records is 'What each sink is known to hold of a customer';
+
+create table hub.outbox (
+    tenant        text        not null,
+    sink          text        not null,
+    customer_id   uuid        not null,
+    operation     text        not null check (operation in ('UPSERT', 'RETIRE')),
+    fields        jsonb       not null,
+    version       integer     not null default 1,
+    run_id        bigint      not null,
+    state         text        not null default 'pending' check (state in ('pending', 'failed')),
+    attempts      integer     not null default 0,
+    not_before    timestamptz not null,
+    claimed_until timestamptz,
+    last_error    text,
+    created_at    timestamptz not null,
+    primary key (tenant, sink, customer_id)
+);
+comment on table hub.outbox is 'What a sink is still to be told: at most one row a customer and sink, later changes join the row that waits';
+create index outbox_due on hub.outbox (tenant, sink, not_before) where state = 'pending';
+create index outbox_run on hub.outbox (run_id, sink);
+
+create table hub.tokens (
+    tenant     text        not null,
+    account    text        not null,
+    sealed     bytea       not null,
+    updated_at timestamptz not null,
+    primary key (tenant, account)
+);
+comment on column hub.tokens.sealed is 'AES-256-GCM under a key derived from the hub''s key';
+
+create table hub.audit (
+    audit_id bigint generated always as identity primary key,
+    tenant   text        not null,
+    at       timestamptz not null,
+    actor    text        not null,
+    action   text        not null,
+    subject  text        not null,
+    detail   jsonb       not null
+);

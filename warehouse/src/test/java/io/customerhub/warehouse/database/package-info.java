@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerhub.warehouse.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerhub.warehouse.secrets;
+
+import org.jspecify.annotations.NullMarked;
