@@ -2,6 +2,8 @@ package io.customerhub.connectors.google;
 
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.services.sheets.v4.model.BatchGetValuesResponse;
+import com.google.api.services.sheets.v4.model.Sheet;
+import com.google.api.services.sheets.v4.model.Spreadsheet;
 import io.customerhub.connectors.Reading;
 import io.customerhub.connectors.VendorException;
 import java.util.Arrays;
@@ -40,9 +42,20 @@ public final class SheetReader {
         this.pageSize = pageSize;
     }
 
-    /** Starts a run at the top of the sheet. */
+    /** Starts a run at the top of the sheet; the message is the spreadsheet with its sheets' sizes. */
     public void begin(Exchange exchange) {
-        exchange.setProperty(Reading.PROPERTY, new SheetReading(source, sheet, keyColumn, columns, pageSize));
+        Spreadsheet spreadsheet = exchange.getMessage().getBody(Spreadsheet.class);
+        int rows = spreadsheet.getSheets().stream()
+                .map(Sheet::getProperties)
+                .filter(properties -> properties.getTitle().equals(sheet))
+                .map(properties -> properties.getGridProperties().getRowCount())
+                .findFirst()
+                .orElseThrow(() -> new VendorException.Refused(
+                        source,
+                        "reading sheet " + sheet,
+                        "the spreadsheet has no such sheet",
+                        "give the sheet its name back, or change the route"));
+        exchange.setProperty(Reading.PROPERTY, new SheetReading(source, sheet, keyColumn, columns, pageSize, rows));
     }
 
     /** Makes the next range the component's options. */

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One run's way down a sheet, from the header row to the first page without rows. A sheet knows no changed time and no
+ * One run's way down a sheet, from the header row to the last row of its grid. A sheet knows no changed time and no
  * ids: a key column names the rows, and the hub tells by content which of them have changed.
  */
 public final class SheetReading implements Reading {
@@ -21,27 +21,28 @@ public final class SheetReading implements Reading {
     private final String keyColumn;
     private final List<String> columns;
     private final int pageSize;
+    private final int rowCount;
 
     private List<String> header = List.of();
     private int nextRow = 1;
-    private boolean more = true;
 
-    SheetReading(String source, String sheet, String keyColumn, List<String> columns, int pageSize) {
+    SheetReading(String source, String sheet, String keyColumn, List<String> columns, int pageSize, int rowCount) {
         this.source = source;
         this.sheet = sheet;
         this.keyColumn = keyColumn;
         this.columns = List.copyOf(columns);
         this.pageSize = pageSize;
+        this.rowCount = rowCount;
     }
 
     @Override
     public boolean isMore() {
-        return more;
+        return nextRow <= rowCount;
     }
 
     /** The next rows, in A1 notation; the header row comes with the first. */
     String range() {
-        return sheet + "!A" + nextRow + ":ZZ" + (nextRow + pageSize - 1);
+        return sheet + "!" + nextRow + ":" + Math.min(rowCount, nextRow + pageSize - 1);
     }
 
     /** Takes the rows of a range; cells that the answer leaves out at the end of a row are empty. */
@@ -59,7 +60,6 @@ public final class SheetReading implements Reading {
                 records.add(record(data.get(i), firstRow + i));
             }
         }
-        more = !rows.isEmpty();
         nextRow += pageSize;
         return new Page(source, records, "{}");
     }

@@ -44,7 +44,12 @@ public final class Outbox {
      */
     public List<Claimed> claim(String sink, int most) {
         Instant now = clock.instant();
-        return jdbi.inTransaction(handle -> handle.createQuery("""
+        return jdbi.inTransaction(handle -> claim(handle, sink, most, now));
+    }
+
+    private List<Claimed> claim(Handle handle, String sink, int most, Instant now) {
+        KeyedAccess.prefer(handle);
+        return handle.createQuery("""
                         with due as (
                             select o.customer_id, k.vendor_id,
                                    case when o.operation = 'RETIRE' and k.vendor_id is null then 'UPSERT'
@@ -74,7 +79,7 @@ public final class Outbox {
                                 Optional.ofNullable(row.getString(3)),
                                 (ObjectNode) Rows.tree(row.getString(4))),
                         row.getInt(5)))
-                .list());
+                .list();
     }
 
     /** Settles claimed rows by the sink's answers, all in one transaction. */
@@ -99,6 +104,7 @@ public final class Outbox {
             }
         }
         jdbi.useTransaction(handle -> {
+            KeyedAccess.prefer(handle);
             settleWritten(handle, sink, written, vendorIds);
             settleRefused(handle, sink, refused, words);
             release(handle, sink, again, Duration.ofSeconds(30), "the sink did not answer for this row");

@@ -33,6 +33,7 @@ public final class Warehouse {
     public PageTransaction begin(RunId run) {
         Handle handle = jdbi.open();
         handle.begin();
+        KeyedAccess.prefer(handle);
         return new PageTransaction(handle, tenant, run, clock.instant());
     }
 
