@@ -1,4 +1,6 @@
 -- customer_360 is for readers: what is known of customers. hub is the hub's own memory.
+-- Keys begin with what tells rows apart best: on a table without statistics the planner would else take a key's first
+-- columns (tenant, source) for selective, and read them all once a row.
 create schema if not exists customer_360;
 create schema if not exists hub;
 
@@ -69,7 +71,7 @@ comment on table customer_360.transactions is 'Invoices, receipts, credits, refu
 comment on column customer_360.transactions.customer_record is 'The source''s id of the customer, kept so that a customer who arrives later finds their transactions';
 comment on column customer_360.transactions.total is 'Exactly as the source gives it, in currency; credits and refunds are negative';
 create index transactions_customer on customer_360.transactions (customer_id) where customer_id is not null;
-create index transactions_waiting on customer_360.transactions (tenant, source, customer_entity, customer_record) where customer_id is null;
+create index transactions_waiting on customer_360.transactions (customer_record, customer_entity, source, tenant) where customer_id is null;
 
 -- No foreign key: lines are written with their transaction in one database transaction, and the check would cost a third of the rate.
 create table customer_360.transaction_lines (
@@ -184,7 +186,7 @@ create table hub.raw_records (
     payload      json        not null,
     run_id       bigint      not null,
     received_at  timestamptz not null,
-    primary key (tenant, source, entity, record_id)
+    primary key (record_id, entity, source, tenant)
 );
 comment on column hub.raw_records.content_hash is 'The first half of the payload''s SHA-256: tells whether a record has changed';
 comment on column hub.raw_records.run_id is 'The run that brought this version';
@@ -200,7 +202,7 @@ create table hub.customer_records (
     notes       jsonb       not null,
     evidence    text[]      not null,
     run_id      bigint      not null,
-    primary key (tenant, source, entity, record_id)
+    primary key (record_id, entity, source, tenant)
 );
 comment on table hub.customer_records is 'Accepted records in our words, and the customer each is about';
 comment on column hub.customer_records.evidence is 'The kinds of keys by which the record was recognised; none for a customer''s first record';
@@ -214,9 +216,9 @@ create table hub.identity_keys (
     entity      text not null,
     record_id   text not null,
     customer_id uuid not null,
-    primary key (tenant, kind, value, source, entity, record_id)
+    primary key (value, kind, record_id, entity, source, tenant)
 );
-create index identity_keys_record on hub.identity_keys (tenant, source, entity, record_id);
+create index identity_keys_record on hub.identity_keys (record_id, entity, source, tenant);
 create index identity_keys_customer on hub.identity_keys (customer_id);
 
 create table hub.customer_redirects (
@@ -237,7 +239,7 @@ create table hub.quarantine (
     problems       jsonb       not null,
     run_id         bigint      not null,
     quarantined_at timestamptz not null,
-    primary key (tenant, source, entity, record_id)
+    primary key (record_id, entity, source, tenant)
 );
 comment on table hub.quarantine is 'Records that wait for a person; their payload is in hub.raw_records';
 
@@ -248,7 +250,7 @@ create table hub.sink_records (
     vendor_id    text        not null,
     fields       jsonb       not null,
     delivered_at timestamptz not null,
-    primary key (tenant, sink, customer_id)
+    primary key (customer_id, sink)
 );
 comment on table hub.sink_records is 'What each sink is known to hold of a customer';
 
@@ -266,10 +268,10 @@ create table hub.outbox (
     claimed_until timestamptz,
     last_error    text,
     created_at    timestamptz not null,
-    primary key (tenant, sink, customer_id)
+    primary key (customer_id, sink)
 );
 comment on table hub.outbox is 'What a sink is still to be told: at most one row a customer and sink, later changes join the row that waits';
-create index outbox_due on hub.outbox (tenant, sink, not_before) where state = 'pending';
+create index outbox_due on hub.outbox (sink, not_before) where state = 'pending';
 create index outbox_run on hub.outbox (run_id, sink);
 
 create table hub.tokens (

@@ -50,7 +50,7 @@ public final class DeliveryPlan {
                 where (state is null or (state = 'failed' and fields is distinct from queued))
                       and fields is distinct from known
                 order by customer_id
-                on conflict (tenant, sink, customer_id) do update
+                on conflict (customer_id, sink) do update
                 set fields = excluded.fields, operation = 'UPSERT', run_id = excluded.run_id, state = 'pending',
                     version = hub.outbox.version + 1, attempts = 0, not_before = excluded.not_before, last_error = null
                 returning 1)
@@ -89,7 +89,7 @@ public final class DeliveryPlan {
                     (tenant, sink, customer_id, operation, fields, run_id, not_before, created_at)
                 select :tenant, :sink, customer_id, 'RETIRE', '{}', :run, :now, :now
                 from merged where held or tried
-                on conflict (tenant, sink, customer_id) do update
+                on conflict (customer_id, sink) do update
                 set operation = 'RETIRE', version = hub.outbox.version + 1, not_before = excluded.not_before,
                     run_id = case when hub.outbox.state = 'failed' then excluded.run_id else hub.outbox.run_id end,
                     state = 'pending'

@@ -170,7 +170,7 @@ public final class Identities implements IdentityIndex {
                                string_to_array(evidence, ','), :run
                         from unnest(:sources, :entities, :ids, :customers, :facts, :changed, :notes, :evidence)
                              as p (source, entity, record_id, customer_id, facts, changed_at, notes, evidence)
-                        on conflict (tenant, source, entity, record_id) do update
+                        on conflict (record_id, entity, source, tenant) do update
                         set customer_id = excluded.customer_id, facts = excluded.facts, notes = excluded.notes,
                             changed_at = excluded.changed_at, run_id = excluded.run_id
                         """)

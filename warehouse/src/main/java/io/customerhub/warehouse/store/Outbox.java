@@ -143,7 +143,7 @@ public final class Outbox {
                 known as (
                     insert into hub.sink_records (tenant, sink, customer_id, vendor_id, fields, delivered_at)
                     select :tenant, :sink, customer_id, vendor_id, fields::jsonb, :now from answered
-                    on conflict (tenant, sink, customer_id) do update
+                    on conflict (customer_id, sink) do update
                     set vendor_id = excluded.vendor_id, fields = excluded.fields,
                         delivered_at = excluded.delivered_at
                     returning 1),

@@ -31,7 +31,7 @@ public final class Quarantine {
                         insert into hub.quarantine (tenant, source, entity, record_id, problems, run_id, quarantined_at)
                         select :tenant, source, entity, record_id, problems::jsonb, :run, :now
                         from unnest(:sources, :entities, :ids, :problems) as p (source, entity, record_id, problems)
-                        on conflict (tenant, source, entity, record_id) do update
+                        on conflict (record_id, entity, source, tenant) do update
                         set problems = excluded.problems, run_id = excluded.run_id,
                             quarantined_at = excluded.quarantined_at
                         """)

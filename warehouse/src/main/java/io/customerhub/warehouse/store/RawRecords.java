@@ -85,7 +85,7 @@ public final class RawRecords {
                         select :tenant, :source, entity, record_id, content_hash, deleted, payload::json, :run, :now
                         from unnest(:entities, :ids, :hashes, :deleted, :payloads)
                              as p (entity, record_id, content_hash, deleted, payload)
-                        on conflict (tenant, source, entity, record_id) do update
+                        on conflict (record_id, entity, source, tenant) do update
                         set content_hash = excluded.content_hash, deleted = excluded.deleted,
                             payload = excluded.payload, run_id = excluded.run_id, received_at = excluded.received_at
                         """)
