@@ -201,11 +201,13 @@ create table hub.customer_records (
     changed_at  timestamptz not null,
     notes       jsonb       not null,
     evidence    text[]      not null,
+    arrival     bigint      generated always as identity,
     run_id      bigint      not null,
     primary key (record_id, entity, source, tenant)
 );
 comment on table hub.customer_records is 'Accepted records in our words, and the customer each is about';
 comment on column hub.customer_records.evidence is 'The kinds of keys by which the record was recognised; none for a customer''s first record';
+comment on column hub.customer_records.arrival is 'The order in which records first came: of customers that turn out to be one, the one with the oldest record stays';
 create index customer_records_customer on hub.customer_records (customer_id);
 
 create table hub.identity_keys (
@@ -266,11 +268,13 @@ create table hub.outbox (
     attempts      integer     not null default 0,
     not_before    timestamptz not null,
     claimed_until timestamptz,
+    claimed_by    integer,
     last_error    text,
     created_at    timestamptz not null,
     primary key (customer_id, sink)
 );
 comment on table hub.outbox is 'What a sink is still to be told: at most one row a customer and sink, later changes join the row that waits';
+comment on column hub.outbox.claimed_by is 'The process that delivers the row now: it holds an advisory lock of this number as long as it lives';
 create index outbox_due on hub.outbox (sink, not_before) where state = 'pending';
 create index outbox_run on hub.outbox (run_id, sink);
 

@@ -4,6 +4,7 @@ import io.customerhub.app.flow.FlowRuns;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.health.DatabaseHealth;
 import io.customerhub.app.health.FlowHealth;
+import io.customerhub.app.metrics.HubGauges;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.metrics.VendorCalls;
 import io.customerhub.app.page.CommitStage;
@@ -129,18 +130,18 @@ public final class Hub implements AutoCloseable {
                         properties.get("hub.salesforce.client-id"),
                         secret(properties, "hub.salesforce.client-secret")));
         camel.bind("prometheusMeterRegistry", meters);
+        camel.bind("vendorCalls", new VendorCalls(metrics));
+        camel.bind("gauges", new HubGauges(meters, warehouse.reports(), settings.clock()));
         camel.bind("database-health", new DatabaseHealth(database.dataSource()));
         camel.bind(
                 "flow-health",
                 new FlowHealth(
                         warehouse,
-                        metrics,
                         Duration.parse(properties.get("hub.health.cursor-age")),
                         settings.clock(),
                         properties.schedules().keySet()));
         configure(camel, settings, mode, properties);
         camel.start();
-        camel.getCamelContext().getManagementStrategy().addEventNotifier(new VendorCalls(metrics));
         if (mode == Mode.SERVE) {
             schedule(camel.getCamelContext(), properties);
         }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -27,14 +28,26 @@ public record HubSettings(
         overrides = Map.copyOf(overrides);
     }
 
-    /** The settings of a process: its environment, its folder, the system's clock. */
+    private static final String DEMO_AS_OF = "2026-10-31";
+
+    /**
+     * The settings of a process: its environment, its folder, the system's clock. Where {@code HUB_SANDBOX} names a
+     * sandbox that {@code hub sandbox} runs on the same data folder, its vendors stand in for the real ones.
+     */
     public static HubSettings ofProcess() {
         Map<String, String> environment = System.getenv();
         Path home = Path.of(environment.getOrDefault("HUB_HOME", "."))
                 .toAbsolutePath()
                 .normalize();
         Path data = home.resolve(environment.getOrDefault("HUB_DATA", ".hub"));
-        return new HubSettings(home, data, environment, Map.of(), InstantSource.system());
+        var settings = new HubSettings(home, data, environment, Map.of(), InstantSource.system());
+        return settings.variable("HUB_SANDBOX").map(settings::withSandbox).orElse(settings);
+    }
+
+    private HubSettings withSandbox(String url) {
+        Map<String, String> properties = new TreeMap<>(new DemoCredentials(demoKey()).hubProperties(url));
+        properties.put("hub.as-of", variable("HUB_AS_OF").orElse(DEMO_AS_OF));
+        return withOverrides(properties);
     }
 
     public HubSettings withData(Path folder) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,6 +136,9 @@ public final class Declared {
         }
         if (tag.equals(Tag.INT) && value.matches("[-+]?[0-9]{1,18}")) {
             return JSON.numberNode(Long.parseLong(value));
+        }
+        if (tag.equals(Tag.INT) && value.matches("[-+]?[0-9]+")) {
+            return JSON.numberNode(new BigInteger(value));
         }
         if (tag.equals(Tag.FLOAT) && value.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?")) {
             return DecimalNode.valueOf(new BigDecimal(value));

@@ -46,6 +46,9 @@ public final class DeclaredFiles {
             if (root.isEmpty()) {
                 findings.add(file, 1, "the file is empty", "declare something in it or remove it");
             }
+            if (root.filter(node -> findsLoop(file, node, findings)).isPresent()) {
+                return Optional.empty();
+            }
             root.ifPresent(node -> findRepeatedKeys(file, node, findings));
             return root.map(node -> new Declared(file, node));
         } catch (MarkedYamlEngineException e) {
@@ -59,6 +62,20 @@ public final class DeclaredFiles {
             findings.add(file, 1, "not YAML: " + e.getMessage(), "check indentation and quotes");
         }
         return Optional.empty();
+    }
+
+    /** YAML's aliases can make a value part of itself; whoever walked such a file would never come back. */
+    private static boolean findsLoop(Path file, Node node, Findings findings) {
+        if (node.isRecursive()) {
+            int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+            findings.add(file, line, "the value contains itself", "write it out instead of the alias");
+            return true;
+        }
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream().anyMatch(item -> findsLoop(file, item, findings));
+        }
+        return node instanceof MappingNode mapping
+                && mapping.getValue().stream().anyMatch(entry -> findsLoop(file, entry.getValueNode(), findings));
     }
 
     /** Composing, unlike loading, takes a repeated key without a word, and the last one would win. */

@@ -18,7 +18,8 @@ import java.util.TreeSet;
 
 /**
  * Recognises a customer by exactly equal keys. Records and known customers that share a key, directly or through
- * others, are one customer; of several known customers the one with the lowest id stays.
+ * others, are one customer; of several known customers the one whose first record came first stays, so that it does not
+ * matter where one page ends and the next begins.
  */
 public final class ExactResolver implements Resolver {
     private final String tenant;
@@ -42,7 +43,7 @@ public final class ExactResolver implements Resolver {
         }
         Map<IdentityKey, CustomerId> holders = index.holders(keys);
         Map<SourceKey, CustomerId> links = index.links(records);
-        return new Grouping(keysByRecord, holders, links).resolution();
+        return new Grouping(keysByRecord, holders, links).resolution(index);
     }
 
     /** Joins what shares a key. A group is named by any member and holds the known customers among its members. */
@@ -61,8 +62,8 @@ public final class ExactResolver implements Resolver {
             this.links = links;
         }
 
-        Resolution resolution() {
-            var known = new TreeSet<CustomerId>();
+        Resolution resolution(IdentityIndex index) {
+            var known = new HashSet<CustomerId>();
             keysByRecord.forEach((record, keys) -> {
                 Optional<CustomerId> linked = Optional.ofNullable(links.get(record.key()));
                 linked.ifPresent(customer -> {
@@ -79,7 +80,7 @@ public final class ExactResolver implements Resolver {
             });
             var survivors = new HashMap<Object, CustomerId>();
             var merges = new ArrayList<Merge>();
-            for (CustomerId customer : known) {
+            for (CustomerId customer : index.bySeniority(known)) {
                 CustomerId survivor = survivors.computeIfAbsent(root(customer), root -> customer);
                 if (!survivor.equals(customer)) {
                     merges.add(new Merge(customer, survivor));

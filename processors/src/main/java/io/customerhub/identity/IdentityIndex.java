@@ -2,6 +2,7 @@ package io.customerhub.identity;
 
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,4 +14,7 @@ public interface IdentityIndex {
     Map<IdentityKey, CustomerId> holders(Set<IdentityKey> keys);
 
     Map<SourceKey, CustomerId> links(Set<SourceKey> records);
+
+    /** The same customers, the one whose first record came first at the head. */
+    List<CustomerId> bySeniority(Set<CustomerId> customers);
 }

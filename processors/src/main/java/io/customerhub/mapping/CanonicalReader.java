@@ -117,7 +117,7 @@ final class CanonicalReader {
     private Optional<BigDecimal> decimal(JsonNode parent, String name, String place) {
         JsonNode value = parent.path(name);
         if (value.isDouble() || value.isFloat()) {
-            problem(place, "went through floating point: use negate(), multiply() or sum() instead of - * +");
+            problem(place, "went through floating point: use " + ExactFunction.INSTEAD);
             return Optional.of(BigDecimal.ZERO);
         }
         if (value.isNumber()) {

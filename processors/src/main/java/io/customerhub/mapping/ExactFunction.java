@@ -29,6 +29,9 @@ enum ExactFunction implements Function {
     SUM("sum", 1) {
         @Override
         JsonNode compute(JsonNode... arguments) {
+            if (!arguments[0].isArray()) {
+                throw new JsltException("sum() needs a list, not " + arguments[0].getNodeType());
+            }
             BigDecimal sum = BigDecimal.ZERO;
             for (JsonNode term : arguments[0]) {
                 sum = sum.add(decimal(term));
@@ -46,6 +49,9 @@ enum ExactFunction implements Function {
                     : day;
         }
     };
+
+    static final String INSTEAD =
+            "negate(), multiply() or sum() instead of - * +, and write a constant with decimals in quotes";
 
     private static final LocalDate SHEET_EPOCH = LocalDate.of(1899, 12, 30);
 
@@ -68,6 +74,9 @@ enum ExactFunction implements Function {
     }
 
     BigDecimal decimal(JsonNode number) {
+        if (number.isDouble() || number.isFloat()) {
+            throw new JsltException(word + "() was given what went through floating point: use " + INSTEAD);
+        }
         try {
             return number.isNumber() ? number.decimalValue() : new BigDecimal(number.asText());
         } catch (NumberFormatException e) {

@@ -9,6 +9,7 @@ import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.Findings;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,10 @@ final class Translation {
                     .withFunctions(ExactFunction.ALL)
                     .compile());
         } catch (JsltException e) {
-            int line = place.textLine() + Math.max(0, e.getLine() - 1 - preceding);
+            // An unexpected end is found on the line after the value, which we add.
+            int last = Math.max(1, (int) place.text().orElse("").lines().count()) - 1;
+            int offset = place.isTable() ? 0 : Math.min(last, Math.max(0, e.getLine() - 1 - preceding));
+            int line = place.textLine() + offset;
             findings.add(
                     place.file(),
                     line,
@@ -81,9 +85,17 @@ final class Translation {
         return text.lines().findFirst().orElse(text);
     }
 
-    /** The fields' values for one input; a field whose value is null does not appear. */
+    /**
+     * The fields' values for one input; a field whose value is null does not appear.
+     *
+     * @throws JsltException where the input does not let them be computed
+     */
     JsonNode apply(Map<String, JsonNode> variables, JsonNode input) {
-        return expression.apply(variables, input);
+        try {
+            return expression.apply(variables, input);
+        } catch (ArithmeticException | DateTimeException e) {
+            throw new JsltException("cannot be computed: " + e.getClass().getSimpleName(), e);
+        }
     }
 
     Path file() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Everything that can be wrong in a hub's {@code routes/}, {@code mappings/}, {@code config/} and
@@ -46,8 +47,9 @@ public final class HubCheck {
         var findings = new Findings();
         HubFiles files = HubFiles.read(home, findings);
         var components = new CamelComponents();
-        List<RouteParts> flows = flows(files, components, findings);
-        properties(files, components, findings);
+        var placeholders = new PlaceholderCheck(files.properties(), findings);
+        List<RouteParts> flows = flows(files, components, placeholders, findings);
+        properties(files, components, placeholders.uses(), findings);
         secrets(files, findings);
         mappings(files, flows, findings);
         QualityFile.read(home.resolve("config/quality.yaml"), findings);
@@ -57,9 +59,9 @@ public final class HubCheck {
         return findings.list().stream().map(this::relative).sorted().toList();
     }
 
-    private List<RouteParts> flows(HubFiles files, CamelComponents components, Findings findings) {
+    private List<RouteParts> flows(
+            HubFiles files, CamelComponents components, PlaceholderCheck placeholders, Findings findings) {
         CamelSchema schema = CamelSchema.read();
-        var placeholders = new PlaceholderCheck(files.properties(), findings);
         var flow = new FlowCheck(files, findings);
         var all = new ArrayList<RouteParts>();
         for (Declared route : files.routes()) {
@@ -90,9 +92,12 @@ public final class HubCheck {
         return List.copyOf(all);
     }
 
-    private void properties(HubFiles files, CamelComponents components, Findings findings) {
+    /** A key is known when the hub's Java reads it, or a placeholder does: a new source's keys need no Java. */
+    private void properties(HubFiles files, CamelComponents components, Set<String> uses, Findings findings) {
         new CamelKeys(components, files.kamelets(), findings).check(files.properties());
-        new HubKeys(knownProperties, files.flows("sources"), findings).check(files.properties());
+        var known = new TreeSet<>(knownProperties);
+        uses.stream().filter(name -> name.startsWith("hub.")).forEach(known::add);
+        new HubKeys(known, files.flows("sources"), findings).check(files.properties());
     }
 
     private static void secrets(HubFiles files, Findings findings) {

@@ -22,10 +22,12 @@ final class HubVocabulary {
             "hubspotAuthorization",
             "salesforce",
             "prometheusMeterRegistry",
+            "gauges",
+            "vendorCalls",
             "database-health",
             "flow-health");
 
-    /** The keys the hub reads; one that ends in {@code .*} stands for all keys that begin so. */
+    /** The keys the hub's Java reads, beside those that placeholders name; one that ends in {@code .*} stands for all keys that begin so. */
     static final Set<String> PROPERTIES = Set.of(
             "hub.tenant",
             "hub.sinks",

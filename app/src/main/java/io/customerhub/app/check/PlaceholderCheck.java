@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,10 +21,16 @@ final class PlaceholderCheck {
 
     private final PropertiesFile properties;
     private final Findings findings;
+    private final Set<String> uses = new TreeSet<>();
 
     PlaceholderCheck(PropertiesFile properties, Findings findings) {
         this.properties = properties;
         this.findings = findings;
+    }
+
+    /** The names that the placeholders of the files checked so far use. */
+    Set<String> uses() {
+        return Set.copyOf(uses);
     }
 
     void properties() {
@@ -115,6 +122,7 @@ final class PlaceholderCheck {
     }
 
     private void placeholder(Use use, Set<String> known, boolean inKamelet) {
+        uses.add(use.name());
         boolean function = FUNCTIONS.contains(use.name()) && use.rest().length() > 1;
         boolean mayBeAbsent = !use.rest().isEmpty() || (use.optional() && !inKamelet);
         if (!function && !mayBeAbsent && !known.contains(use.name())) {

@@ -1,5 +1,6 @@
 package io.customerhub.app.command;
 
+import io.customerhub.app.DemoCredentials;
 import io.customerhub.app.Hub;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.check.HubRefusal;
@@ -64,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         var credentials = new DemoCredentials(own.demoKey());
         SandboxProcess sandbox = SandboxProcess.start(sandboxOptions(kept), credentials.sandboxEnvironment());
         Map<String, String> properties = new TreeMap<>(credentials.hubProperties(sandbox.url()));
-        properties.put("hub.as-of", company.equals("online-retail") ? "2011-12-10" : "2026-10-31");
+        properties.put("hub.as-of", SandboxProcess.asOf(company));
         HubSettings settings = own.withOverrides(properties);
         Hub hub = Hub.start(settings, exit ? Hub.Mode.COMMAND : Hub.Mode.SERVE);
         Runnable stop = () -> {
@@ -83,10 +84,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private List<String> sandboxOptions(Path kept) {
-        var options = new ArrayList<>(
-                List.of("--company", company, "--state", kept.resolve("sandbox").toString()));
-        data.ifPresent(
-                dir -> options.addAll(List.of("--data", dir.toAbsolutePath().toString())));
+        var options = new ArrayList<>(SandboxProcess.options(company, data, kept));
         limitLines.ifPresent(most -> options.addAll(List.of("--limit-lines", most.toString())));
         return options;
     }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             CustomerCommand.class,
             CheckCommand.class,
             TestCommand.class,
+            SandboxCommand.class,
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

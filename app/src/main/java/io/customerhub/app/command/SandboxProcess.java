@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sandbox, in a process of its own that ends with this one. */
 final class SandboxProcess implements AutoCloseable {
@@ -53,6 +54,25 @@ final class SandboxProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new HubException("starting the sandbox from " + lib + ": " + e.getMessage());
         }
+    }
+
+    /** The options of a sandbox whose state is kept in the demo's folder. */
+    static List<String> options(String company, Optional<Path> data, Path demoFolder) {
+        var options = new ArrayList<>(List.of(
+                "--company", company, "--state", demoFolder.resolve("sandbox").toString()));
+        data.ifPresent(
+                dir -> options.addAll(List.of("--data", dir.toAbsolutePath().toString())));
+        return options;
+    }
+
+    /** The day after a company's last: what scores of it are to be true for, because it does not grow older. */
+    static String asOf(String company) {
+        return company.equals("online-retail") ? "2011-12-10" : "2026-10-31";
+    }
+
+    /** Waits until the sandbox has ended by itself, and returns its exit code. */
+    int await() throws InterruptedException {
+        return process.waitFor();
     }
 
     String url() {

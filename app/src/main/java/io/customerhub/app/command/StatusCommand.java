@@ -22,6 +22,11 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--runs", description = "How many runs (default: ${DEFAULT-VALUE}).", defaultValue = "10")
     private int most;
 
+    @Option(
+            names = "--fingerprint",
+            description = "Print only a sum over each table of customer_360: equal tables, equal sums.")
+    private boolean fingerprint;
+
     @Option(names = "--json", description = "Print as JSON.")
     private boolean json;
 
@@ -34,6 +39,11 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         try (WarehouseAccess access = WarehouseAccess.open(HubSettings.ofProcess())) {
             Reports reports = access.warehouse().reports();
+            if (fingerprint) {
+                reports.fingerprints()
+                        .forEach((table, sum) -> spec.commandLine().getOut().println(table + " " + sum));
+                return ExitCode.OK;
+            }
             List<RunReport> runs = reports.runs(most);
             var status = new Status(reports.totals(), runs, runs.stream().allMatch(RunReport::balanced));
             PrintWriter out = spec.commandLine().getOut();

@@ -3,9 +3,9 @@ package io.customerhub.app.command;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.RunReport.SinkLedger;
 import io.customerhub.warehouse.store.WarehouseTotals;
+import io.customerhub.warehouse.store.WarehouseTotals.Books;
 import io.customerhub.warehouse.store.WarehouseTotals.Business;
 import io.customerhub.warehouse.store.WarehouseTotals.SinkDepth;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ final class Summary {
                 count(totals.documents()),
                 count(totals.lines())));
         if (!totals.business().isEmpty()) {
-            text.append(business(totals.business()));
+            text.append(business(totals.business())).append(books(totals.books()));
         }
         if (!totals.sinks().isEmpty()) {
             var rows = new ArrayList<List<String>>();
@@ -86,7 +86,6 @@ final class Summary {
     private static String business(List<Business> business) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("kind", "of", "documents", "lines", "total"));
-        Map<String, BigDecimal> sums = new TreeMap<>();
         for (Business each : business) {
             rows.add(List.of(
                     each.kind(),
@@ -94,16 +93,21 @@ final class Summary {
                     count(each.documents()),
                     count(each.lines()),
                     each.currency() + " " + each.total().toPlainString()));
-            sums.merge(
-                    each.currency() + (each.ofCustomers() ? " of customers" : " of nobody"),
-                    each.total(),
-                    BigDecimal::add);
-            sums.merge(each.currency() + " in all", each.total(), BigDecimal::add);
         }
-        var text = new StringBuilder(Output.columns(rows)).append(System.lineSeparator());
-        sums.forEach((what, sum) ->
-                text.append(what).append(' ').append(sum.toPlainString()).append(System.lineSeparator()));
-        return text.toString();
+        return Output.columns(rows);
+    }
+
+    private static String books(List<Books> books) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("books", "total", "= of customers", "+ of nobody"));
+        for (Books each : books) {
+            rows.add(List.of(
+                    each.currency(),
+                    each.total().toPlainString(),
+                    each.ofCustomers().toPlainString(),
+                    each.ofNobody().toPlainString()));
+        }
+        return System.lineSeparator() + Output.columns(rows);
     }
 
     private static String count(long number) {

@@ -1,6 +1,5 @@
 package io.customerhub.app.health;
 
-import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.warehouse.store.FlowState;
 import io.customerhub.warehouse.store.Warehouse;
 import java.time.Duration;
@@ -16,20 +15,13 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 /** Red when a flow's last run failed, or when a scheduled flow has not read to its end for too long. */
 public final class FlowHealth extends AbstractHealthCheck {
     private final Warehouse warehouse;
-    private final HubMetrics metrics;
     private final Duration oldest;
     private final InstantSource clock;
     private final Set<String> scheduled;
 
-    public FlowHealth(
-            Warehouse warehouse,
-            HubMetrics metrics,
-            Duration oldest,
-            InstantSource clock,
-            Collection<String> scheduled) {
+    public FlowHealth(Warehouse warehouse, Duration oldest, InstantSource clock, Collection<String> scheduled) {
         super("hub", "flows");
         this.warehouse = warehouse;
-        this.metrics = metrics;
         this.oldest = oldest;
         this.clock = clock;
         this.scheduled = Set.copyOf(scheduled);
@@ -39,7 +31,6 @@ public final class FlowHealth extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         var complaints = new ArrayList<String>();
         try {
-            metrics.refresh(warehouse.reports());
             Instant limit = clock.instant().minus(oldest);
             for (FlowState flow : warehouse.reports().flows()) {
                 if (flow.lastStatus().equals("failed")) {

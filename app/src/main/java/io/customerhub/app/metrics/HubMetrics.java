@@ -1,39 +1,24 @@
 package io.customerhub.app.metrics;
 
 import io.customerhub.warehouse.store.PageCounts;
-import io.customerhub.warehouse.store.Reports;
-import io.customerhub.warehouse.store.WarehouseTotals.SinkDepth;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The hub's own figures: records by outcome, time per page, calls of systems, lag of flows, depth of the outbox. */
+/** The hub's own figures: records by outcome, time per page, calls of systems. */
 public final class HubMetrics {
     private final MeterRegistry registry;
     private final InstantSource clock;
     private final Map<String, Instant> pageStarted = new ConcurrentHashMap<>();
-    private final MultiGauge lag;
-    private final MultiGauge depth;
 
     public HubMetrics(MeterRegistry registry, InstantSource clock) {
         this.registry = registry;
         this.clock = clock;
-        this.lag = MultiGauge.builder("hub.flow.lag")
-                .description("Seconds since a flow last read to its end")
-                .baseUnit("seconds")
-                .register(registry);
-        this.depth = MultiGauge.builder("hub.outbox.depth")
-                .description("Deliveries in the outbox")
-                .register(registry);
     }
 
     /** Marks the moment from which the flow's next page is timed. */
@@ -88,22 +73,5 @@ public final class HubMetrics {
                 .tags("webhook", webhook)
                 .register(registry)
                 .increment();
-    }
-
-    /** Takes the lag of flows and the depth of the outbox from the warehouse. */
-    public void refresh(Reports reports) {
-        Instant now = clock.instant();
-        List<MultiGauge.Row<?>> lags = new ArrayList<>();
-        reports.flows()
-                .forEach(flow -> flow.lastComplete()
-                        .ifPresent(last -> lags.add(MultiGauge.Row.of(Tags.of("flow", flow.flow()), (double)
-                                Duration.between(last, now).toSeconds()))));
-        lag.register(lags, true);
-        List<MultiGauge.Row<?>> depths = new ArrayList<>();
-        for (SinkDepth sink : reports.sinks()) {
-            depths.add(MultiGauge.Row.of(Tags.of("sink", sink.sink(), "state", "pending"), (double) sink.pending()));
-            depths.add(MultiGauge.Row.of(Tags.of("sink", sink.sink(), "state", "failed"), (double) sink.failed()));
-        }
-        depth.register(depths, true);
     }
 }

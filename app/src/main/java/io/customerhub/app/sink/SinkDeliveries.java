@@ -22,6 +22,7 @@ public final class SinkDeliveries {
     private static final String SINK = "sink";
     private static final String BATCH_SIZE = "batchSize";
     private static final String CLAIMED = "claimed";
+    private static final String SICK = "sinkIsSick";
 
     private final Outbox outbox;
     private final HubMetrics metrics;
@@ -31,9 +32,11 @@ public final class SinkDeliveries {
         this.metrics = metrics;
     }
 
-    /** Makes the next rows that are due the message: a list of deliveries, empty when there are none. */
+    /** Makes the next rows that are due the message: a list of deliveries, empty when there are none or a call has failed. */
     public void claim(Exchange exchange) {
-        List<Claimed> claimed = outbox.claim(sink(exchange), exchange.getProperty(BATCH_SIZE, Integer.class));
+        boolean sick = exchange.getProperty(SICK, false, Boolean.class);
+        List<Claimed> claimed =
+                sick ? List.of() : outbox.claim(sink(exchange), exchange.getProperty(BATCH_SIZE, Integer.class));
         exchange.setProperty(CLAIMED, claimed);
         List<Delivery> deliveries = claimed.stream().map(Claimed::delivery).toList();
         exchange.getMessage().setBody(deliveries);
@@ -62,6 +65,10 @@ public final class SinkDeliveries {
                 wait.toSeconds(),
                 cause.getMessage());
         outbox.giveBack(sink(exchange), claimed, wait, String.valueOf(cause.getMessage()));
+        // Whichever route was failing, the sink's own loop goes on from here: it finds nothing more to do.
+        exchange.setProperty(SICK, true);
+        exchange.removeProperty(CLAIMED);
+        exchange.getMessage().setBody(List.of());
     }
 
     private static String sink(Exchange exchange) {

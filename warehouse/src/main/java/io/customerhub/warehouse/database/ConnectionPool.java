@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** A small pool: a database works fastest with about as many connections as it has cores and disks. */
 final class ConnectionPool {
-    private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS = 24;
     private static final Duration BORROWING = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMinutes(2);
     private static final Duration CONNECTING = Duration.ofSeconds(10);

@@ -143,6 +143,22 @@ public final class Identities implements IdentityIndex {
         return links;
     }
 
+    @Override
+    public List<CustomerId> bySeniority(Set<CustomerId> customers) {
+        return page.handle()
+                .createQuery("""
+                        select customer_id from hub.customer_records
+                        where customer_id = any(:ids) group by customer_id order by min(arrival)
+                        """)
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        customers.stream().map(CustomerId::value).toList())
+                .mapTo(UUID.class)
+                .map(CustomerId::new)
+                .list();
+    }
+
     /**
      * Keeps what was resolved: the records in our words, who they are about, and by which keys they can be found.
      *

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** What sinks are still to be told. A claim holds rows for a while, so that a crash gives them back. */
+/** What sinks are still to be told. A claim ends with the process that made it, or after a while. */
 public final class Outbox {
     private static final Duration CLAIM = Duration.ofMinutes(5);
     private static final int MOST_ATTEMPTS = 8;
@@ -24,10 +24,12 @@ public final class Outbox {
     private final Jdbi jdbi;
     private final String tenant;
     private final InstantSource clock;
+    private final Node node;
 
-    Outbox(Jdbi jdbi, String tenant, InstantSource clock) {
+    Outbox(Jdbi jdbi, String tenant, Node node, InstantSource clock) {
         this.jdbi = jdbi;
         this.tenant = tenant;
+        this.node = node;
         this.clock = clock;
     }
 
@@ -57,11 +59,14 @@ public final class Outbox {
                             from hub.outbox o
                             left join hub.sink_records k using (tenant, sink, customer_id)
                             where o.tenant = :tenant and o.sink = :sink and o.state = 'pending' and o.not_before <= :now
-                                  and (o.claimed_until is null or o.claimed_until <= :now)
+                                  and (o.claimed_until is null or o.claimed_until <= :now
+                                       or not exists (select from pg_locks l
+                                                      where l.locktype = 'advisory' and l.classid = :nodes
+                                                            and l.objid = o.claimed_by and l.objsubid = 2))
                             order by operation, o.created_at, o.customer_id
                             limit :most for update of o skip locked)
                         update hub.outbox o
-                        set claimed_until = :until, attempts = o.attempts + 1
+                        set claimed_until = :until, claimed_by = :node, attempts = o.attempts + 1
                         from due
                         where o.tenant = :tenant and o.sink = :sink and o.customer_id = due.customer_id
                               and due.operation = (select min(operation) from due)
@@ -71,6 +76,8 @@ public final class Outbox {
                 .bind("sink", sink)
                 .bind("now", now)
                 .bind("until", now.plus(CLAIM))
+                .bind("nodes", Node.LOCK_CLASS)
+                .bind("node", node.id())
                 .bind("most", most)
                 .map((row, context) -> new Claimed(
                         new Delivery(
@@ -114,20 +121,6 @@ public final class Outbox {
     /** Gives claimed rows back after a call that failed as a whole; those tried too often are marked as failed. */
     public void giveBack(String sink, List<Claimed> claimed, Duration wait, String reason) {
         jdbi.useTransaction(handle -> release(handle, sink, claimed, wait, reason));
-    }
-
-    /** How many rows of a sink are due now. */
-    public long due(String sink) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) from hub.outbox
-                        where tenant = :tenant and sink = :sink and state = 'pending' and not_before <= :now
-                              and (claimed_until is null or claimed_until <= :now)
-                        """)
-                .bind("tenant", tenant)
-                .bind("sink", sink)
-                .bind("now", clock.instant())
-                .mapTo(Long.class)
-                .one());
     }
 
     private void settleWritten(Handle handle, String sink, List<Claimed> rows, List<String> vendorIds) {

@@ -1,6 +1,7 @@
 package io.customerhub.warehouse.store;
 
 import io.customerhub.warehouse.store.RunReport.SinkLedger;
+import io.customerhub.warehouse.store.WarehouseTotals.Books;
 import io.customerhub.warehouse.store.WarehouseTotals.Business;
 import io.customerhub.warehouse.store.WarehouseTotals.SinkDepth;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -17,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the command line, health and metrics ask of the warehouse. */
 public final class Reports {
+    private static final List<String> TABLES = List.of(
+            "customers",
+            "customer_interactions",
+            "transactions",
+            "transaction_lines",
+            "social_media_profiles",
+            "marketing_campaigns");
+
     private final Jdbi jdbi;
     private final String tenant;
 
@@ -135,8 +145,39 @@ public final class Reports {
                     count(handle, "hub.quarantine"),
                     business.stream().mapToLong(Business::documents).sum(),
                     business.stream().mapToLong(Business::lines).sum(),
+                    books(handle),
                     business,
                     sinks(handle));
+        });
+    }
+
+    private List<Books> books(Handle handle) {
+        return handle.createQuery("""
+                        select currency, sum(total),
+                               coalesce(sum(total) filter (where customer_id is not null), 0),
+                               coalesce(sum(total) filter (where customer_id is null), 0)
+                        from customer_360.transactions where tenant = :tenant group by currency order by currency
+                        """)
+                .bind("tenant", tenant)
+                .map((row, context) ->
+                        new Books(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)))
+                .list();
+    }
+
+    /** For each table of {@code customer_360} its number of rows and a sum over them that does not depend on their order. */
+    public Map<String, String> fingerprints() {
+        return jdbi.withHandle(handle -> {
+            var fingerprints = new TreeMap<String, String>();
+            for (String table : TABLES) {
+                fingerprints.put(
+                        table,
+                        handle.createQuery(
+                                        "select count(*) || ' rows, ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)"
+                                                + " from customer_360." + table + " t")
+                                .mapTo(String.class)
+                                .one());
+            }
+            return fingerprints;
         });
     }
 

@@ -41,8 +41,9 @@ public final class Warehouse {
         return new Runs(jdbi, tenant, clock);
     }
 
+    /** The outbox for a process that delivers: it joins those who do. */
     public Outbox outbox() {
-        return new Outbox(jdbi, tenant, clock);
+        return new Outbox(jdbi, tenant, Node.join(jdbi), clock);
     }
 
     public Requests requests() {

@@ -14,12 +14,21 @@ public record WarehouseTotals(
         long quarantined,
         long documents,
         long lines,
+        List<Books> books,
         List<Business> business,
         List<SinkDepth> sinks) {
     public WarehouseTotals {
+        books = List.copyOf(books);
         business = List.copyOf(business);
         sinks = List.copyOf(sinks);
     }
+
+    /**
+     * The sum of all documents' totals in one currency, exact, and how it divides.
+     *
+     * @param ofNobody what belongs to no customer: in the totals, in no profile, not lost
+     */
+    public record Books(String currency, BigDecimal total, BigDecimal ofCustomers, BigDecimal ofNobody) {}
 
     /**
      * Documents of one kind, currency, and with or without a customer.

@@ -1,18 +1,22 @@
-package io.customerhub.app.command;
+package io.customerhub.app;
 
 import io.customerhub.warehouse.secrets.HubKey;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The demo's credentials, derived from the hub's key: the same in every run, and written nowhere. */
-final class DemoCredentials {
+/**
+ * The demo's credentials, derived from the hub's key: the same in every run, and written nowhere. The loyalty club's alone
+ * is known to all, for the tutorial's reader to call its API by hand.
+ */
+public final class DemoCredentials {
     private static final String REALM = "4620816365000000001";
     private static final String SPREADSHEET = "demo-contacts";
+    private static final String LOYALTY_KEY = "demo-loyalty";
 
     private final HubKey key;
 
-    DemoCredentials(HubKey key) {
+    public DemoCredentials(HubKey key) {
         this.key = key;
     }
 
@@ -21,7 +25,7 @@ final class DemoCredentials {
     }
 
     /** What the sandbox is told to accept. */
-    Map<String, String> sandboxEnvironment() {
+    public Map<String, String> sandboxEnvironment() {
         var environment = new TreeMap<String, String>();
         environment.put("SANDBOX_QUICKBOOKS_CLIENT_ID", "demo-quickbooks");
         environment.put("SANDBOX_QUICKBOOKS_CLIENT_SECRET", secret("quickbooks client"));
@@ -35,12 +39,12 @@ final class DemoCredentials {
         environment.put("SANDBOX_HUBSPOT_ACCESS_TOKEN", secret("hubspot access"));
         environment.put("SANDBOX_SALESFORCE_CLIENT_ID", "demo-salesforce");
         environment.put("SANDBOX_SALESFORCE_CLIENT_SECRET", secret("salesforce client"));
-        environment.put("SANDBOX_LOYALTY_API_KEY", "demo-loyalty");
+        environment.put("SANDBOX_LOYALTY_API_KEY", LOYALTY_KEY);
         return environment;
     }
 
     /** The hub's properties for a sandbox at this address. */
-    Map<String, String> hubProperties(String sandbox) {
+    public Map<String, String> hubProperties(String sandbox) {
         var properties = new TreeMap<String, String>();
         properties.put("hub.quickbooks.url", sandbox + "/quickbooks");
         properties.put("hub.quickbooks.token-url", sandbox + "/quickbooks/oauth2/v1/tokens/bearer");
@@ -60,6 +64,8 @@ final class DemoCredentials {
         properties.put("hub.salesforce.url", sandbox + "/salesforce");
         properties.put("hub.salesforce.client-id", "demo-salesforce");
         properties.put("hub.salesforce.client-secret", secret("salesforce client"));
+        properties.put("hub.loyalty.url", sandbox + "/loyalty");
+        properties.put("hub.loyalty.api-key", LOYALTY_KEY);
         return properties;
     }
 }

@@ -1,0 +1,169 @@
+package io.customerhub.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customerhub.app.Hub;
+import io.customerhub.warehouse.store.CustomerView;
+import io.customerhub.warehouse.store.RunReport;
+import io.customerhub.warehouse.store.WarehouseTotals;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on the demo company, as {@code hub demo} does it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class DemoCompanyIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path data;
+
+    private static HubFixture fixture;
+    private static List<RunReport> runs = List.of();
+
+    @BeforeAll
+    static void runEveryFlow() {
+        fixture = HubFixture.start(data, Hub.Mode.COMMAND, Map.of(), "--company", "demo");
+        runs = fixture.syncAll();
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @Test
+    @Order(1)
+    void everyRunReadsToItsEndAndBalances() {
+        assertThat(reports()).allSatisfy(run -> {
+            assertThat(run.status()).isEqualTo("complete");
+            assertThat(run.read()).isPositive().isEqualTo(run.unchanged() + run.accepted() + run.quarantined());
+            assertThat(run.balanced()).isTrue();
+            assertThat(run.sinks()).allSatisfy(sink -> {
+                assertThat(sink.pending()).isZero();
+                assertThat(sink.failed()).isZero();
+            });
+        });
+        assertThat(reports().stream().mapToLong(RunReport::quarantined).sum()).isPositive();
+    }
+
+    @Test
+    @Order(2)
+    void theBooksOfTheSourceAndTheWarehouseAgree() {
+        WarehouseTotals totals = totals();
+        assertThat(totals.documents()).isEqualTo(runs.get(1).read());
+        assertThat(totals.books())
+                .isNotEmpty()
+                .allSatisfy(books -> assertThat(books.total())
+                        .isEqualByComparingTo(books.ofCustomers().add(books.ofNobody())));
+        assertThat(totals.customers()).isBetween(1_900L, 2_300L);
+    }
+
+    @Test
+    @Order(3)
+    void eachCrmHoldsEachCustomerExactlyOnceWithTheMappedValues() throws IOException {
+        long customers = totals().customers();
+        assertThat(crm("hubspot")).hasSize((int) customers).doesNotHaveDuplicates();
+        assertThat(crm("salesforce")).hasSize((int) customers).doesNotHaveDuplicates();
+        JsonNode contact = JSON.readTree(crm("hubspot").get(0));
+        String id = contact.path("customer_hub_id").asText();
+        CustomerView customer =
+                fixture.hub().warehouse().customers().find(id, 1).get(0);
+        assertThat(contact.path("customer_hub_segment").asText())
+                .isEqualTo(customer.score().getOrDefault("segment", ""));
+        assertThat(customer.values())
+                .allSatisfy(value -> assertThat(value.from()).matches("(quickbooks|google-sheets)/.+/.+"));
+    }
+
+    @Test
+    @Order(4)
+    void recordsOfSeveralSourcesAreOneCustomerAndSayWhy() {
+        CustomerView shared = fixture.hub().warehouse().customers().find("@", 500).stream()
+                .filter(customer -> customer.records().size() > 1)
+                .findFirst()
+                .orElseGet(() -> fixture.hub().warehouse().customers().find("a", 2_000).stream()
+                        .filter(customer -> customer.records().size() > 1)
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(shared.records())
+                .anySatisfy(record -> assertThat(record.evidence()).isNotEmpty());
+    }
+
+    @Test
+    @Order(5)
+    void theSameAgainFindsEveryRecordUnchangedAndWritesNothing() throws IOException {
+        Map<String, String> before = fixture.hub().warehouse().reports().fingerprints();
+        JsonNode writesBefore = JSON.readTree(fixture.sandboxGet("/sandbox/stats"));
+        List<RunReport> again = fixture.syncAll();
+        assertThat(again).allSatisfy(run -> assertThat(run.unchanged()).isEqualTo(run.read()));
+        assertThat(fixture.hub().warehouse().reports().fingerprints()).isEqualTo(before);
+        JsonNode writesAfter = JSON.readTree(fixture.sandboxGet("/sandbox/stats"));
+        for (String crm : List.of("hubspot", "salesforce")) {
+            assertThat(writesAfter.path(crm).path("calls"))
+                    .isEqualTo(writesBefore.path(crm).path("calls"));
+        }
+    }
+
+    @Test
+    @Order(6)
+    void onlyWhatChangedIsReadAndWritten() throws IOException {
+        fixture.sandboxPost("/sandbox/quickbooks/touch?entity=Customer&id=7", "");
+        long writes = JSON.readTree(fixture.sandboxGet("/sandbox/stats"))
+                .path("hubspot")
+                .path("writes")
+                .asLong();
+        RunReport run = fixture.sync("quickbooks-customers", false);
+        assertThat(run.accepted()).isEqualTo(1);
+        assertThat(run.read()).isLessThan(1_000);
+        assertThat(JSON.readTree(fixture.sandboxGet("/sandbox/stats"))
+                        .path("hubspot")
+                        .path("writes")
+                        .asLong())
+                .isEqualTo(writes + 1);
+    }
+
+    @Test
+    @Order(7)
+    void aSickSinkKeepsItsRowsAndTellsTheOtherAllTheSame() throws IOException {
+        fixture.sandboxPost("/sandbox/faults", "{\"vendor\":\"hubspot\",\"kind\":\"500\",\"times\":1}");
+        fixture.sandboxPost("/sandbox/quickbooks/touch?entity=Customer&id=8", "");
+        RunReport run = fixture.sync("quickbooks-customers", false);
+        assertThat(run.balanced()).isTrue();
+        assertThat(run.sinks()).anySatisfy(sink -> assertThat(sink.pending()).isEqualTo(1));
+        assertThat(run.sinks()).anySatisfy(sink -> assertThat(sink.written()).isEqualTo(1));
+    }
+
+    @Test
+    @Order(8)
+    void aSourceThatAsksToWaitDefersTheRunAndLosesNothing() {
+        fixture.sandboxPost(
+                "/sandbox/faults", "{\"vendor\":\"quickbooks\",\"kind\":\"429\",\"times\":1,\"retryAfter\":3600}");
+        RunReport run = fixture.sync("quickbooks-customers", false);
+        assertThat(run.status()).isEqualTo("deferred");
+        assertThat(fixture.hub().sync("quickbooks-customers", false)).isEmpty();
+    }
+
+    private static List<RunReport> reports() {
+        return fixture.hub().warehouse().reports().runs(100).stream()
+                .filter(run -> run.run() <= 3)
+                .toList();
+    }
+
+    private static WarehouseTotals totals() {
+        return fixture.hub().warehouse().reports().totals();
+    }
+
+    private static List<String> crm(String vendor) {
+        return fixture.sandboxGet("/sandbox/crm/" + vendor).lines().toList();
+    }
+}

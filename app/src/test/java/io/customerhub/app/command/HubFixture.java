@@ -1,0 +1,104 @@
+package io.customerhub.app.command;
+
+import io.customerhub.app.DemoCredentials;
+import io.customerhub.app.Hub;
+import io.customerhub.app.HubSettings;
+import io.customerhub.warehouse.store.RunReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A real hub on a real PostgreSQL against a real sandbox, for one test class. */
+final class HubFixture implements AutoCloseable {
+    static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    final Path data;
+    final SandboxProcess sandbox;
+    final HubSettings settings;
+    private Hub hub;
+
+    private HubFixture(Path data, SandboxProcess sandbox, HubSettings settings, Hub.Mode mode) {
+        this.data = data;
+        this.sandbox = sandbox;
+        this.settings = settings;
+        this.hub = Hub.start(settings, mode);
+    }
+
+    static HubFixture start(Path data, Hub.Mode mode, Map<String, String> overrides, String... sandboxOptions) {
+        HubSettings bare = new HubSettings(HOME, data, System.getenv(), Map.of(), InstantSource.system());
+        var credentials = new DemoCredentials(bare.demoKey());
+        var options = new ArrayList<>(List.of("--state", data.resolve("sandbox").toString()));
+        options.addAll(List.of(sandboxOptions));
+        SandboxProcess sandbox = SandboxProcess.start(options, credentials.sandboxEnvironment());
+        Map<String, String> properties = new TreeMap<>(credentials.hubProperties(sandbox.url()));
+        properties.put("hub.as-of", "2026-10-31");
+        properties.putAll(overrides);
+        return new HubFixture(data, sandbox, bare.withOverrides(properties), mode);
+    }
+
+    Hub hub() {
+        return hub;
+    }
+
+    /** Ends the hub and starts another on the same data. */
+    void restart(Hub.Mode mode) {
+        hub.close();
+        hub = Hub.start(settings, mode);
+    }
+
+    RunReport sync(String flow, boolean full) {
+        long run = hub.sync(flow, full).orElseThrow();
+        return hub.warehouse().reports().runs(100).stream()
+                .filter(report -> report.run() == run)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Runs the flows of the demo, in its order. */
+    List<RunReport> syncAll() {
+        return List.of(
+                sync("quickbooks-customers", true),
+                sync("quickbooks-transactions", true),
+                sync("sheet-contacts", true));
+    }
+
+    /** A sandbox's answer to {@code GET /sandbox/…}. */
+    String sandboxGet(String path) {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path)).build())
+                .body();
+    }
+
+    HttpResponse<String> sandboxPost(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        sandbox.close();
+    }
+}

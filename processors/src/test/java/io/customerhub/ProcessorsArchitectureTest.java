@@ -1,0 +1,146 @@
+package io.customerhub;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Random;
+import java.util.UUID;
+
+@AnalyzeClasses(packages = "io.customerhub", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ProcessorsArchitectureTest {
+    @ArchTest
+    static final ArchRule stagesKnowOnlyThoseBeforeThem = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("declaration")
+            .definedBy("io.customerhub.declaration")
+            .layer("model")
+            .definedBy("io.customerhub.model")
+            .layer("mapping")
+            .definedBy("io.customerhub.mapping")
+            .layer("quality")
+            .definedBy("io.customerhub.quality")
+            .layer("identity")
+            .definedBy("io.customerhub.identity")
+            .layer("profile")
+            .definedBy("io.customerhub.profile")
+            .layer("scoring")
+            .definedBy("io.customerhub.scoring")
+            .whereLayer("declaration")
+            .mayNotAccessAnyLayer()
+            .whereLayer("model")
+            .mayNotAccessAnyLayer()
+            .whereLayer("mapping")
+            .mayOnlyAccessLayers("declaration", "model")
+            .whereLayer("quality")
+            .mayOnlyAccessLayers("declaration", "model")
+            .whereLayer("identity")
+            .mayOnlyAccessLayers("declaration", "model", "quality")
+            .whereLayer("profile")
+            .mayOnlyAccessLayers("declaration", "model")
+            .whereLayer("scoring")
+            .mayOnlyAccessLayers("declaration", "model", "profile")
+            .as("declaration, model ← mapping, quality, profile; quality ← identity; profile ← scoring");
+
+    @ArchTest
+    static final ArchRule everyClassBelongsToStage = classes()
+            .should()
+            .resideInAnyPackage(
+                    "io.customerhub.declaration",
+                    "io.customerhub.model",
+                    "io.customerhub.mapping",
+                    "io.customerhub.quality",
+                    "io.customerhub.identity",
+                    "io.customerhub.profile",
+                    "io.customerhub.scoring")
+            .because("a package that the order does not name is not guarded");
+
+    @ArchTest
+    static final ArchRule identityTakesOnlyAcceptedRecords = noClasses()
+            .that()
+            .resideInAPackage("io.customerhub.identity")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("Quarantined");
+
+    @ArchTest
+    static final ArchRule decidesWithoutCamelOrDatabase = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.apache.camel..", "java.sql..", "javax.sql..", "org.jdbi.."));
+
+    @ArchTest
+    static final ArchRule decidesWithoutNetwork = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("java.net.."))
+            .because("what is decided depends on what is given, and on nothing else");
+
+    @ArchTest
+    static final ArchRule timeIsPassedIn = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime");
+
+    @ArchTest
+    static final ArchRule randomnessIsPassedIn = noClasses()
+            .should()
+            .callConstructor(Random.class)
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.security.SecureRandom");
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper");
+
+    @ArchTest
+    static final ArchRule moneyIsNoFloatingPointNumber = noClasses()
+            .should()
+            .callMethod(java.math.BigDecimal.class, "doubleValue")
+            .orShould()
+            .callMethod(java.math.BigDecimal.class, "floatValue")
+            .orShould()
+            .callConstructor(java.math.BigDecimal.class, double.class);
+}

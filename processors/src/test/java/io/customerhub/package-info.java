@@ -1,0 +1,5 @@
+/** Guards the order of the stages. */
+@NullMarked
+package io.customerhub;
+
+import org.jspecify.annotations.NullMarked;
