@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * The declared fields of a mapping file, compiled into one JSLT expression: a record is walked once, whatever the number
@@ -93,7 +94,7 @@ final class Translation {
     JsonNode apply(Map<String, JsonNode> variables, JsonNode input) {
         try {
             return expression.apply(variables, input);
-        } catch (ArithmeticException | DateTimeException e) {
+        } catch (ArithmeticException | DateTimeException | PatternSyntaxException e) {
             throw new JsltException("cannot be computed: " + e.getClass().getSimpleName(), e);
         }
     }

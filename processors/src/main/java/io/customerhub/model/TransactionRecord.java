@@ -28,4 +28,9 @@ public record TransactionRecord(
     public TransactionRecord {
         lines = List.copyOf(lines);
     }
+
+    /** This transaction with its currency written otherwise. */
+    public TransactionRecord with(String code) {
+        return new TransactionRecord(key, changedAt, kind, customer, number, date, code, total, lines);
+    }
 }

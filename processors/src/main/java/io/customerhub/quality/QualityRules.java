@@ -58,6 +58,7 @@ public final class QualityRules {
     }
 
     private QualityVerdict transaction(TransactionRecord record) {
+        String currency = record.currency();
         var problems = new ArrayList<Problem>();
         var notes = new ArrayList<Problem>();
         for (QualityRule rule : transaction) {
@@ -66,14 +67,19 @@ public final class QualityRules {
             }
             if (rule instanceof Value value) {
                 String written = value.field().equals("currency")
-                        ? record.currency()
+                        ? currency
                         : record.date().toString();
-                if (value.requirement().normal(written).isEmpty()) {
+                Optional<String> normal = value.requirement().normal(written);
+                if (normal.isEmpty()) {
                     report(rule, value.field(), value.requirement().complaint(), problems, notes);
+                } else if (value.field().equals("currency")) {
+                    currency = normal.get();
                 }
             }
         }
-        return problems.isEmpty() ? new Accepted<>(record, notes) : new Quarantined(record.key(), problems);
+        return problems.isEmpty()
+                ? new Accepted<>(record.with(currency), notes)
+                : new Quarantined(record.key(), problems);
     }
 
     private static boolean addsUp(TransactionRecord record) {

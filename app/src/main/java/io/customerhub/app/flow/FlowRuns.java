@@ -66,7 +66,7 @@ public final class FlowRuns {
 
     /** Ends a run that read to the end. */
     public void complete(Exchange exchange) {
-        Run run = exchange.getProperty(RUN, Run.class);
+        Run run = (Run) exchange.removeProperty(RUN);
         warehouse.runs().complete(run);
         RunReport report = warehouse.reports().run(run.id());
         LOG.info(
@@ -84,10 +84,10 @@ public final class FlowRuns {
     /** Ends a run that cannot go on: rolls back its page and keeps the reason. */
     public void fail(Exchange exchange) {
         OpenPage.close(exchange);
-        Run run = exchange.getProperty(RUN, Run.class);
+        Run run = (Run) exchange.removeProperty(RUN);
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (run == null) {
-            LOG.error("a run of {} could not begin", exchange.getProperty(FLOW), cause);
+            LOG.error("before or after a run of {}", exchange.getProperty(FLOW), cause);
             return;
         }
         Runs runs = warehouse.runs();

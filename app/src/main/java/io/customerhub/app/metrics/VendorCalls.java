@@ -21,7 +21,7 @@ public final class VendorCalls extends SimpleEventNotifierSupport {
         setIgnoreExchangeCreatedEvent(true);
         setIgnoreExchangeCompletedEvent(true);
         setIgnoreExchangeFailedEvents(true);
-        setIgnoreExchangeSendingEvents(true);
+        // Camel tells of a call's end only those who listen to its beginning.
         setIgnoreStepEvents(true);
     }
 

@@ -22,7 +22,7 @@ public final class SinkDeliveries {
     private static final String SINK = "sink";
     private static final String BATCH_SIZE = "batchSize";
     private static final String CLAIMED = "claimed";
-    private static final String SICK = "sinkIsSick";
+    private static final String DUE = "due";
 
     private final Outbox outbox;
     private final HubMetrics metrics;
@@ -32,12 +32,13 @@ public final class SinkDeliveries {
         this.metrics = metrics;
     }
 
-    /** Makes the next rows that are due the message: a list of deliveries, empty when there are none or a call has failed. */
+    /** Makes the next rows that are due the message: a list of deliveries, empty when there are none. */
     public void claim(Exchange exchange) {
-        boolean sick = exchange.getProperty(SICK, false, Boolean.class);
-        List<Claimed> claimed =
-                sick ? List.of() : outbox.claim(sink(exchange), exchange.getProperty(BATCH_SIZE, Integer.class));
+        List<Claimed> claimed = outbox.claim(sink(exchange), exchange.getProperty(BATCH_SIZE, Integer.class));
         exchange.setProperty(CLAIMED, claimed);
+        // A property, not the body: Camel asks a loop's condition once more when a step has failed, whatever the body
+        // is then.
+        exchange.setProperty(DUE, !claimed.isEmpty());
         List<Delivery> deliveries = claimed.stream().map(Claimed::delivery).toList();
         exchange.getMessage().setBody(deliveries);
     }
@@ -65,10 +66,6 @@ public final class SinkDeliveries {
                 wait.toSeconds(),
                 cause.getMessage());
         outbox.giveBack(sink(exchange), claimed, wait, String.valueOf(cause.getMessage()));
-        // Whichever route was failing, the sink's own loop goes on from here: it finds nothing more to do.
-        exchange.setProperty(SICK, true);
-        exchange.removeProperty(CLAIMED);
-        exchange.getMessage().setBody(List.of());
     }
 
     private static String sink(Exchange exchange) {

@@ -18,7 +18,8 @@ import java.util.Set;
 /**
  * One run's way through some kinds of QuickBooks records, each in order of change. Every query starts at the latest
  * time seen and drops what was seen at that time: a record that changes meanwhile cannot push another over a page's
- * edge, as it can with plain start positions. Only where a whole page shares one time does the position count on.
+ * edge, as it can with plain start positions. Only where a whole page shares one time does the position count on; such
+ * a page begins with the last row of the one before, and where another row stands there, that time is read again.
  */
 public final class QuickBooksReading implements Reading {
     private static final String CHANGED_AT = "changedAt";
@@ -60,14 +61,17 @@ public final class QuickBooksReading implements Reading {
     Page page(byte[] answer) throws IOException {
         String kind = entities.get(entity);
         List<JsonRecords.Element> rows = JsonRecords.list(answer, "QueryResponse", kind);
+        if (position > 0 && overlapsPages() && (rows.isEmpty() || !isSeen(rows.get(0)))) {
+            position = 0;
+            return new Page(source, List.of(), cursor.toString());
+        }
         var fresh = new ArrayList<RawRecord>();
         Instant latest = from;
         for (JsonRecords.Element row : rows) {
             Instant changedAt = changedAt(row.body());
-            String id = row.body().path("Id").asText();
             latest = changedAt.isAfter(latest) ? changedAt : latest;
-            if (!(changedAt.equals(from) && seen.contains(id))) {
-                fresh.add(new RawRecord(kind, id, false, row.payload(), row.body()));
+            if (!isSeen(row)) {
+                fresh.add(new RawRecord(kind, row.body().path("Id").asText(), false, row.payload(), row.body()));
             }
         }
         moveOn(rows, fresh.isEmpty(), latest);
@@ -75,7 +79,7 @@ public final class QuickBooksReading implements Reading {
     }
 
     private void moveOn(List<JsonRecords.Element> rows, boolean nothingNew, Instant latest) {
-        if (nothingNew && (rows.isEmpty() || position > 0 || rows.size() < pageSize)) {
+        if (nothingNew && rows.size() < pageSize) {
             entity++;
             start();
             return;
@@ -85,7 +89,7 @@ public final class QuickBooksReading implements Reading {
             seen = new HashSet<>();
             position = 0;
         } else {
-            position += rows.size();
+            position += rows.size() - (overlapsPages() ? 1 : 0);
         }
         for (JsonRecords.Element row : rows) {
             if (changedAt(row.body()).equals(from)) {
@@ -93,6 +97,15 @@ public final class QuickBooksReading implements Reading {
             }
         }
         cursor.putObject(entities.get(entity)).put(CHANGED_AT, from.toString());
+    }
+
+    private boolean isSeen(JsonRecords.Element row) {
+        return changedAt(row.body()).equals(from)
+                && seen.contains(row.body().path("Id").asText());
+    }
+
+    private boolean overlapsPages() {
+        return pageSize > 1;
     }
 
     /** Begins with the next kind: a little before its cursor, because QuickBooks' index lags. */

@@ -1,5 +1,6 @@
 package io.customerhub.connectors.tokens;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.connectors.VendorException;
@@ -95,11 +96,17 @@ public final class RefreshingTokens implements AccessTokens {
                         "a person must log in again and give the hub the new refresh token");
             }
             JsonNode answer = JSON.readTree(response.body());
+            if (answer.path("access_token").asText("").isEmpty()) {
+                throw new VendorException.Unavailable(account.name(), doing, "an answer without access_token");
+            }
             return new Tokens(
                     new Secret(answer.path("access_token").asText()),
                     clock.instant().plusSeconds(answer.path("expires_in").asLong(1800)),
                     new Secret(answer.path("refresh_token").asText(refreshToken.reveal())),
                     held.seed());
+        } catch (JsonProcessingException e) {
+            // Its message would quote what may be a token.
+            throw new VendorException.Unavailable(account.name(), doing, "an answer that is not JSON");
         } catch (IOException e) {
             throw new VendorException.Unavailable(account.name(), doing, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {

@@ -1,0 +1,110 @@
+package io.customerhub.app.bench;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.model.BeanDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.apache.camel.spi.InterceptStrategy;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+
+/**
+ * Times the steps of routes while they run: each bean of a page's way by its name, the calls of a source, and the
+ * delivery that ends a run as a whole. Camel takes it up from its registry, where a property puts it.
+ */
+public final class StageClock implements InterceptStrategy {
+    /** The property that puts a clock into a hub, and the name under which its registry then has it. */
+    public static final Map.Entry<String, String> PROPERTY =
+            Map.entry("camel.beans.stageClock", "#class:" + StageClock.class.getName());
+
+    static final String NAME = "stageClock";
+    static final String CALL = "http call";
+    static final String READING = "reading the answer";
+    static final String LEDGER = "begin and end of the run";
+    static final String DELIVERY = "delivery";
+
+    private static final Set<String> PAGE = Set.of(
+            "landing", "translation", "quality", "identity", "profiles", "scoring", "deliveryPlan", "commit");
+
+    /** How often a step was taken, and how long that took together. */
+    record Taken(long times, long nanos) {
+        Taken and(long more) {
+            return new Taken(times + 1, nanos + more);
+        }
+
+        double seconds() {
+            return nanos / 1e9;
+        }
+    }
+
+    private final Map<String, Taken> taken = new ConcurrentHashMap<>();
+    private volatile boolean delivering;
+
+    @Override
+    public Processor wrapProcessorInInterceptors(
+            CamelContext context, NamedNode definition, Processor target, Processor next) {
+        return stage(definition).<Processor>map(stage -> new Timed(target, stage)).orElse(target);
+    }
+
+    private static Optional<String> stage(NamedNode definition) {
+        if (definition instanceof BeanDefinition bean && bean.getRef() != null) {
+            String ref = bean.getRef();
+            if (PAGE.contains(ref)) {
+                return Optional.of(ref);
+            }
+            return Optional.ofNullable(bean.getMethod())
+                    .flatMap(method -> switch (method) {
+                        case "request", "page" -> Optional.of(READING);
+                        case "begin", "complete" -> Optional.of(LEDGER);
+                        default -> Optional.empty();
+                    });
+        }
+        if (definition instanceof ToDefinition to && to.getUri() != null) {
+            if (to.getUri().startsWith("http")) {
+                return Optional.of(CALL);
+            }
+            return to.getUri().equals("direct:deliver") ? Optional.of(DELIVERY) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** What was taken since this was last asked, by stage. */
+    Map<String, Taken> take() {
+        Map<String, Taken> all = new TreeMap<>(taken);
+        taken.clear();
+        return all;
+    }
+
+    /** What happens inside a delivery counts as delivery and nothing else. */
+    private final class Timed extends DelegateAsyncProcessor {
+        private final String stage;
+
+        private Timed(Processor target, String stage) {
+            super(target);
+            this.stage = stage;
+        }
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            if (delivering) {
+                return super.process(exchange, callback);
+            }
+            boolean delivery = stage.equals(DELIVERY);
+            delivering = delivery;
+            long begun = System.nanoTime();
+            return super.process(exchange, done -> {
+                long nanos = System.nanoTime() - begun;
+                taken.merge(stage, new Taken(1, nanos), (before, now) -> before.and(nanos));
+                delivering = delivering && !delivery;
+                callback.done(done);
+            });
+        }
+    }
+}

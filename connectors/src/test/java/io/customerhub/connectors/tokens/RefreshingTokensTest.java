@@ -1,0 +1,215 @@
+package io.customerhub.connectors.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.customerhub.connectors.VendorException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RefreshingTokensTest {
+    private static final Instant NOON = Instant.parse("2025-06-01T12:00:00Z");
+    private static final String FIRST = "grant_type=refresh_token&refresh_token=first";
+
+    private final TokenEndpoint endpoint = new TokenEndpoint();
+    private final KeptTokens store = new KeptTokens();
+    private Instant now = NOON;
+
+    RefreshingTokensTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        endpoint.close();
+    }
+
+    @Test
+    void storesRotatedTokenBeforeItIsUsed() {
+        RefreshingTokens tokens = tokens("first");
+
+        assertThat(tokens.current().reveal()).isEqualTo("access-1");
+        assertThat(store.saved()).singleElement().satisfies(saved -> {
+            assertThat(saved.refresh().reveal()).isEqualTo("refresh-1");
+            assertThat(saved.access().reveal()).isEqualTo("access-1");
+            assertThat(saved.expiresAt()).isEqualTo(NOON.plusSeconds(3600));
+        });
+    }
+
+    @Test
+    void usesTokenUntilShortlyBeforeItEnds() {
+        RefreshingTokens tokens = tokens("first");
+        tokens.current();
+        now = NOON.plus(Duration.ofMinutes(57));
+        assertThat(tokens.current().reveal()).isEqualTo("access-1");
+
+        now = NOON.plus(Duration.ofMinutes(58));
+
+        assertThat(tokens.current().reveal()).isEqualTo("access-2");
+        assertThat(endpoint.requests()).containsExactly(FIRST, "grant_type=refresh_token&refresh_token=refresh-1");
+    }
+
+    @Test
+    void goesOnWithStoredTokenAfterRestart() {
+        tokens("first").current();
+
+        assertThat(tokens("first").current().reveal()).isEqualTo("access-1");
+        assertThat(endpoint.requests()).hasSize(1);
+    }
+
+    @Test
+    void refusedTokenIsReplaced() {
+        RefreshingTokens tokens = tokens("first");
+        Secret refused = tokens.current();
+
+        assertThat(tokens.insteadOf(refused).reveal()).isEqualTo("access-2");
+        assertThat(tokens.current().reveal()).isEqualTo("access-2");
+    }
+
+    @Test
+    void tokenThatAnotherProcessReplacedIsNotReplacedAgain() {
+        RefreshingTokens one = tokens("first");
+        RefreshingTokens other = tokens("first");
+        Secret refused = one.current();
+        other.current();
+
+        assertThat(one.insteadOf(refused).reveal()).isEqualTo("access-2");
+        assertThat(other.insteadOf(refused).reveal()).isEqualTo("access-2");
+        assertThat(endpoint.requests()).hasSize(2);
+    }
+
+    @Test
+    void eightThreadsCauseOneRefresh() throws Exception {
+        RefreshingTokens tokens = tokens("first");
+
+        assertThat(inEightThreads(tokens::current)).containsOnly(new Secret("access-1"));
+        assertThat(endpoint.requests()).containsExactly(FIRST);
+
+        assertThat(inEightThreads(() -> tokens.insteadOf(new Secret("access-1"))))
+                .containsOnly(new Secret("access-2"));
+        assertThat(endpoint.requests()).hasSize(2);
+    }
+
+    @Test
+    void tokenThatPersonGaveAnewCountsMoreThanTheStoredOne() {
+        tokens("first").current();
+
+        assertThat(tokens("given anew").current().reveal()).isEqualTo("access-2");
+        assertThat(endpoint.requests().get(1)).isEqualTo("grant_type=refresh_token&refresh_token=given+anew");
+    }
+
+    @Test
+    void keepsRefreshTokenThatDoesNotRotate() {
+        endpoint.answering(200, refresh -> "{\"access_token\":\"a" + refresh + "\",\"expires_in\":60}");
+        RefreshingTokens tokens = tokens("first");
+        tokens.insteadOf(tokens.current());
+
+        assertThat(endpoint.requests()).containsOnly(FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403})
+    void refusalAsksForPersonAndShowsNoToken(int status) {
+        endpoint.answering(status, refresh -> "{\"error\":\"invalid_grant\",\"hint\":\"first\"}");
+        RefreshingTokens tokens = tokens("first");
+
+        assertThatThrownBy(tokens::current)
+                .isInstanceOf(VendorException.Refused.class)
+                .hasMessage("refreshing the access to books: books refuses: HTTP " + status
+                        + "; a person must log in again and give the hub the new refresh token");
+        assertThat(store.saved()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void sickEndpointIsTriedAgainLater(int status) {
+        endpoint.answering(status, refresh -> "first");
+        RefreshingTokens tokens = tokens("first");
+
+        assertThatThrownBy(tokens::current)
+                .isInstanceOf(VendorException.Unavailable.class)
+                .hasMessageContaining("HTTP " + status)
+                .hasMessageNotContaining("first");
+        endpoint.answering(200, refresh -> "{\"access_token\":\"well\"}");
+        assertThat(tokens.current().reveal()).isEqualTo("well");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tokenthatissecret",
+                "'{\"access_token\":tokenthatissecret}'",
+                "{}",
+                "'{\"refresh_token\":\"tokenthatissecret\"}'",
+                "[]"
+            })
+    void answerWithoutTokenIsNeitherStoredNorShown(String body) {
+        endpoint.answering(200, refresh -> body);
+        RefreshingTokens tokens = tokens("first");
+
+        assertThatThrownBy(tokens::current)
+                .isInstanceOf(VendorException.Unavailable.class)
+                .hasMessageNotContaining("tokenthatissecret");
+        assertThat(store.saved()).isEmpty();
+    }
+
+    @Test
+    void endpointThatIsNotThereIsTriedAgainLater() {
+        RefreshingTokens tokens = tokens("first");
+        endpoint.close();
+
+        assertThatThrownBy(tokens::current).isInstanceOf(VendorException.Unavailable.class);
+    }
+
+    @Test
+    void nothingShowsSecret() {
+        var account = new OAuthAccount("books", endpoint.uri(), "client", new Secret("hush"), new Secret("hush"));
+        var tokens = new Tokens(new Secret("hush"), NOON, new Secret("hush"), "seed");
+
+        assertThat(new Secret("hush")).hasToString("***");
+        assertThat(account.toString()).doesNotContain("hush").contains("***");
+        assertThat(tokens.toString()).doesNotContain("hush").contains("***");
+        assertThat(new Secret("hush")).isEqualTo(new Secret("hush")).isNotEqualTo(new Secret("hush hush"));
+    }
+
+    @Test
+    void fixedTokenStaysWhatItIs() {
+        AccessTokens fixed = AccessTokens.fixed(new Secret("private-app"));
+
+        assertThat(fixed.insteadOf(fixed.current())).isEqualTo(fixed.current());
+    }
+
+    private RefreshingTokens tokens(String refreshToken) {
+        return new RefreshingTokens(
+                new OAuthAccount("books", endpoint.uri(), "client", new Secret("hush"), new Secret(refreshToken)),
+                store,
+                () -> now);
+    }
+
+    private static List<Secret> inEightThreads(Callable<Secret> work) throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Secret>> futures = threads.invokeAll(
+                    IntStream.range(0, 8).mapToObj(thread -> work).toList());
+            var secrets = new java.util.ArrayList<Secret>();
+            for (Future<Secret> future : futures) {
+                secrets.add(future.get());
+            }
+            return secrets;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

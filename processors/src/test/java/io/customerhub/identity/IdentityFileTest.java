@@ -1,0 +1,51 @@
+package io.customerhub.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerhub.declaration.Finding;
+import io.customerhub.declaration.Findings;
+import io.customerhub.model.Records;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class IdentityFileTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void suggestsTheFieldThatWasMeantAtItsLine() throws IOException {
+        var findings = new Findings();
+
+        assertThat(IdentityFile.read(file("fields: [name, emial]"), findings)).isEmpty();
+        assertThat(findings.list())
+                .extracting(Finding::line, Finding::problem, Finding::remedy)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(5, "unknown field 'emial'", "did you mean 'email'?"));
+    }
+
+    @Test
+    void keyOfSeveralFieldsNeedsThemAll() throws IOException {
+        var findings = new Findings();
+        IdentityRules rules =
+                IdentityFile.read(file("fields: [name, email]"), findings).orElseThrow();
+
+        assertThat(rules.keys(Records.customer(Records.key("a", 1), "name", "Ann")))
+                .isEmpty();
+        assertThat(rules.keys(Records.customer(Records.key("a", 1), "name", "Ann", "email", "a@b.co")))
+                .hasSize(1);
+    }
+
+    @Test
+    void keyShowsNoValue() {
+        assertThat(new IdentityKey("email", "ann@example.com")).hasToString("IdentityKey[email]");
+    }
+
+    private Path file(String fields) throws IOException {
+        return Files.writeString(
+                folder.resolve("identity.yaml"),
+                "description: keys\nkeys:\n  - key: both\n    description: together\n    " + fields + "\n");
+    }
+}
