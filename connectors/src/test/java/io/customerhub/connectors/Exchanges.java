@@ -4,6 +4,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.engine.SimpleCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
 
 /** Exchanges as a route would hand them over. */
 public final class Exchanges {
@@ -11,14 +12,14 @@ public final class Exchanges {
 
     private Exchanges() {}
 
-    public static Exchange of(Object body) {
+    public static Exchange of(@Nullable Object body) {
         var exchange = new DefaultExchange(CONTEXT);
         exchange.getMessage().setBody(body);
         return exchange;
     }
 
     /** An answer of an http endpoint. */
-    public static Exchange answer(int status, Object body) {
+    public static Exchange answer(int status, @Nullable Object body) {
         Exchange exchange = of(body);
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         return exchange;

@@ -7,16 +7,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
  * Rows written without a hub: some heads, each with its lines. Customers are heads without lines.
  *
  * @param heads one row a record
- * @param lines the heads' lines in the heads' order; none at all where heads have none
+ * @param lines the heads' lines in the heads' order
  * @param counts how many lines each head has
  */
-record Writing(TableRows heads, List<TableRows> lines, List<Integer> counts) {
+record Writing(TableRows heads, Optional<TableRows> lines, List<Integer> counts) {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int ROUNDS = 3;
 
@@ -25,7 +26,7 @@ record Writing(TableRows heads, List<TableRows> lines, List<Integer> counts) {
 
     static Writing customers(Connection connection) throws SQLException {
         TableRows customers = TableRows.read(connection, "customers", "customer_360.customers t");
-        return new Writing(customers, List.of(), Collections.nCopies(customers.size(), 1));
+        return new Writing(customers, Optional.empty(), Collections.nCopies(customers.size(), 1));
     }
 
     static Writing transactions(Connection connection) throws SQLException {
@@ -36,7 +37,7 @@ record Writing(TableRows heads, List<TableRows> lines, List<Integer> counts) {
                 "transaction_lines",
                 "customer_360.transaction_lines t join customer_360.transactions h using (transaction_id)"
                         + " order by h.ctid, t.line");
-        return new Writing(heads, List.of(lines), heads.numbers("lines"));
+        return new Writing(heads, Optional.of(lines), heads.numbers("lines"));
     }
 
     /** How many records there are: lines, or heads where they have none. */
@@ -59,7 +60,7 @@ record Writing(TableRows heads, List<TableRows> lines, List<Integer> counts) {
     private void writePages(Connection connection, int headsPerPage, int linesPerPage) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement head = heads.pageStatement(connection);
-                PreparedStatement line = (lines.isEmpty() ? heads : lines.get(0)).pageStatement(connection)) {
+                PreparedStatement line = lines.orElse(heads).pageStatement(connection)) {
             int firstLine = 0;
             int first = 0;
             while (first < heads.size()) {
@@ -70,8 +71,8 @@ record Writing(TableRows heads, List<TableRows> lines, List<Integer> counts) {
                     last++;
                 }
                 heads.writePage(head, first, last);
-                for (TableRows table : lines) {
-                    table.writePage(line, firstLine, lastLine);
+                if (lines.isPresent()) {
+                    lines.get().writePage(line, firstLine, lastLine);
                 }
                 connection.commit();
                 first = last;
@@ -88,12 +89,12 @@ record Writing(TableRows heads, List<TableRows> lines, List<Integer> counts) {
         long rows = 0;
         int nextLine = 0;
         try (PreparedStatement head = heads.rowStatement(connection);
-                PreparedStatement line = (lines.isEmpty() ? heads : lines.get(0)).rowStatement(connection)) {
+                PreparedStatement line = lines.orElse(heads).rowStatement(connection)) {
             for (int i = 0; i < heads.size() && System.nanoTime() - begun < PATIENCE.toNanos(); i++) {
                 heads.writeRow(head, i);
-                for (TableRows table : lines) {
+                if (lines.isPresent()) {
                     for (int n = 0; n < counts.get(i); n++) {
-                        table.writeRow(line, nextLine + n);
+                        lines.get().writeRow(line, nextLine + n);
                     }
                 }
                 nextLine += counts.get(i);
@@ -107,20 +108,15 @@ record Writing(TableRows heads, List<TableRows> lines, List<Integer> counts) {
     private void startAfresh(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
         heads.empty(connection);
-        for (TableRows table : lines) {
-            table.empty(connection);
+        if (lines.isPresent()) {
+            lines.get().empty(connection);
         }
-        Disk.settle(connection);
+        settle(connection);
     }
 
-    /** The database's disk. */
-    static final class Disk {
-        private Disk() {}
-
-        static void settle(Connection connection) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("checkpoint");
-            }
+    static void settle(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
         }
     }
 }

@@ -18,6 +18,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.HttpEndpoint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ final class BearerAuthorizationTest {
         assertThat(authorizations).containsExactly("Bearer token-1", "Bearer token-2");
     }
 
-    private Exchange call(Object body) throws Exception {
+    private Exchange call(@Nullable Object body) throws Exception {
         Exchange exchange = Exchanges.of(body);
         var component = new HttpComponent();
         component.setCamelContext(exchange.getContext());

@@ -1,0 +1,299 @@
+package io.customerhub.warehouse.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.connectors.Answer;
+import io.customerhub.connectors.Delivery.Operation;
+import io.customerhub.connectors.Page;
+import io.customerhub.connectors.RawRecord;
+import io.customerhub.declaration.Findings;
+import io.customerhub.identity.ExactResolver;
+import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.Resolution;
+import io.customerhub.mapping.Json;
+import io.customerhub.model.CustomerField;
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.CustomerRecord;
+import io.customerhub.model.Facts;
+import io.customerhub.model.SourceKey;
+import io.customerhub.profile.Profile;
+import io.customerhub.quality.QualityVerdict.Accepted;
+import io.customerhub.scoring.ScoredProfile;
+import io.customerhub.warehouse.database.Database;
+import io.customerhub.warehouse.database.DatabaseSettings;
+import io.customerhub.warehouse.secrets.HubKey;
+import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.RunReport.SinkLedger;
+import io.customerhub.warehouse.store.Runs.Run;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stores on a real PostgreSQL. */
+final class WarehouseTest {
+    private static final String SINK = "crm";
+
+    @TempDir
+    static Path folder;
+
+    private static Database database;
+    private static Warehouse warehouse;
+
+    @BeforeAll
+    static void open() {
+        database = Database.open(new DatabaseSettings.Embedded(folder, HubKey.ofFolder(folder)));
+        warehouse = new Warehouse(database.dataSource(), "test", InstantSource.system());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void anUnchangedRecordIsCountedAndAChangedOneLands() {
+        Run run = begin("landing");
+        assertThat(land(run, raw("1", "{\"a\":1}"), raw("2", "{\"a\":2}")).changed())
+                .hasSize(2);
+        RawRecords.Landing again = land(run, raw("1", "{\"a\":1}"), raw("2", "{\"a\":2.0}"));
+        assertThat(again.changed()).extracting(RawRecord::id).containsExactly("2");
+        assertThat(again.unchanged()).isEqualTo(1);
+        warehouse.runs().complete(run);
+    }
+
+    @Test
+    void aPageThatIsNotCommittedLeavesNoTrace() {
+        Run run = begin("rollback");
+        try (PageTransaction page = warehouse.begin(run.id())) {
+            page.rawRecords().land(new Page("source", List.of(raw("rolled-back", "{}")), "{}"));
+        }
+        assertThat(land(run, raw("rolled-back", "{}")).changed()).hasSize(1);
+        warehouse.runs().complete(run);
+    }
+
+    @Test
+    void aFlowRunsOnceAtATimeAndAnUnfinishedRunIsContinued() {
+        Run first = begin("single");
+        assertThat(warehouse.runs().begin("single", "test", false)).isEmpty();
+        try (PageTransaction page = warehouse.begin(first.id())) {
+            page.commit(new PageCounts(1, 0, 1, 0), "{\"at\":7}");
+        }
+        warehouse.runs().fail(first, "out of luck");
+        Run second = warehouse.runs().begin("single", "test", true).orElseThrow();
+        assertThat(second.cursor()).contains("{\"at\":7}");
+        warehouse.runs().complete(second);
+        Run third = warehouse.runs().begin("single", "test", true).orElseThrow();
+        assertThat(third.cursor()).isEmpty();
+        warehouse.runs().complete(third);
+        assertThat(warehouse.reports().run(first.id()).status()).isEqualTo("failed");
+    }
+
+    @Test
+    void aDeferredFlowWaits() {
+        Run run = begin("patient");
+        warehouse.runs().defer(run, Instant.now().plus(Duration.ofHours(1)), "asked to wait");
+        assertThat(warehouse.runs().begin("patient", "test", false)).isEmpty();
+    }
+
+    @Test
+    void twoPagesThatRaceForTheSameNewCustomerEndWithOne() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 60; round++) {
+                String email = "racer" + round + "@example.com";
+                List<Callable<CustomerId>> racers = List.of(racer("left", round, email), racer("right", round, email));
+                var customers = new ArrayList<CustomerId>();
+                for (Future<CustomerId> result : threads.invokeAll(racers)) {
+                    customers.add(result.get());
+                }
+                assertThat(customers.get(0)).as(email).isEqualTo(customers.get(1));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Callable<CustomerId> racer(String source, int round, String email) {
+        Run run = begin(source + round);
+        return () -> {
+            try {
+                return resolve(run, customer(source, "r" + round, Map.of(CustomerField.EMAIL, email)))
+                        .resolved()
+                        .get(0)
+                        .customer();
+            } finally {
+                warehouse.runs().complete(run);
+            }
+        };
+    }
+
+    @Test
+    void theCustomerWhoCameFirstStaysWhereverThePageEnds() {
+        Run run = begin("merge");
+        CustomerRecord first = customer("m", "1", Map.of(CustomerField.EMAIL, "first@example.com"));
+        CustomerRecord second = customer("m", "2", Map.of(CustomerField.PHONE, "+18765550001"));
+        CustomerRecord both = customer(
+                "m", "3", Map.of(CustomerField.EMAIL, "first@example.com", CustomerField.PHONE, "+18765550001"));
+        CustomerId stays = resolve(run, first, second).resolved().get(0).customer();
+        Resolution merged = resolve(run, both);
+        assertThat(merged.resolved().get(0).customer()).isEqualTo(stays);
+        assertThat(merged.merges()).extracting(Resolution.Merge::into).containsExactly(stays);
+        assertThat(warehouse.customers().find("first@example.com", 5)).hasSize(1);
+        warehouse.runs().complete(run);
+    }
+
+    @Test
+    void theOutboxHoldsTheDifferenceAndItsLedgerBalances() {
+        Run run = begin("outbox");
+        Outbox outbox = warehouse.outbox();
+        CustomerId customer = CustomerId.firstSeenIn("test", new SourceKey("o", "Customer", "1"));
+        plan(run, customer, "one");
+        plan(run, customer, "two");
+        List<Claimed> claimed = outbox.claim(SINK, 10);
+        assertThat(claimed).hasSize(1);
+        assertThat(claimed.get(0).delivery().fields().path("name").asText()).isEqualTo("two");
+        assertThat(outbox.claim(SINK, 10))
+                .as("claimed rows are not given twice")
+                .isEmpty();
+        plan(run, customer, "three");
+        outbox.settle(SINK, claimed, List.of(Answer.written(customer.toString(), "V1")));
+        List<Claimed> newer = outbox.claim(SINK, 10);
+        assertThat(newer.get(0).delivery().fields().path("name").asText()).isEqualTo("three");
+        assertThat(newer.get(0).delivery().vendorId()).contains("V1");
+        outbox.settle(SINK, newer, List.of(Answer.written(customer.toString(), "V1")));
+        plan(run, customer, "three");
+        assertThat(outbox.claim(SINK, 10)).isEmpty();
+        SinkLedger ledger = warehouse.reports().run(run.id()).sinks().get(0);
+        assertThat(ledger.balanced()).isTrue();
+        assertThat(ledger.planned()).isEqualTo(2);
+        assertThat(ledger.written()).isEqualTo(1);
+        assertThat(ledger.unchanged()).isEqualTo(1);
+        warehouse.runs().complete(run);
+    }
+
+    @Test
+    void aRefusedRowWaitsUntilItBecomesSomethingElse() {
+        Run run = begin("refused");
+        Outbox outbox = warehouse.outbox();
+        CustomerId customer = CustomerId.firstSeenIn("test", new SourceKey("f", "Customer", "1"));
+        plan(run, customer, "bad");
+        List<Claimed> claimed = outbox.claim(SINK, 10);
+        outbox.settle(SINK, claimed, List.of(Answer.refused(customer.toString(), "no such property")));
+        plan(run, customer, "bad");
+        assertThat(outbox.claim(SINK, 10)).isEmpty();
+        plan(run, customer, "good");
+        List<Claimed> mended = outbox.claim(SINK, 10);
+        assertThat(mended).hasSize(1);
+        outbox.settle(SINK, mended, List.of(Answer.written(customer.toString(), "V2")));
+        assertThat(warehouse.reports().run(run.id()).balanced()).isTrue();
+        warehouse.runs().complete(run);
+    }
+
+    @Test
+    void aCustomerMergedAwayIsRetiredWhereItWasWrittenAndForgottenWhereNot() {
+        Run run = begin("retire");
+        Outbox outbox = warehouse.outbox();
+        CustomerId written = CustomerId.firstSeenIn("test", new SourceKey("x", "Customer", "1"));
+        CustomerId pending = CustomerId.firstSeenIn("test", new SourceKey("x", "Customer", "2"));
+        CustomerId into = CustomerId.firstSeenIn("test", new SourceKey("x", "Customer", "3"));
+        plan(run, written, "w");
+        outbox.settle(SINK, outbox.claim(SINK, 10), List.of(Answer.written(written.toString(), "V3")));
+        plan(run, pending, "p");
+        try (PageTransaction page = warehouse.begin(run.id())) {
+            page.deliveryPlan()
+                    .retire(SINK, List.of(new Resolution.Merge(written, into), new Resolution.Merge(pending, into)));
+            page.commit(new PageCounts(0, 0, 0, 0), "{}");
+        }
+        List<Claimed> claimed = outbox.claim(SINK, 10);
+        assertThat(claimed).hasSize(1);
+        assertThat(claimed.get(0).delivery().operation()).isEqualTo(Operation.RETIRE);
+        assertThat(claimed.get(0).delivery().vendorId()).contains("V3");
+        outbox.settle(SINK, claimed, List.of(Answer.written(written.toString(), "V3")));
+        assertThat(outbox.claim(SINK, 10)).isEmpty();
+        assertThat(warehouse.reports().run(run.id()).balanced()).isTrue();
+        warehouse.runs().complete(run);
+    }
+
+    private static void plan(Run run, CustomerId customer, String name) {
+        try (PageTransaction page = warehouse.begin(run.id())) {
+            ObjectNode fields = Json.MAPPER.createObjectNode().put("name", name);
+            page.deliveryPlan().plan(SINK, Map.of(customer, fields));
+            page.commit(new PageCounts(0, 0, 0, 0), "{}");
+        }
+    }
+
+    private static Resolution resolve(Run run, CustomerRecord... records) {
+        var findings = new Findings();
+        var rules =
+                IdentityFile.read(Path.of("../config/identity.yaml"), findings).orElseThrow();
+        try (PageTransaction page = warehouse.begin(run.id())) {
+            Identities identities = page.identities();
+            List<Accepted<CustomerRecord>> accepted = new ArrayList<>();
+            for (CustomerRecord record : records) {
+                accepted.add(new Accepted<>(record, List.of()));
+            }
+            Resolution resolution = new ExactResolver("test", rules).resolve(accepted, identities);
+            identities.keep(resolution, Map.of());
+            page.profiles()
+                    .keep(resolution.resolved().stream()
+                            .map(Resolution.Resolved::customer)
+                            .distinct()
+                            .map(customer -> new ScoredProfile(profile(customer, records), Optional.empty()))
+                            .toList());
+            page.commit(new PageCounts(records.length, 0, records.length, 0), "{}");
+            return resolution;
+        }
+    }
+
+    private static Profile profile(CustomerId customer, CustomerRecord... records) {
+        CustomerRecord record = records[records.length - 1];
+        var values = new java.util.EnumMap<CustomerField, Profile.Chosen>(CustomerField.class);
+        record.facts()
+                .values()
+                .forEach((field, value) ->
+                        values.put(field, new Profile.Chosen(value, record.key(), Instant.EPOCH, "newest")));
+        return new Profile(customer, values, 1, Instant.EPOCH);
+    }
+
+    private static CustomerRecord customer(String source, String id, Map<CustomerField, String> facts) {
+        return new CustomerRecord(new SourceKey(source, "Customer", id), Instant.EPOCH, new Facts(facts));
+    }
+
+    private static Run begin(String flow) {
+        return warehouse.runs().begin(flow, "test", false).orElseThrow();
+    }
+
+    private static RawRecords.Landing land(Run run, RawRecord... records) {
+        try (PageTransaction page = warehouse.begin(run.id())) {
+            RawRecords.Landing landing = page.rawRecords().land(new Page("source", List.of(records), "{}"));
+            page.commit(
+                    new PageCounts(
+                            records.length,
+                            landing.unchanged(),
+                            landing.changed().size(),
+                            0),
+                    "{}");
+            return landing;
+        }
+    }
+
+    private static RawRecord raw(String id, String payload) {
+        return new RawRecord(
+                "Thing", id, false, payload.getBytes(StandardCharsets.UTF_8), Json.MAPPER.createObjectNode());
+    }
+}
