@@ -37,7 +37,6 @@ final class ServerSafetyTest {
     }
 
     private static void check(Map<String, String> overrides) {
-        ServerSafety.check(
-                HubProperties.read(Path.of("../config/application.properties"), Map.of(), overrides));
+        ServerSafety.check(HubProperties.read(Path.of("../config/application.properties"), Map.of(), overrides));
     }
 }

@@ -68,7 +68,8 @@ public record LoadReport(List<Measurement> measurements) {
         measurements.forEach(each -> head.add(each.what() + " of " + count(each.companyLines())));
         rows.add(head);
         for (int i = 0; i < measurements.get(0).stages().size(); i++) {
-            var row = new ArrayList<>(List.of(measurements.get(0).stages().get(i).name()));
+            var row =
+                    new ArrayList<>(List.of(measurements.get(0).stages().get(i).name()));
             for (Measurement each : measurements) {
                 Measurement.Stage stage = each.stages().get(i);
                 row.add(String.format("%8.1f %4.0f %%", stage.millisPerPage(), stage.share() * 100));

@@ -30,8 +30,8 @@ public final class StageClock implements InterceptStrategy {
     static final String LEDGER = "begin and end of the run";
     static final String DELIVERY = "delivery";
 
-    private static final Set<String> PAGE = Set.of(
-            "landing", "translation", "quality", "identity", "profiles", "scoring", "deliveryPlan", "commit");
+    private static final Set<String> PAGE =
+            Set.of("landing", "translation", "quality", "identity", "profiles", "scoring", "deliveryPlan", "commit");
 
     /** How often a step was taken, and how long that took together. */
     record Taken(long times, long nanos) {
@@ -50,7 +50,9 @@ public final class StageClock implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor next) {
-        return stage(definition).<Processor>map(stage -> new Timed(target, stage)).orElse(target);
+        return stage(definition)
+                .<Processor>map(stage -> new Timed(target, stage))
+                .orElse(target);
     }
 
     private static Optional<String> stage(NamedNode definition) {
@@ -59,12 +61,11 @@ public final class StageClock implements InterceptStrategy {
             if (PAGE.contains(ref)) {
                 return Optional.of(ref);
             }
-            return Optional.ofNullable(bean.getMethod())
-                    .flatMap(method -> switch (method) {
-                        case "request", "page" -> Optional.of(READING);
-                        case "begin", "complete" -> Optional.of(LEDGER);
-                        default -> Optional.empty();
-                    });
+            return Optional.ofNullable(bean.getMethod()).flatMap(method -> switch (method) {
+                case "request", "page" -> Optional.of(READING);
+                case "begin", "complete" -> Optional.of(LEDGER);
+                default -> Optional.empty();
+            });
         }
         if (definition instanceof ToDefinition to && to.getUri() != null) {
             if (to.getUri().startsWith("http")) {

@@ -109,7 +109,9 @@ final class TableRows {
     void writePage(PreparedStatement statement, int from, int to) throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
             Object[] page = values.get(i).subList(from, to).toArray();
-            statement.setArray(i + 1, statement.getConnection().createArrayOf(columns.get(i).type(), page));
+            statement.setArray(
+                    i + 1,
+                    statement.getConnection().createArrayOf(columns.get(i).type(), page));
         }
         statement.executeUpdate();
     }

@@ -40,7 +40,8 @@ final class IngressTest {
         camel.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
-                from("kamelet:webhook-source?path=door&allowedHeaders=x-signature").to("mock:inside");
+                from("kamelet:webhook-source?path=door&allowedHeaders=x-signature")
+                        .to("mock:inside");
             }
         });
         camel.start();

@@ -10,6 +10,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 
 /**
  * Puts a bearer token on every call of an {@code http} endpoint, below Camel's headers so that no log or route sees it.
@@ -27,7 +28,8 @@ public final class BearerAuthorization implements HttpClientConfigurer {
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
         builder.disableAutomaticRetries().disableRedirectHandling();
-        builder.addExecInterceptorLast("bearer", this::call);
+        // The first of the chain: those after it take a connection and add headers, for the repeated call once more.
+        builder.addExecInterceptorFirst("bearer", this::call);
     }
 
     private ClassicHttpResponse call(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
@@ -46,7 +48,8 @@ public final class BearerAuthorization implements HttpClientConfigurer {
     private static ClassicHttpResponse proceed(
             ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain, Secret token)
             throws IOException, HttpException {
-        request.setHeader("Authorization", "Bearer " + token.reveal());
-        return chain.proceed(request, scope);
+        ClassicHttpRequest authorized = ClassicRequestBuilder.copy(request).build();
+        authorized.setHeader("Authorization", "Bearer " + token.reveal());
+        return chain.proceed(authorized, scope);
     }
 }

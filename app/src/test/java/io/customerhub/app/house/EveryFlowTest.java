@@ -1,0 +1,71 @@
+package io.customerhub.app.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Beyond what {@code hub check} says of every home: what this house does for its own flows. */
+final class EveryFlowTest {
+    private static final Path DOOR = Path.of("connectors/kamelets/webhook-source.kamelet.yaml");
+
+    @Test
+    void thereAreFlowsOfEveryStage() {
+        for (String kind : List.of("sources", "stages", "sinks", "webhooks")) {
+            assertThat(Repository.files("routes/" + kind, ".camel.yaml")).as(kind).isNotEmpty();
+        }
+    }
+
+    @Test
+    void onlyOneDoorTakesCallsFromOutside() {
+        assertThat(Stream.of("routes", "connectors/kamelets")
+                        .flatMap(folder -> Repository.files(folder, ".yaml").stream())
+                        .filter(file -> uris(file).stream().anyMatch(EveryFlowTest::takesCalls)))
+                .containsExactly(DOOR);
+    }
+
+    @Test
+    void everyWebhookComesThroughTheDoor() {
+        for (Path file : Repository.files("routes/webhooks", ".camel.yaml")) {
+            assertThat(Repository.yaml(file).items())
+                    .as(file.toString())
+                    .extracting(item -> item.get("route")
+                            .flatMap(route -> route.get("from"))
+                            .flatMap(from -> from.text("uri"))
+                            .orElse(""))
+                    .containsOnly("kamelet:webhook-source");
+        }
+    }
+
+    @Test
+    void everyWebhookNamesTheHeadersItLetsIn() {
+        for (Path file : Repository.files("routes/webhooks", ".camel.yaml")) {
+            assertThat(Repository.within(Repository.yaml(file))
+                            .flatMap(value -> value.text("allowedHeaders").stream()))
+                    .as(file.toString())
+                    .isNotEmpty()
+                    .noneMatch(headers -> headers.equals("*") || headers.contains(".*"));
+        }
+    }
+
+    @Test
+    void noUriCarriesQueryString() {
+        for (Path file : Repository.files("routes", ".yaml")) {
+            assertThat(uris(file)).as(file.toString()).noneMatch(uri -> uri.contains("?"));
+        }
+    }
+
+    private static List<String> uris(Path file) {
+        return Repository.within(Repository.yaml(file))
+                .map(value -> value.text("uri"))
+                .flatMap(java.util.Optional::stream)
+                .toList();
+    }
+
+    private static boolean takesCalls(String uri) {
+        return List.of("platform-http", "netty-http", "jetty", "undertow", "servlet", "vertx-http").stream()
+                .anyMatch(uri::startsWith);
+    }
+}
