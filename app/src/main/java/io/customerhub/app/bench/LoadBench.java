@@ -70,7 +70,9 @@ public final class LoadBench {
         Writing.settle(connection);
         clock.take();
         long begun = System.nanoTime();
-        hub.sync(flow, true).orElseThrow(() -> new HubException("measuring " + flow + ": it did not run"));
+        if (hub.sync(flow, true).isEmpty()) {
+            throw new HubException("measuring " + flow + ": it did not run");
+        }
         double whole = (System.nanoTime() - begun) / 1e9;
         Map<String, Taken> taken = clock.take();
         double delivery = seconds(taken, StageClock.DELIVERY);

@@ -16,10 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Does what {@code docs/tutorial.md} says, word by word: writes its files, runs its commands. */
 final class TutorialIT {
-    private static final Pattern BLOCK = Pattern.compile(
-            "(?:<!-- (file|append): (\\S+) -->\\n)?```(sh|yaml|properties)\\n(.*?)```", Pattern.DOTALL);
-    private static final List<String> COPIED =
-            List.of("hub", "routes", "mappings", "config", "connectors/kamelets");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?:<!-- (file|append): (\\S+) -->\\n)?```(sh|yaml|properties)\\n(.*?)```", Pattern.DOTALL);
+    private static final List<String> COPIED = List.of("hub", "routes", "mappings", "config", "connectors/kamelets");
 
     @TempDir
     Path home;

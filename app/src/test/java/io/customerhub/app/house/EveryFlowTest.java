@@ -14,7 +14,9 @@ final class EveryFlowTest {
     @Test
     void thereAreFlowsOfEveryStage() {
         for (String kind : List.of("sources", "stages", "sinks", "webhooks")) {
-            assertThat(Repository.files("routes/" + kind, ".camel.yaml")).as(kind).isNotEmpty();
+            assertThat(Repository.files("routes/" + kind, ".camel.yaml"))
+                    .as(kind)
+                    .isNotEmpty();
         }
     }
 
@@ -42,8 +44,7 @@ final class EveryFlowTest {
     @Test
     void everyWebhookNamesTheHeadersItLetsIn() {
         for (Path file : Repository.files("routes/webhooks", ".camel.yaml")) {
-            assertThat(Repository.within(Repository.yaml(file))
-                            .flatMap(value -> value.text("allowedHeaders").stream()))
+            assertThat(Repository.within(Repository.yaml(file)).flatMap(value -> value.text("allowedHeaders").stream()))
                     .as(file.toString())
                     .isNotEmpty()
                     .noneMatch(headers -> headers.equals("*") || headers.contains(".*"));

@@ -30,7 +30,8 @@ final class EveryJavaFileTest {
 
     @Test
     void isNamedForWhatItIs() {
-        assertThat(java().map(EveryJavaFileTest::name)).noneMatch(name -> NAMES.matcher(name).matches());
+        assertThat(java().map(EveryJavaFileTest::name))
+                .noneMatch(name -> NAMES.matcher(name).matches());
     }
 
     @Test
@@ -52,7 +53,8 @@ final class EveryJavaFileTest {
         // "unchecked" says itself what it is about: a body that Camel hands over as Object
         Pattern bare = Pattern.compile("@SuppressWarnings\\((?!\"unchecked\"\\))[^)]*\\)\\s*$", Pattern.MULTILINE);
 
-        assertThat(java().filter(file -> bare.matcher(Repository.text(file)).find())).isEmpty();
+        assertThat(java().filter(file -> bare.matcher(Repository.text(file)).find()))
+                .isEmpty();
     }
 
     @Test

@@ -22,7 +22,9 @@ final class EveryMappingTest {
         assertThat(mappings).hasSameSizeAs(Repository.files("mappings", ".yaml"));
         for (Mapping mapping : mappings) {
             assertThat(mapping.tests())
-                    .as(Path.of("mappings").resolve(mapping.file().getFileName()).toString())
+                    .as(Path.of("mappings")
+                            .resolve(mapping.file().getFileName())
+                            .toString())
                     .hasSizeGreaterThanOrEqualTo(2)
                     .extracting(MappingTest::name)
                     .doesNotHaveDuplicates();

@@ -33,7 +33,8 @@ final class Repository {
 
     static List<Path> files(String folder, String suffix) {
         return files().stream()
-                .filter(file -> file.startsWith(folder) && file.toString().endsWith(suffix))
+                .filter(file -> (folder.isEmpty() || file.startsWith(folder))
+                        && file.toString().endsWith(suffix))
                 .toList();
     }
 
