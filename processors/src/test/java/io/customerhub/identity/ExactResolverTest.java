@@ -38,7 +38,7 @@ final class ExactResolverTest {
 
     @Test
     void firstRecordMakesCustomerWithoutEvidence() {
-        Resolution resolution = resolve(List.of(record(1, "email", "a@b.co")), Known.nothing());
+        Resolution resolution = resolve(List.of(record(1, "email", "a@b.co")), KnownCustomers.nothing());
 
         assertThat(resolution.merges()).isEmpty();
         assertThat(resolution.resolved()).singleElement().satisfies(resolved -> {
@@ -54,7 +54,7 @@ final class ExactResolverTest {
                         record(1, "email", "a@b.co"),
                         record(2, "phone", "+18765551234"),
                         record(3, "email", "a@b.co", "phone", "+18765551234")),
-                Known.nothing());
+                KnownCustomers.nothing());
 
         assertThat(resolution.resolved()).extracting(Resolved::customer).containsOnly(customer(1));
         assertThat(resolution.resolved().get(2).evidence()).containsExactly("email", "phone");
@@ -62,22 +62,23 @@ final class ExactResolverTest {
 
     @Test
     void recordWithoutKeysIsCustomerOfItsOwn() {
-        Resolution resolution = resolve(List.of(record(1, "name", "Ann"), record(2, "name", "Ann")), Known.nothing());
+        Resolution resolution =
+                resolve(List.of(record(1, "name", "Ann"), record(2, "name", "Ann")), KnownCustomers.nothing());
 
         assertThat(resolution.resolved()).extracting(Resolved::customer).doesNotHaveDuplicates();
     }
 
     @Test
     void placeholderValuesSayNothing() {
-        Resolution resolution =
-                resolve(List.of(record(1, "taxId", "000000000"), record(2, "taxId", "000000000")), Known.nothing());
+        Resolution resolution = resolve(
+                List.of(record(1, "taxId", "000000000"), record(2, "taxId", "000000000")), KnownCustomers.nothing());
 
         assertThat(resolution.resolved()).extracting(Resolved::customer).doesNotHaveDuplicates();
     }
 
     @Test
     void knownKeyGivesItsHolder() {
-        Known known = Known.nothing().holding(new IdentityKey("email", "a@b.co"), customer(99));
+        KnownCustomers known = KnownCustomers.nothing().holding(new IdentityKey("email", "a@b.co"), customer(99));
 
         Resolution resolution = resolve(List.of(record(1, "email", "a@b.co")), known);
 
@@ -89,7 +90,7 @@ final class ExactResolverTest {
 
     @Test
     void linkedRecordKeepsItsCustomerWhenAllItsKeysChange() {
-        Known known = Known.nothing().linking(Records.key("shop", 1), customer(99));
+        KnownCustomers known = KnownCustomers.nothing().linking(Records.key("shop", 1), customer(99));
 
         Resolution resolution = resolve(List.of(record(1, "email", "new@b.co")), known);
 
@@ -100,7 +101,7 @@ final class ExactResolverTest {
     @Test
     void recordThatJoinsKnownCustomersMergesThemIntoTheFirst() {
         List<CustomerId> ids = List.of(customer(9), customer(7), customer(8));
-        Known known = Known.nothing()
+        KnownCustomers known = KnownCustomers.nothing()
                 .holding(new IdentityKey("email", "a@b.co"), ids.get(0))
                 .holding(new IdentityKey("phone", "+18765551234"), ids.get(1))
                 .linking(Records.key("shop", 1), ids.get(2));
@@ -175,7 +176,7 @@ final class ExactResolverTest {
     @Property
     void pageResolvedAgainChangesNothing(@ForAll("worlds") World world) {
         Resolution first = resolve(world.page(), world.known());
-        Known after = Known.nothing().keeping(first);
+        KnownCustomers after = KnownCustomers.nothing().keeping(first);
 
         Resolution again = resolve(world.page(), after);
 
@@ -193,8 +194,8 @@ final class ExactResolverTest {
         int first = Math.min(size, Math.min(end, next));
         int second = Math.min(size, Math.max(end, next));
 
-        Known atOnce = pages(world.page());
-        Known inThree = pages(
+        KnownCustomers atOnce = pages(world.page());
+        KnownCustomers inThree = pages(
                 world.page().subList(0, first),
                 world.page().subList(first, second),
                 world.page().subList(second, size));
@@ -204,8 +205,8 @@ final class ExactResolverTest {
     }
 
     @SafeVarargs
-    private Known pages(List<CustomerRecord>... pages) {
-        Known known = Known.nothing();
+    private KnownCustomers pages(List<CustomerRecord>... pages) {
+        KnownCustomers known = KnownCustomers.nothing();
         for (List<CustomerRecord> page : pages) {
             known.keeping(resolve(page, known));
         }
@@ -213,7 +214,7 @@ final class ExactResolverTest {
     }
 
     /** A page and what was known before it. */
-    record World(List<CustomerRecord> page, Known known) {}
+    record World(List<CustomerRecord> page, KnownCustomers known) {}
 
     @Provide
     Arbitrary<World> worlds() {
@@ -238,76 +239,12 @@ final class ExactResolverTest {
                         Arbitraries.integers().between(100, 104))
                 .ofMaxSize(4);
         return Combinators.combine(pages, holders, links).as((page, held, linked) -> {
-            Known known = Known.nothing();
+            KnownCustomers known = KnownCustomers.nothing();
             held.forEach((i, customer) ->
                     known.holding(new IdentityKey("email", "a" + i + "@example.com"), customer(customer)));
             linked.forEach((i, customer) -> known.linking(Records.key("shop", i), customer(customer)));
             return new World(page, known);
         });
-    }
-
-    /** An index in memory. */
-    static final class Known implements IdentityIndex {
-        private final Map<IdentityKey, CustomerId> holders = new HashMap<>();
-        private final Map<SourceKey, CustomerId> links = new HashMap<>();
-        private final List<CustomerId> seniority = new ArrayList<>();
-
-        static Known nothing() {
-            return new Known();
-        }
-
-        Known holding(IdentityKey key, CustomerId customer) {
-            holders.put(key, customer);
-            return knowing(customer);
-        }
-
-        Known linking(SourceKey record, CustomerId customer) {
-            links.put(record, customer);
-            return knowing(customer);
-        }
-
-        Known keeping(Resolution resolution) {
-            for (Resolved resolved : resolution.resolved()) {
-                linking(resolved.record().key(), resolved.customer());
-                resolved.keys().forEach(key -> holding(key, resolved.customer()));
-            }
-            for (Merge merge : resolution.merges()) {
-                holders.replaceAll((key, customer) -> customer.equals(merge.from()) ? merge.into() : customer);
-                links.replaceAll((record, customer) -> customer.equals(merge.from()) ? merge.into() : customer);
-            }
-            return this;
-        }
-
-        private Known knowing(CustomerId customer) {
-            if (!seniority.contains(customer)) {
-                seniority.add(customer);
-            }
-            return this;
-        }
-
-        @Override
-        public Map<IdentityKey, CustomerId> holders(Set<IdentityKey> keys) {
-            var found = new HashMap<>(holders);
-            found.keySet().retainAll(keys);
-            return found;
-        }
-
-        @Override
-        public Map<SourceKey, CustomerId> links(Set<SourceKey> records) {
-            var found = new HashMap<>(links);
-            found.keySet().retainAll(records);
-            return found;
-        }
-
-        @Override
-        public List<CustomerId> bySeniority(Set<CustomerId> customers) {
-            return seniority.stream().filter(customers::contains).toList();
-        }
-
-        @Override
-        public String toString() {
-            return holders.size() + " keys, " + links;
-        }
     }
 
     private Resolution resolve(List<CustomerRecord> page, IdentityIndex index) {

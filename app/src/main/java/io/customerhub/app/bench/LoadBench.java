@@ -7,6 +7,7 @@ import io.customerhub.app.WarehouseAccess;
 import io.customerhub.app.bench.Measurement.Stage;
 import io.customerhub.app.bench.StageClock.Taken;
 import io.customerhub.app.bench.Writing.Rate;
+import io.customerhub.warehouse.store.RunReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,14 +71,21 @@ public final class LoadBench {
         Writing.settle(connection);
         clock.take();
         long begun = System.nanoTime();
-        if (hub.sync(flow, true).isEmpty()) {
-            throw new HubException("measuring " + flow + ": it did not run");
-        }
+        hub.sync(flow, true);
         double whole = (System.nanoTime() - begun) / 1e9;
+        refuseIncomplete(flow);
         Map<String, Taken> taken = clock.take();
         double delivery = seconds(taken, StageClock.DELIVERY);
         double seconds = whole - delivery;
         return new FlowTime(seconds, seconds(taken, StageClock.CALL), delivery, stages(taken, seconds));
+    }
+
+    private void refuseIncomplete(String flow) {
+        RunReport run = hub.warehouse().reports().runs(1).get(0);
+        if (!run.flow().equals(flow) || !run.status().equals("complete") || run.quarantined() > 0) {
+            throw new HubException("measuring " + flow + ": its run is " + run.status() + " with " + run.quarantined()
+                    + " records in quarantine: " + run.error());
+        }
     }
 
     private static double seconds(Map<String, Taken> taken, String stage) {

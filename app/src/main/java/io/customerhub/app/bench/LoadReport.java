@@ -30,14 +30,14 @@ public record LoadReport(List<Measurement> measurements) {
         for (Measurement each : measurements) {
             rows.add(List.of(
                     each.what(),
-                    count((double) each.companyLines()),
-                    count((double) each.records()),
+                    count(each.companyLines()),
+                    count(each.records()),
                     count(each.hub()),
                     count(each.hubWithoutCalls()),
                     count(each.limit()),
                     count(each.limitSmallPages()),
                     count(each.rowByRow()),
-                    each.rowByRowSample() < each.records() ? count((double) each.rowByRowSample()) : "all",
+                    each.rowByRowSample() < each.records() ? count(each.rowByRowSample()) : "all",
                     String.format("%.2f", each.ofLimit()),
                     String.format("%.1f", each.timesRowByRow()),
                     String.format("%.1f s", each.deliverySeconds())));
@@ -54,7 +54,7 @@ public record LoadReport(List<Measurement> measurements) {
             if (!first.equals(each)) {
                 rows.add(List.of(
                         "growth of " + each.what(),
-                        count((double) first.records()) + " to " + count((double) each.records()),
+                        count(first.records()) + " to " + count(each.records()),
                         String.format("%.2f of the time a record", first.hub() / each.hub())));
             }
         }
@@ -65,7 +65,7 @@ public record LoadReport(List<Measurement> measurements) {
     public List<List<String>> stages() {
         var rows = new ArrayList<List<String>>();
         var head = new ArrayList<>(List.of("ms a page, share"));
-        measurements.forEach(each -> head.add(each.what() + " of " + count((double) each.companyLines())));
+        measurements.forEach(each -> head.add(each.what() + " of " + count(each.companyLines())));
         rows.add(head);
         for (int i = 0; i < measurements.get(0).stages().size(); i++) {
             var row =
@@ -77,6 +77,10 @@ public record LoadReport(List<Measurement> measurements) {
             rows.add(row);
         }
         return rows;
+    }
+
+    private static String count(long number) {
+        return String.format("%,d", number);
     }
 
     private static String count(double number) {

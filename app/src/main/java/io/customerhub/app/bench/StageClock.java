@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
@@ -14,12 +15,13 @@ import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.model.ToDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times the steps of routes while they run: each bean of a page's way by its name, the calls of a source, and the
- * delivery that ends a run as a whole. Camel takes it up from its registry, where a property puts it.
+ * delivery that ends a run as a whole. Camel makes it where a property asks for it, before it makes the routes.
  */
-public final class StageClock implements InterceptStrategy {
+public final class StageClock implements InterceptStrategy, CamelContextAware {
     /** The property that puts a clock into a hub, and the name under which its registry then has it. */
     public static final Map.Entry<String, String> PROPERTY =
             Map.entry("camel.beans.stageClock", "#class:" + StageClock.class.getName());
@@ -45,7 +47,21 @@ public final class StageClock implements InterceptStrategy {
     }
 
     private final Map<String, Taken> taken = new ConcurrentHashMap<>();
+    private @Nullable CamelContext camel;
     private volatile boolean delivering;
+
+    @Override
+    public void setCamelContext(CamelContext context) {
+        if (camel == null) {
+            camel = context;
+            context.getCamelContextExtension().addInterceptStrategy(this);
+        }
+    }
+
+    @Override
+    public @Nullable CamelContext getCamelContext() {
+        return camel;
+    }
 
     @Override
     public Processor wrapProcessorInInterceptors(

@@ -15,14 +15,11 @@ public final class VendorCalls extends SimpleEventNotifierSupport {
 
     public VendorCalls(HubMetrics metrics) {
         this.metrics = metrics;
-        setIgnoreCamelContextEvents(true);
-        setIgnoreRouteEvents(true);
-        setIgnoreServiceEvents(true);
-        setIgnoreExchangeCreatedEvent(true);
-        setIgnoreExchangeCompletedEvent(true);
-        setIgnoreExchangeFailedEvents(true);
-        // Camel tells of a call's end only those who listen to its beginning.
-        setIgnoreStepEvents(true);
+        // All events are ignored unless told otherwise; and Camel tells of a call's end only those who listen to its
+        // beginning.
+        setIgnoreExchangeEvents(false);
+        setIgnoreExchangeSendingEvents(false);
+        setIgnoreExchangeSentEvents(false);
     }
 
     @Override

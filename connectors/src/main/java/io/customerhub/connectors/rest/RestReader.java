@@ -37,6 +37,6 @@ public final class RestReader {
     public void page(Exchange exchange) throws IOException {
         byte[] answer = VendorAnswer.body(exchange, source, "reading " + entity);
         RestReading reading = exchange.getProperty(Reading.PROPERTY, RestReading.class);
-        exchange.getMessage().setBody(reading.page(answer, recordsField));
+        exchange.getMessage().setBody(reading.take(answer, recordsField));
     }
 }

@@ -33,7 +33,7 @@ public final class RestReading implements Reading {
         return page;
     }
 
-    Page page(byte[] answer, String recordsField) throws IOException {
+    Page take(byte[] answer, String recordsField) throws IOException {
         var records = new ArrayList<RawRecord>();
         List<JsonRecords.Element> elements = JsonRecords.list(answer, recordsField);
         for (JsonRecords.Element element : elements) {

@@ -22,14 +22,14 @@ final class RestReadingTest {
 
     @Test
     void recordWithoutIdIsNamedByItsPlace() throws IOException {
-        assertThat(reading.page(bytes("{\"members\":[{\"id\":7},{\"name\":\"Ann\"}]}"), "members")
+        assertThat(reading.take(bytes("{\"members\":[{\"id\":7},{\"name\":\"Ann\"}]}"), "members")
                         .records())
                 .extracting(RawRecord::id)
                 .containsExactly("7", "page 1 record 2");
     }
 
     private void page(String answer) throws IOException {
-        assertThat(reading.page(bytes(answer), "members").source()).isEqualTo("loyalty");
+        assertThat(reading.take(bytes(answer), "members").source()).isEqualTo("loyalty");
     }
 
     private static byte[] bytes(String text) {
