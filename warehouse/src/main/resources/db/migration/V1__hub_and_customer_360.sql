@@ -183,12 +183,14 @@ create table hub.raw_records (
     record_id    text        not null,
     content_hash uuid        not null,
     deleted      boolean     not null,
-    payload      json        not null,
+    payload      bytea       not null,
     run_id       bigint      not null,
     received_at  timestamptz not null,
     primary key (record_id, entity, source, tenant)
 );
 comment on column hub.raw_records.content_hash is 'The first half of the payload''s SHA-256: tells whether a record has changed';
+alter table hub.raw_records alter column payload set storage external;
+comment on column hub.raw_records.payload is 'The source''s own bytes, deflated by the hub: PostgreSQL''s own compression costs a page five times that';
 comment on column hub.raw_records.run_id is 'The run that brought this version';
 
 create table hub.customer_records (

@@ -72,12 +72,17 @@ public final class Hub implements AutoCloseable {
 
     /** Starts a hub. What is wrong with its files or settings is thrown before anything runs. */
     public static Hub start(HubSettings settings, Mode mode) {
+        return start(settings, mode, Map.of());
+    }
+
+    /** Starts a hub that has some beans more, as a benchmark's clock. */
+    public static Hub start(HubSettings settings, Mode mode, Map<String, Object> more) {
         HubProperties properties = settings.properties();
         ServerSafety.check(properties);
         HubFolder folder = HubFolder.read(settings.home(), properties.sinks());
         Database database = Database.open(settings.database());
         try {
-            return start(settings, mode, properties, folder, database);
+            return start(settings, mode, more, properties, folder, database);
         } catch (Exception e) {
             database.close();
             throw e instanceof RuntimeException known ? known : new IllegalStateException("starting the hub", e);
@@ -85,7 +90,12 @@ public final class Hub implements AutoCloseable {
     }
 
     private static Hub start(
-            HubSettings settings, Mode mode, HubProperties properties, HubFolder folder, Database database)
+            HubSettings settings,
+            Mode mode,
+            Map<String, Object> more,
+            HubProperties properties,
+            HubFolder folder,
+            Database database)
             throws Exception {
         String tenant = properties.get("hub.tenant");
         Warehouse warehouse = new Warehouse(database.dataSource(), tenant, settings.clock());
@@ -140,6 +150,7 @@ public final class Hub implements AutoCloseable {
                         Duration.parse(properties.get("hub.health.cursor-age")),
                         settings.clock(),
                         properties.schedules().keySet()));
+        more.forEach(camel::bind);
         configure(camel, settings, mode, properties);
         camel.start();
         if (mode == Mode.SERVE) {

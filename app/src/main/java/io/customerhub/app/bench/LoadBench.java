@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** One company through an empty hub, then its rows into the same database without one. */
 public final class LoadBench {
@@ -41,14 +40,12 @@ public final class LoadBench {
     /**
      * A bench for a hub whose warehouse is empty.
      *
-     * @param hub started with {@link StageClock#PROPERTY}
+     * @param clock the one the hub was started with
      * @param companyLines how many document lines its QuickBooks holds
      */
-    public LoadBench(Hub hub, HubSettings settings, long companyLines) {
+    public LoadBench(Hub hub, StageClock clock, HubSettings settings, long companyLines) {
         this.hub = hub;
-        this.clock = Optional.ofNullable(
-                        hub.camel().getRegistry().lookupByNameAndType(StageClock.NAME, StageClock.class))
-                .orElseThrow(() -> new HubException("measuring a hub that was started without a clock"));
+        this.clock = clock;
         this.settings = settings;
         this.companyLines = companyLines;
     }

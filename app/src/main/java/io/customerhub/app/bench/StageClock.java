@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
-import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
@@ -15,18 +14,15 @@ import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.model.ToDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Times the steps of routes while they run: each bean of a page's way by its name, the calls of a source, and the
- * delivery that ends a run as a whole. Camel makes it where a property asks for it, before it makes the routes.
+ * delivery that ends a run as a whole.
  */
-public final class StageClock implements InterceptStrategy, CamelContextAware {
-    /** The property that puts a clock into a hub, and the name under which its registry then has it. */
-    public static final Map.Entry<String, String> PROPERTY =
-            Map.entry("camel.beans.stageClock", "#class:" + StageClock.class.getName());
+public final class StageClock implements InterceptStrategy {
+    /** The name under which a hub is given its clock. */
+    public static final String NAME = "stageClock";
 
-    static final String NAME = "stageClock";
     static final String CALL = "http call";
     static final String READING = "reading the answer";
     static final String LEDGER = "begin and end of the run";
@@ -47,21 +43,7 @@ public final class StageClock implements InterceptStrategy, CamelContextAware {
     }
 
     private final Map<String, Taken> taken = new ConcurrentHashMap<>();
-    private @Nullable CamelContext camel;
     private volatile boolean delivering;
-
-    @Override
-    public void setCamelContext(CamelContext context) {
-        if (camel == null) {
-            camel = context;
-            context.getCamelContextExtension().addInterceptStrategy(this);
-        }
-    }
-
-    @Override
-    public @Nullable CamelContext getCamelContext() {
-        return camel;
-    }
 
     @Override
     public Processor wrapProcessorInInterceptors(

@@ -120,12 +120,12 @@ final class BenchCommand implements Runnable {
             try {
                 Map<String, String> properties = new TreeMap<>(credentials.hubProperties(sandbox.url()));
                 properties.put("hub.as-of", SandboxProcess.asOf(COMPANY));
-                properties.put(StageClock.PROPERTY.getKey(), StageClock.PROPERTY.getValue());
                 HubSettings settings = own.withOverrides(properties);
-                Hub hub = Hub.start(settings, Hub.Mode.COMMAND);
+                var clock = new StageClock();
+                Hub hub = Hub.start(settings, Hub.Mode.COMMAND, Map.of(StageClock.NAME, clock));
                 ShutdownHook.closing("bench-stop", hub::close);
                 try {
-                    return new LoadBench(hub, settings, size).run();
+                    return new LoadBench(hub, clock, settings, size).run();
                 } finally {
                     hub.close();
                 }

@@ -3,18 +3,34 @@ package io.customerhub.warehouse.store;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Records as their sources gave them, byte for byte: lands what has changed, and says what has not. */
 public final class RawRecords {
+    private static final String KEEP = """
+            insert into hub.raw_records
+                (tenant, source, run_id, received_at, entity, record_id, content_hash, deleted, payload)
+            select ?, ?, ?, ?, entity, record_id, content_hash, deleted, payload
+            from unnest(?, ?, ?, ?, ?) as p (entity, record_id, content_hash, deleted, payload)
+            on conflict (record_id, entity, source, tenant) do update
+            set content_hash = excluded.content_hash, deleted = excluded.deleted, payload = excluded.payload,
+                run_id = excluded.run_id, received_at = excluded.received_at
+            """;
+
     private final PageTransaction page;
 
     RawRecords(PageTransaction page) {
@@ -78,39 +94,31 @@ public final class RawRecords {
     }
 
     private void keep(String source, List<RawRecord> changed, List<UUID> hashes) {
-        page.handle()
-                .createUpdate("""
-                        insert into hub.raw_records
-                            (tenant, source, entity, record_id, content_hash, deleted, payload, run_id, received_at)
-                        select :tenant, :source, entity, record_id, content_hash, deleted, payload::json, :run, :now
-                        from unnest(:entities, :ids, :hashes, :deleted, :payloads)
-                             as p (entity, record_id, content_hash, deleted, payload)
-                        on conflict (record_id, entity, source, tenant) do update
-                        set content_hash = excluded.content_hash, deleted = excluded.deleted,
-                            payload = excluded.payload, run_id = excluded.run_id, received_at = excluded.received_at
-                        """)
-                .bind("tenant", page.tenant())
-                .bind("source", source)
-                .bind("run", page.run().value())
-                .bind("now", page.now())
-                .bindArray(
-                        "entities",
-                        String.class,
-                        changed.stream().map(RawRecord::entity).toList())
-                .bindArray(
-                        "ids", String.class, changed.stream().map(RawRecord::id).toList())
-                .bindArray("hashes", UUID.class, hashes)
-                .bindArray(
-                        "deleted",
-                        Boolean.class,
-                        changed.stream().map(RawRecord::deleted).toList())
-                .bindArray(
-                        "payloads",
-                        String.class,
-                        changed.stream()
-                                .map(record -> new String(record.payload(), StandardCharsets.UTF_8))
-                                .toList())
-                .execute();
+        byte[][] payloads =
+                Deflated.all(changed.stream().map(RawRecord::payload).toList());
+        Connection connection = page.handle().getConnection();
+        try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
+            statement.setString(1, page.tenant());
+            statement.setString(2, source);
+            statement.setLong(3, page.run().value());
+            statement.setObject(4, OffsetDateTime.ofInstant(page.now(), ZoneOffset.UTC));
+            statement.setArray(5, texts(connection, changed, RawRecord::entity));
+            statement.setArray(6, texts(connection, changed, RawRecord::id));
+            statement.setArray(7, connection.createArrayOf("uuid", hashes.toArray()));
+            statement.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "bool", changed.stream().map(RawRecord::deleted).toArray()));
+            statement.setArray(9, connection.createArrayOf("bytea", payloads));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("landing " + changed.size() + " records of " + source, e);
+        }
+    }
+
+    private static Array texts(Connection connection, List<RawRecord> records, Function<RawRecord, String> text)
+            throws SQLException {
+        return connection.createArrayOf("text", records.stream().map(text).toArray());
     }
 
     private static UUID hash(RawRecord record) {
