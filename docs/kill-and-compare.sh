@@ -4,6 +4,8 @@
 #
 #   docs/kill-and-compare.sh [--kills 20] [--company online-retail --data DIR]
 set -euo pipefail
+# Background jobs get process groups.
+set -m
 cd "$(dirname "$0")/.."
 
 kills=20
@@ -52,9 +54,8 @@ for kill in $(seq "$kills"); do
     to_the_end --full &
     run=$!
     sleep "$((RANDOM % 12 + 1)).$((RANDOM % 10))"
-    # The loop, then the hub itself: kill -9, so that nothing is tidied up.
-    kill -9 "$run" 2>/dev/null || true
-    pkill -9 -f "io.customerhub.app.Main sync" || true
+    # The loop and the hub in it, which are a process group of their own: nothing is tidied up.
+    kill -9 -- "-$run" 2>/dev/null || true
     wait "$run" 2>/dev/null || true
     echo "kill $kill: $(./hub status --runs 1 | sed -n 2p)"
 done
