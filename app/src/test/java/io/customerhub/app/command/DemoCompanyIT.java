@@ -139,8 +139,11 @@ final class DemoCompanyIT {
         fixture.sandboxPost("/sandbox/quickbooks/touch?entity=Customer&id=8", "");
         RunReport run = fixture.sync("quickbooks-customers", false);
         assertThat(run.balanced()).isTrue();
-        assertThat(run.sinks()).anySatisfy(sink -> assertThat(sink.pending()).isEqualTo(1));
-        assertThat(run.sinks()).anySatisfy(sink -> assertThat(sink.written()).isEqualTo(1));
+        assertThat(run.sinks()).hasSize(2).allSatisfy(sink -> {
+            assertThat(sink.planned()).isPositive();
+            boolean sick = sink.sink().startsWith("hubspot");
+            assertThat(sick ? sink.pending() : sink.written()).isEqualTo(sink.planned());
+        });
     }
 
     @Test
