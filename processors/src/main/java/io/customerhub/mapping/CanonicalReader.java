@@ -26,6 +26,7 @@ final class CanonicalReader {
     static final List<String> TRANSACTION_FIELDS =
             List.of(CHANGED_AT, "kind", "customer", "customerEntity", "number", "date", "currency", "total", "lines");
     private static final String RULE = "mapping";
+    private static final int MOST_DIGITS = 100;
 
     private final SourceKey key;
     private final JsonNode fields;
@@ -121,16 +122,25 @@ final class CanonicalReader {
             return Optional.of(BigDecimal.ZERO);
         }
         if (value.isNumber()) {
-            return Optional.of(value.decimalValue());
+            return Optional.of(bounded(value.decimalValue(), place));
         }
         return text(parent, name).map(text -> {
             try {
-                return new BigDecimal(text);
+                return bounded(new BigDecimal(text), place);
             } catch (NumberFormatException e) {
                 problem(place, "is not a number");
                 return BigDecimal.ZERO;
             }
         });
+    }
+
+    /** 1e999999999 is a number, too: written out it would fill the memory. */
+    private BigDecimal bounded(BigDecimal number, String place) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            problem(place, "has more than " + MOST_DIGITS + " digits");
+            return BigDecimal.ZERO;
+        }
+        return number;
     }
 
     private BigDecimal missing(String place) {
@@ -152,7 +162,7 @@ final class CanonicalReader {
             problem(name, "is a table or list, not a single value");
             return Optional.empty();
         }
-        String text = value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText("");
+        String text = value.isBigDecimal() ? bounded(value.decimalValue(), name).toPlainString() : value.asText("");
         return value.isNull() || text.isBlank() ? Optional.empty() : Optional.of(text.strip());
     }
 

@@ -39,6 +39,16 @@ final class SourceMappingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "\"1e999999999\"", "1e-999999999"})
+    void aNumberThatWouldFillTheMemoryIsAProblem(String amount) {
+        assertThat(problems(".total", "{\"total\": " + amount + "}"))
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .contains("more than 100 digits");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 ".total * 1",

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,19 @@ public final class Transactions {
      * @param customers who the sources' customer records are about; a transaction of another one waits for its customer
      */
     public void keep(List<TransactionRecord> transactions, Map<SourceKey, CustomerId> customers) {
-        if (transactions.isEmpty()) {
-            return;
+        if (!transactions.isEmpty()) {
+            keepInOrder(inKeyOrder(transactions), customers);
         }
+    }
+
+    /** An index takes rows in its own order a fifth faster; PostgreSQL orders UUIDs as their text, Java does not. */
+    private List<TransactionRecord> inKeyOrder(List<TransactionRecord> transactions) {
+        return transactions.stream()
+                .sorted(Comparator.comparing(transaction -> id(transaction).toString()))
+                .toList();
+    }
+
+    private void keepInOrder(List<TransactionRecord> transactions, Map<SourceKey, CustomerId> customers) {
         List<UUID> ids = transactions.stream().map(this::id).toList();
         keepHeads(transactions, ids, customers);
         page.handle()
