@@ -57,6 +57,12 @@ public final class QualityFile {
     private Optional<QualityRule> rule(Declared rule, List<String> fields) {
         String name = rule.text("rule").orElse("");
         Otherwise otherwise = Otherwise.of(rule.text("otherwise").orElse("note"));
+        if (otherwise == Otherwise.DROP && fields.equals(TRANSACTION_FIELDS)) {
+            findings.add(
+                    rule,
+                    "a transaction cannot go on without a field or line of it",
+                    "write 'otherwise: quarantine' or 'otherwise: note'");
+        }
         if (rule.get("any-of").isPresent()) {
             List<String> words = rule.get("any-of").get().texts();
             words.forEach(word -> known(rule, word, fields));

@@ -200,6 +200,17 @@ final class QualityRulesTest {
     }
 
     @Test
+    void reportsTransactionThatWouldGoOnInPart() {
+        assertThat(broken(
+                        "be added up\n    field: currency\n    format: currency\n    otherwise: quarantine",
+                        "be added up\n    field: currency\n    format: currency\n    otherwise: drop"))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "cannot go on without a field or line of it; write 'otherwise: quarantine' or 'otherwise: note'");
+    }
+
+    @Test
     void reportsPatternThatIsNone() {
         assertThat(broken("pattern: \"[0-9]{9}\"", "pattern: \"[0-9\""))
                 .singleElement()
