@@ -17,8 +17,6 @@ final class EveryJavaFileTest {
 
     /** Longer files, each with its reason. */
     private static final Map<String, String> LONG = Map.of(
-            "warehouse/src/main/java/io/customerhub/warehouse/store/Identities.java",
-            "keys, links and merges of a page: one lock order, which must be seen in one place",
             "warehouse/src/test/java/io/customerhub/warehouse/database/EmbeddedDatabaseTest.java",
             "the life of a database from its first start to its hard kill, on one fixture");
 

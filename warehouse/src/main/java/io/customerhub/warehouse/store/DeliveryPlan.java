@@ -1,5 +1,7 @@
 package io.customerhub.warehouse.store;
 
+import static io.customerhub.warehouse.store.Texts.texts;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.identity.Resolution.Merge;
 import io.customerhub.model.CustomerId;
@@ -126,10 +128,7 @@ public final class DeliveryPlan {
                         "customers",
                         UUID.class,
                         entries.stream().map(e -> e.getKey().value()).toList())
-                .bindArray(
-                        "fields",
-                        String.class,
-                        entries.stream().map(e -> e.getValue().toString()).toList())
+                .bind("fields", texts(entries, e -> e.getValue().toString()))
                 .execute();
     }
 

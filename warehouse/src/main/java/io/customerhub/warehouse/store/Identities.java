@@ -1,5 +1,8 @@
 package io.customerhub.warehouse.store;
 
+import static io.customerhub.warehouse.store.Texts.keys;
+import static io.customerhub.warehouse.store.Texts.texts;
+
 import io.customerhub.identity.IdentityIndex;
 import io.customerhub.identity.IdentityKey;
 import io.customerhub.identity.Resolution;
@@ -8,7 +11,6 @@ import io.customerhub.identity.Resolution.Resolved;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -52,14 +54,8 @@ public final class Identities implements IdentityIndex {
                         """)
                 .bind("tenant", page.tenant())
                 .bind("locks", LOCKS)
-                .bindArray(
-                        "kinds",
-                        String.class,
-                        keys.stream().map(IdentityKey::kind).toList())
-                .bindArray(
-                        "values",
-                        String.class,
-                        keys.stream().map(IdentityKey::value).toList())
+                .bind("kinds", texts(keys, IdentityKey::kind))
+                .bind("values", texts(keys, IdentityKey::value))
                 .mapTo(Long.class)
                 .one();
     }
@@ -73,14 +69,8 @@ public final class Identities implements IdentityIndex {
                         join hub.identity_keys i on i.tenant = :tenant and i.kind = k.kind and i.value = k.value
                         """)
                 .bind("tenant", page.tenant())
-                .bindArray(
-                        "kinds",
-                        String.class,
-                        keys.stream().map(IdentityKey::kind).toList())
-                .bindArray(
-                        "values",
-                        String.class,
-                        keys.stream().map(IdentityKey::value).toList())
+                .bind("kinds", texts(keys, IdentityKey::kind))
+                .bind("values", texts(keys, IdentityKey::value))
                 .map((row, context) -> holders.put(
                         new IdentityKey(row.getString(1), row.getString(2)),
                         new CustomerId(row.getObject(3, UUID.class))))
@@ -127,15 +117,7 @@ public final class Identities implements IdentityIndex {
                              and c.entity = k.entity and c.record_id = k.record_id
                         """)
                 .bind("tenant", page.tenant())
-                .bindArray(
-                        "sources",
-                        String.class,
-                        keys.stream().map(SourceKey::source).toList())
-                .bindArray(
-                        "entities",
-                        String.class,
-                        keys.stream().map(SourceKey::entity).toList())
-                .bindArray("ids", String.class, keys.stream().map(SourceKey::id).toList())
+                .bindNamedArgumentFinder(keys(keys))
                 .map((row, context) -> links.put(
                         new SourceKey(row.getString(1), row.getString(2), row.getString(3)),
                         new CustomerId(row.getObject(4, UUID.class))))
@@ -170,14 +152,7 @@ public final class Identities implements IdentityIndex {
         if (resolved.isEmpty()) {
             return;
         }
-        List<String> sources = new ArrayList<>();
-        List<String> entities = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        for (Resolved each : resolved) {
-            sources.add(each.record().key().source());
-            entities.add(each.record().key().entity());
-            ids.add(each.record().key().id());
-        }
+        List<SourceKey> records = resolved.stream().map(r -> r.record().key()).toList();
         page.handle()
                 .createUpdate("""
                         insert into hub.customer_records
@@ -192,42 +167,28 @@ public final class Identities implements IdentityIndex {
                         """)
                 .bind("tenant", page.tenant())
                 .bind("run", page.run().value())
-                .bindArray("sources", String.class, sources)
-                .bindArray("entities", String.class, entities)
-                .bindArray("ids", String.class, ids)
+                .bindNamedArgumentFinder(keys(records))
                 .bindArray(
                         "customers",
                         UUID.class,
                         resolved.stream().map(r -> r.customer().value()).toList())
-                .bindArray(
-                        "facts",
-                        String.class,
-                        resolved.stream()
-                                .map(r -> Rows.json(r.record().facts()))
-                                .toList())
+                .bind("facts", texts(resolved, r -> Rows.json(r.record().facts())))
                 .bindArray(
                         "changed",
                         java.time.Instant.class,
                         resolved.stream().map(r -> r.record().changedAt()).toList())
-                .bindArray(
+                .bind(
                         "notes",
-                        String.class,
-                        resolved.stream()
-                                .map(r ->
-                                        Rows.json(notes.getOrDefault(r.record().key(), List.of())))
-                                .toList())
-                .bindArray(
-                        "evidence",
-                        String.class,
-                        resolved.stream()
-                                .map(r -> String.join(",", r.evidence()))
-                                .toList())
+                        texts(
+                                resolved,
+                                r -> Rows.json(notes.getOrDefault(r.record().key(), List.of()))))
+                .bind("evidence", texts(resolved, r -> String.join(",", r.evidence())))
                 .execute();
-        keepKeys(resolved, sources, entities, ids);
-        adoptWaitingTransactions(resolved, sources, entities, ids);
+        keepKeys(resolved, records);
+        adoptWaitingTransactions(resolved, records);
     }
 
-    private void keepKeys(List<Resolved> resolved, List<String> sources, List<String> entities, List<String> ids) {
+    private void keepKeys(List<Resolved> resolved, List<SourceKey> records) {
         page.handle()
                 .createUpdate("""
                         delete from hub.identity_keys i
@@ -236,9 +197,7 @@ public final class Identities implements IdentityIndex {
                               and i.record_id = p.record_id
                         """)
                 .bind("tenant", page.tenant())
-                .bindArray("sources", String.class, sources)
-                .bindArray("entities", String.class, entities)
-                .bindArray("ids", String.class, ids)
+                .bindNamedArgumentFinder(keys(records))
                 .execute();
         record Held(IdentityKey key, Resolved by) {}
         List<Held> held = resolved.stream()
@@ -252,26 +211,10 @@ public final class Identities implements IdentityIndex {
                              as p (kind, value, source, entity, record_id, customer_id)
                         """)
                 .bind("tenant", page.tenant())
-                .bindArray(
-                        "kinds",
-                        String.class,
-                        held.stream().map(h -> h.key().kind()).toList())
-                .bindArray(
-                        "values",
-                        String.class,
-                        held.stream().map(h -> h.key().value()).toList())
-                .bindArray(
-                        "sources",
-                        String.class,
-                        held.stream().map(h -> h.by().record().key().source()).toList())
-                .bindArray(
-                        "entities",
-                        String.class,
-                        held.stream().map(h -> h.by().record().key().entity()).toList())
-                .bindArray(
-                        "ids",
-                        String.class,
-                        held.stream().map(h -> h.by().record().key().id()).toList())
+                .bind("kinds", texts(held, h -> h.key().kind()))
+                .bind("values", texts(held, h -> h.key().value()))
+                .bindNamedArgumentFinder(
+                        keys(held.stream().map(h -> h.by().record().key()).toList()))
                 .bindArray(
                         "customers",
                         UUID.class,
@@ -280,8 +223,7 @@ public final class Identities implements IdentityIndex {
     }
 
     /** Gives customers the transactions that came before them. */
-    private void adoptWaitingTransactions(
-            List<Resolved> resolved, List<String> sources, List<String> entities, List<String> ids) {
+    private void adoptWaitingTransactions(List<Resolved> resolved, List<SourceKey> records) {
         page.handle()
                 .createUpdate("""
                         update customer_360.transactions t set customer_id = p.customer_id
@@ -290,9 +232,7 @@ public final class Identities implements IdentityIndex {
                               and t.customer_entity = p.entity and t.customer_record = p.record_id
                         """)
                 .bind("tenant", page.tenant())
-                .bindArray("sources", String.class, sources)
-                .bindArray("entities", String.class, entities)
-                .bindArray("ids", String.class, ids)
+                .bindNamedArgumentFinder(keys(records))
                 .bindArray(
                         "customers",
                         UUID.class,

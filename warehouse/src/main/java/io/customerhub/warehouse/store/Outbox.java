@@ -1,5 +1,7 @@
 package io.customerhub.warehouse.store;
 
+import static io.customerhub.warehouse.store.Texts.texts;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Delivery;
@@ -170,11 +172,8 @@ public final class Outbox {
                         "versions",
                         Integer.class,
                         rows.stream().map(Claimed::version).toList())
-                .bindArray("vendorIds", String.class, vendorIds)
-                .bindArray(
-                        "fields",
-                        String.class,
-                        rows.stream().map(r -> r.delivery().fields().toString()).toList())
+                .bind("vendorIds", texts(vendorIds))
+                .bind("fields", texts(rows, r -> r.delivery().fields().toString()))
                 .execute();
     }
 
@@ -204,7 +203,7 @@ public final class Outbox {
                         "versions",
                         Integer.class,
                         rows.stream().map(Claimed::version).toList())
-                .bindArray("words", String.class, words)
+                .bind("words", texts(words))
                 .execute();
     }
 

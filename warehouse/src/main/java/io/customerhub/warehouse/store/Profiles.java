@@ -1,5 +1,7 @@
 package io.customerhub.warehouse.store;
 
+import static io.customerhub.warehouse.store.Texts.texts;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerField;
@@ -90,12 +92,11 @@ public final class Profiles {
                         "changed_at",
                         Instant.class,
                         column(profiles, p -> p.profile().changedAt()))
-                .bindArray("lineage", String.class, column(profiles, p -> lineage(p.profile())));
+                .bind("lineage", texts(column(profiles, p -> lineage(p.profile()))));
         for (CustomerField field : CustomerField.values()) {
-            update.bindArray(
+            update.bind(
                     column(field),
-                    String.class,
-                    column(profiles, p -> p.profile().get(field).orElse("")));
+                    texts(column(profiles, p -> p.profile().get(field).orElse(""))));
         }
         bindScore(update, profiles, "recency_days", rfm -> Integer.toString(rfm.recencyDays()));
         bindScore(update, profiles, "frequency", rfm -> Integer.toString(rfm.frequency()));
@@ -111,8 +112,7 @@ public final class Profiles {
 
     private static void bindScore(
             Update update, List<ScoredProfile> profiles, String column, Function<Rfm, String> score) {
-        update.bindArray(
-                column, String.class, column(profiles, p -> p.rfm().map(score).orElse("")));
+        update.bind(column, texts(column(profiles, p -> p.rfm().map(score).orElse(""))));
     }
 
     private static <T> List<T> column(List<ScoredProfile> profiles, Function<ScoredProfile, T> value) {

@@ -1,5 +1,8 @@
 package io.customerhub.warehouse.store;
 
+import static io.customerhub.warehouse.store.Texts.keys;
+import static io.customerhub.warehouse.store.Texts.texts;
+
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import java.util.ArrayList;
@@ -38,16 +41,8 @@ public final class Quarantine {
                 .bind("tenant", page.tenant())
                 .bind("run", page.run().value())
                 .bind("now", page.now())
-                .bindArray(
-                        "sources",
-                        String.class,
-                        keys.stream().map(SourceKey::source).toList())
-                .bindArray(
-                        "entities",
-                        String.class,
-                        keys.stream().map(SourceKey::entity).toList())
-                .bindArray("ids", String.class, keys.stream().map(SourceKey::id).toList())
-                .bindArray("problems", String.class, problems)
+                .bindNamedArgumentFinder(keys(keys))
+                .bind("problems", texts(problems))
                 .execute();
     }
 
@@ -62,15 +57,7 @@ public final class Quarantine {
                               and q.record_id = p.record_id
                         """)
                 .bind("tenant", page.tenant())
-                .bindArray(
-                        "sources",
-                        String.class,
-                        keys.stream().map(SourceKey::source).toList())
-                .bindArray(
-                        "entities",
-                        String.class,
-                        keys.stream().map(SourceKey::entity).toList())
-                .bindArray("ids", String.class, keys.stream().map(SourceKey::id).toList())
+                .bindNamedArgumentFinder(keys(keys))
                 .execute();
     }
 }

@@ -1,31 +1,27 @@
 package io.customerhub.warehouse.store;
 
+import static io.customerhub.warehouse.store.Texts.texts;
+
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import org.jdbi.v3.core.argument.Argument;
 
 /** Records as their sources gave them, byte for byte: lands what has changed, and says what has not. */
 public final class RawRecords {
     private static final String KEEP = """
             insert into hub.raw_records
                 (tenant, source, run_id, received_at, entity, record_id, content_hash, deleted, payload)
-            select ?, ?, ?, ?, entity, record_id, content_hash, deleted, payload
-            from unnest(?, ?, ?, ?, ?) as p (entity, record_id, content_hash, deleted, payload)
+            select :tenant, :source, :run, :now, entity, record_id, content_hash, deleted, payload
+            from unnest(:entities, :ids, :hashes, :deleted, :payloads) as p (entity, record_id, content_hash, deleted, payload)
             on conflict (record_id, entity, source, tenant) do update
             set content_hash = excluded.content_hash, deleted = excluded.deleted, payload = excluded.payload,
                 run_id = excluded.run_id, received_at = excluded.received_at
@@ -80,11 +76,8 @@ public final class RawRecords {
                         join hub.raw_records r on r.tenant = :tenant and r.source = :source
                              and r.entity = p.entity and r.record_id = p.record_id
                         """)
-                .bindArray(
-                        "entities",
-                        String.class,
-                        places.stream().map(Place::entity).toList())
-                .bindArray("ids", String.class, places.stream().map(Place::id).toList())
+                .bind("entities", texts(places, Place::entity))
+                .bind("ids", texts(places, Place::id))
                 .bind("tenant", page.tenant())
                 .bind("source", source)
                 .map((row, context) ->
@@ -96,29 +89,23 @@ public final class RawRecords {
     private void keep(String source, List<RawRecord> changed, List<UUID> hashes) {
         byte[][] payloads =
                 Deflated.all(changed.stream().map(RawRecord::payload).toList());
-        Connection connection = page.handle().getConnection();
-        try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
-            statement.setString(1, page.tenant());
-            statement.setString(2, source);
-            statement.setLong(3, page.run().value());
-            statement.setObject(4, OffsetDateTime.ofInstant(page.now(), ZoneOffset.UTC));
-            statement.setArray(5, texts(connection, changed, RawRecord::entity));
-            statement.setArray(6, texts(connection, changed, RawRecord::id));
-            statement.setArray(7, connection.createArrayOf("uuid", hashes.toArray()));
-            statement.setArray(
-                    8,
-                    connection.createArrayOf(
-                            "bool", changed.stream().map(RawRecord::deleted).toArray()));
-            statement.setArray(9, connection.createArrayOf("bytea", payloads));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("landing " + changed.size() + " records of " + source, e);
-        }
-    }
-
-    private static Array texts(Connection connection, List<RawRecord> records, Function<RawRecord, String> text)
-            throws SQLException {
-        return connection.createArrayOf("text", records.stream().map(text).toArray());
+        Argument payloadColumn = (position, statement, context) ->
+                statement.setArray(position, statement.getConnection().createArrayOf("bytea", payloads));
+        page.handle()
+                .createUpdate(KEEP)
+                .bind("tenant", page.tenant())
+                .bind("source", source)
+                .bind("run", page.run().value())
+                .bind("now", page.now())
+                .bind("entities", texts(changed, RawRecord::entity))
+                .bind("ids", texts(changed, RawRecord::id))
+                .bindArray("hashes", UUID.class, hashes)
+                .bindArray(
+                        "deleted",
+                        Boolean.class,
+                        changed.stream().map(RawRecord::deleted).toList())
+                .bind("payloads", payloadColumn)
+                .execute();
     }
 
     private static UUID hash(RawRecord record) {

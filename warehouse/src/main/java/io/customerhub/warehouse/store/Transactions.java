@@ -1,5 +1,7 @@
 package io.customerhub.warehouse.store;
 
+import static io.customerhub.warehouse.store.Texts.texts;
+
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.TransactionLine;
@@ -21,6 +23,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Transactions with their lines, and what they say of their customers' business. */
 public final class Transactions {
+    private static final String LINES =
+            "customer_360.transaction_lines (transaction_id, line, item, description, quantity, unit_price, amount)";
+
     private final PageTransaction page;
 
     Transactions(PageTransaction page) {
@@ -88,37 +93,19 @@ public final class Transactions {
                         """)
                 .bind("tenant", page.tenant())
                 .bindArray("transactions", UUID.class, ids)
-                .bindArray(
-                        "sources",
-                        String.class,
-                        transactions.stream().map(t -> t.key().source()).toList())
-                .bindArray(
-                        "entities",
-                        String.class,
-                        transactions.stream().map(t -> t.key().entity()).toList())
-                .bindArray(
-                        "ids",
-                        String.class,
-                        transactions.stream().map(t -> t.key().id()).toList())
-                .bindArray("customers", String.class, owners)
-                .bindArray("customerEntities", String.class, ownerEntities)
-                .bindArray("customerRecords", String.class, ownerRecords)
-                .bindArray(
-                        "kinds",
-                        String.class,
-                        transactions.stream().map(t -> t.kind().word()).toList())
-                .bindArray(
-                        "numbers",
-                        String.class,
-                        transactions.stream().map(t -> t.number().orElse("")).toList())
+                .bind("sources", texts(transactions, t -> t.key().source()))
+                .bind("entities", texts(transactions, t -> t.key().entity()))
+                .bind("ids", texts(transactions, t -> t.key().id()))
+                .bind("customers", texts(owners))
+                .bind("customerEntities", texts(ownerEntities))
+                .bind("customerRecords", texts(ownerRecords))
+                .bind("kinds", texts(transactions, t -> t.kind().word()))
+                .bind("numbers", texts(transactions, t -> t.number().orElse("")))
                 .bindArray(
                         "dates",
                         LocalDate.class,
                         transactions.stream().map(TransactionRecord::date).toList())
-                .bindArray(
-                        "currencies",
-                        String.class,
-                        transactions.stream().map(TransactionRecord::currency).toList())
+                .bind("currencies", texts(transactions, TransactionRecord::currency))
                 .bindArray(
                         "totals",
                         BigDecimal.class,
@@ -135,14 +122,21 @@ public final class Transactions {
     }
 
     private void keepLines(List<TransactionRecord> transactions, List<UUID> ids) {
-        var lines = new LineColumns();
+        var rows = new CopyText();
         for (int i = 0; i < transactions.size(); i++) {
             for (TransactionLine line : transactions.get(i).lines()) {
-                lines.add(ids.get(i), line);
+                rows.add(ids.get(i))
+                        .add(line.number())
+                        .add(line.item().orElse(null))
+                        .add(line.description().orElse(null))
+                        .add(line.quantity().map(BigDecimal::toPlainString).orElse(null))
+                        .add(line.unitPrice().map(BigDecimal::toPlainString).orElse(null))
+                        .add(line.amount().toPlainString())
+                        .end();
             }
         }
         try {
-            lines.insert(page.handle().getConnection());
+            rows.into(page.handle().getConnection(), LINES);
         } catch (SQLException e) {
             throw new IllegalStateException("writing the lines of " + transactions.size() + " transactions", e);
         }
