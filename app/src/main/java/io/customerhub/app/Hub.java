@@ -8,6 +8,7 @@ import io.customerhub.app.metrics.HubGauges;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.metrics.VendorCalls;
 import io.customerhub.app.page.CommitStage;
+import io.customerhub.app.page.Conveyor;
 import io.customerhub.app.page.DeliveryPlanStage;
 import io.customerhub.app.page.IdentityStage;
 import io.customerhub.app.page.LandingStage;
@@ -104,8 +105,10 @@ public final class Hub implements AutoCloseable {
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HubMetrics metrics = new HubMetrics(meters, settings.clock());
         StopSignal stopSignal = new StopSignal();
+        var conveyor = new Conveyor();
 
         Main camel = new Main();
+        camel.bind("conveyor", conveyor);
         camel.bind("landing", new LandingStage(warehouse, stopSignal));
         camel.bind("translation", new TranslationStage(folder.mappings()));
         camel.bind("quality", new QualityStage(folder.quality()));
@@ -114,7 +117,7 @@ public final class Hub implements AutoCloseable {
         camel.bind("scoring", new ScoringStage(folder.scorer(), settings.today(properties)));
         camel.bind("deliveryPlan", new DeliveryPlanStage(folder.sinks()));
         camel.bind("commit", new CommitStage(metrics));
-        camel.bind("runs", new FlowRuns(warehouse, metrics, stopSignal, settings.clock()));
+        camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
         camel.bind("outbox", new SinkDeliveries(warehouse.outbox(), metrics));
         camel.bind(
                 "quickbooksAuthorization",

@@ -92,13 +92,10 @@ public final class LoadBench {
     private static List<Stage> stages(Map<String, Taken> taken, double whole) {
         long pages = Math.max(1, taken.getOrDefault("commit", new Taken(0, 0)).times());
         var stages = new ArrayList<Stage>();
-        double rest = whole;
         for (String name : ORDER) {
             double seconds = seconds(taken, name);
             stages.add(new Stage(name, seconds, seconds * 1e3 / pages, seconds / whole));
-            rest -= seconds;
         }
-        stages.add(new Stage("the rest: Camel's own", rest, rest * 1e3 / pages, rest / whole));
         return stages;
     }
 

@@ -61,10 +61,10 @@ public record LoadReport(List<Measurement> measurements) {
         return rows;
     }
 
-    /** Where the time of a page went, stage by stage. */
+    /** How long the stages took; they overlap from page to page, so the shares of the whole time are more than it. */
     public List<List<String>> stages() {
         var rows = new ArrayList<List<String>>();
-        var head = new ArrayList<>(List.of("ms a page, share"));
+        var head = new ArrayList<>(List.of("ms a page, share of the time"));
         measurements.forEach(each -> head.add(each.what() + " of " + count(each.companyLines())));
         rows.add(head);
         for (int i = 0; i < measurements.get(0).stages().size(); i++) {

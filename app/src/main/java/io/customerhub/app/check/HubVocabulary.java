@@ -6,6 +6,7 @@ import java.util.Set;
 final class HubVocabulary {
     /** The names under which the hub binds its beans and components. */
     static final Set<String> BEANS = Set.of(
+            "conveyor",
             "landing",
             "translation",
             "quality",

@@ -54,7 +54,7 @@ final class BenchCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class Load implements Callable<Integer> {
         private static final String COMPANY = "generated";
-        private static final long WARM_UP_LINES = 20_000;
+        private static final long WARM_UP_LINES = 240_000;
 
         @Option(
                 names = "--lines",
@@ -123,7 +123,10 @@ final class BenchCommand implements Runnable {
                 HubSettings settings = own.withOverrides(properties);
                 var clock = new StageClock();
                 Hub hub = Hub.start(settings, Hub.Mode.COMMAND, Map.of(StageClock.NAME, clock));
-                ShutdownHook.closing("bench-stop", hub::close);
+                ShutdownHook.closing("bench-stop", () -> {
+                    hub.close();
+                    leave(folder);
+                });
                 try {
                     return new LoadBench(hub, clock, settings, size).run();
                 } finally {
@@ -131,15 +134,19 @@ final class BenchCommand implements Runnable {
                 }
             } finally {
                 sandbox.close();
-                if (keep) {
-                    say("kept " + folder);
-                } else {
-                    delete(folder);
-                }
+                leave(folder);
             }
         }
 
-        private static void delete(Path folder) throws IOException {
+        /** Deletes a warehouse, unless it is to be kept; repeating it does nothing. */
+        private synchronized void leave(Path folder) {
+            if (keep) {
+                say("kept " + folder);
+                return;
+            }
+            if (!Files.exists(folder)) {
+                return;
+            }
             try (Stream<Path> paths = Files.walk(folder)) {
                 for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(path);

@@ -2,6 +2,7 @@ package io.customerhub.app.flow;
 
 import io.customerhub.app.flow.StopSignal.StoppedException;
 import io.customerhub.app.metrics.HubMetrics;
+import io.customerhub.app.page.Conveyor;
 import io.customerhub.app.page.OpenPage;
 import io.customerhub.connectors.Reading;
 import io.customerhub.connectors.VendorException.RateLimited;
@@ -32,12 +33,15 @@ public final class FlowRuns {
     private static final String RUN = "run";
 
     private final Warehouse warehouse;
+    private final Conveyor conveyor;
     private final HubMetrics metrics;
     private final StopSignal stopSignal;
     private final InstantSource clock;
 
-    public FlowRuns(Warehouse warehouse, HubMetrics metrics, StopSignal stopSignal, InstantSource clock) {
+    public FlowRuns(
+            Warehouse warehouse, Conveyor conveyor, HubMetrics metrics, StopSignal stopSignal, InstantSource clock) {
         this.warehouse = warehouse;
+        this.conveyor = conveyor;
         this.metrics = metrics;
         this.stopSignal = stopSignal;
         this.clock = clock;
@@ -59,13 +63,15 @@ public final class FlowRuns {
         begun.ifPresent(run -> {
             exchange.setProperty(RUN, run);
             exchange.setProperty(OpenPage.RUN, run.id());
+            conveyor.begin(exchange);
             run.cursor().ifPresent(cursor -> exchange.setProperty(Reading.CURSOR, cursor));
             metrics.begin(flow);
         });
     }
 
-    /** Ends a run that read to the end. */
-    public void complete(Exchange exchange) {
+    /** Ends a run that read to the end, when its last page has arrived. */
+    public void complete(Exchange exchange) throws Exception {
+        conveyor.finish(exchange);
         Run run = (Run) exchange.removeProperty(RUN);
         warehouse.runs().complete(run);
         RunReport report = warehouse.reports().run(run.id());
@@ -81,9 +87,9 @@ public final class FlowRuns {
         }
     }
 
-    /** Ends a run that cannot go on: rolls back its page and keeps the reason. */
+    /** Ends a run that cannot go on, when the pages on their way have arrived or failed; keeps the reason. */
     public void fail(Exchange exchange) {
-        OpenPage.close(exchange);
+        conveyor.stop(exchange);
         Run run = (Run) exchange.removeProperty(RUN);
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (run == null) {
