@@ -21,7 +21,7 @@ while [ $# -gt 0 ]; do
 done
 work=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
-flows=$(./hub flows --json | sed -n 's/.*"flow" : "\(.*\)",/\1/p')
+flows=$(sed -n "s/^hub.schedule.\([a-z0-9-]*\)=.*/\1/p" config/application.properties)
 
 # Starts a sandbox on a folder and takes over the variables that it prints.
 sandbox() {

@@ -298,3 +298,13 @@ create table hub.audit (
     subject  text        not null,
     detail   jsonb       not null
 );
+
+create table hub.calls (
+    tenant   text        not null,
+    account  text        not null,
+    period   text        not null,
+    begun_at timestamptz not null,
+    calls    bigint      not null,
+    primary key (account, period, tenant)
+);
+comment on table hub.calls is 'Calls of accounts in the period that runs: what all nodes have used of the declared limits';

@@ -13,6 +13,7 @@ public final class DemoCredentials {
     private static final String REALM = "4620816365000000001";
     private static final String SPREADSHEET = "demo-contacts";
     private static final String LOYALTY_KEY = "demo-loyalty";
+    private static final String DYNAMICS_TENANT = "demo-tenant";
 
     private final HubKey key;
 
@@ -40,6 +41,17 @@ public final class DemoCredentials {
         environment.put("SANDBOX_SALESFORCE_CLIENT_ID", "demo-salesforce");
         environment.put("SANDBOX_SALESFORCE_CLIENT_SECRET", secret("salesforce client"));
         environment.put("SANDBOX_LOYALTY_API_KEY", LOYALTY_KEY);
+        environment.put("SANDBOX_HUBSPOT_CLIENT_SECRET", secret("hubspot client"));
+        environment.put("SANDBOX_DYNAMICS_TENANT", DYNAMICS_TENANT);
+        environment.put("SANDBOX_DYNAMICS_CLIENT_ID", "demo-dynamics");
+        environment.put("SANDBOX_DYNAMICS_CLIENT_SECRET", secret("dynamics client"));
+        environment.put("SANDBOX_STRIPE_SECRET_KEY", secret("stripe key"));
+        environment.put("SANDBOX_STRIPE_WEBHOOK_SECRET", secret("stripe webhook"));
+        environment.put("SANDBOX_INSTAGRAM_ACCESS_TOKEN", secret("instagram access"));
+        environment.put("SANDBOX_INSTAGRAM_APP_SECRET", secret("meta app"));
+        environment.put("SANDBOX_FACEBOOK_ACCESS_TOKEN", secret("facebook access"));
+        environment.put("SANDBOX_PLACES_API_KEY", secret("places key"));
+        environment.put("SANDBOX_VISITS_TOKEN", secret("visits token"));
         return environment;
     }
 
@@ -64,8 +76,15 @@ public final class DemoCredentials {
         properties.put("hub.salesforce.url", sandbox + "/salesforce");
         properties.put("hub.salesforce.client-id", "demo-salesforce");
         properties.put("hub.salesforce.client-secret", secret("salesforce client"));
+        properties.put("hub.dynamics.url", sandbox + "/dynamics");
+        properties.put("hub.dynamics.token-url", sandbox + "/dynamics/" + DYNAMICS_TENANT + "/oauth2/v2.0/token");
+        properties.put("hub.dynamics.client-id", "demo-dynamics");
+        properties.put("hub.dynamics.client-secret", secret("dynamics client"));
+        properties.put("hub.dynamics.scope", sandbox + "/dynamics/.default");
+        properties.put("hub.stripe.url", sandbox + "/stripe");
+        properties.put("hub.stripe.access-token", secret("stripe key"));
         properties.put("hub.loyalty.url", sandbox + "/loyalty");
-        properties.put("hub.loyalty.api-key", LOYALTY_KEY);
+        properties.put("hub.loyalty.secret", LOYALTY_KEY);
         return properties;
     }
 }

@@ -1,5 +1,6 @@
 package io.customerhub.app;
 
+import io.customerhub.app.account.Accounts;
 import io.customerhub.app.flow.FlowRuns;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.health.DatabaseHealth;
@@ -19,21 +20,18 @@ import io.customerhub.app.page.TranslationStage;
 import io.customerhub.app.sink.SinkDeliveries;
 import io.customerhub.app.webhook.QuickBooksWebhook;
 import io.customerhub.connectors.google.SheetsConnection;
-import io.customerhub.connectors.http.BearerAuthorization;
+import io.customerhub.connectors.http.HttpReader;
 import io.customerhub.connectors.quickbooks.QuickBooksSignature;
 import io.customerhub.connectors.salesforce.SalesforceConnection;
-import io.customerhub.connectors.tokens.AccessTokens;
-import io.customerhub.connectors.tokens.OAuthAccount;
-import io.customerhub.connectors.tokens.RefreshingTokens;
 import io.customerhub.connectors.tokens.Secret;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.secrets.Vault;
+import io.customerhub.warehouse.store.CallCounts;
 import io.customerhub.warehouse.store.SealedTokens;
 import io.customerhub.warehouse.store.Warehouse;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -100,8 +98,6 @@ public final class Hub implements AutoCloseable {
             throws Exception {
         String tenant = properties.get("hub.tenant");
         Warehouse warehouse = new Warehouse(database.dataSource(), tenant, settings.clock());
-        SealedTokens tokens =
-                new SealedTokens(database.dataSource(), tenant, Vault.of(settings.key()), settings.clock());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HubMetrics metrics = new HubMetrics(meters, settings.clock());
         StopSignal stopSignal = new StopSignal();
@@ -119,10 +115,13 @@ public final class Hub implements AutoCloseable {
         camel.bind("commit", new CommitStage(metrics));
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
         camel.bind("outbox", new SinkDeliveries(warehouse.outbox(), metrics));
-        camel.bind(
-                "quickbooksAuthorization",
-                new BearerAuthorization(
-                        new RefreshingTokens(account(properties, "quickbooks"), tokens, settings.clock())));
+        var accounts = new Accounts(
+                properties,
+                new SealedTokens(database.dataSource(), tenant, Vault.of(settings.key()), settings.clock()),
+                new CallCounts(database.dataSource(), tenant, settings.clock()),
+                settings.clock());
+        accounts.each(camel::bind);
+        camel.bind(HttpReader.CLOCK, settings.clock());
         camel.bind(
                 "quickbooksWebhook",
                 new QuickBooksWebhook(
@@ -131,11 +130,7 @@ public final class Hub implements AutoCloseable {
                         metrics));
         camel.bind(
                 "google-sheets",
-                SheetsConnection.component(
-                        account(properties, "google-sheets"), properties.get("hub.google-sheets.url")));
-        camel.bind(
-                "hubspotAuthorization",
-                new BearerAuthorization(AccessTokens.fixed(secret(properties, "hub.hubspot.access-token"))));
+                SheetsConnection.component(accounts.tokens("google-sheets"), properties.get("hub.google-sheets.url")));
         camel.bind(
                 "salesforce",
                 SalesforceConnection.component(
@@ -184,15 +179,6 @@ public final class Hub implements AutoCloseable {
                 .withRoutesExcludePattern(mode == Mode.COMMAND ? SERVING_ONLY : "")
                 .withShutdownTimeout(20)
                 .withAutoConfigurationLogSummary(false);
-    }
-
-    private static OAuthAccount account(HubProperties properties, String system) {
-        return new OAuthAccount(
-                system,
-                URI.create(properties.get("hub." + system + ".token-url")),
-                properties.get("hub." + system + ".client-id"),
-                secret(properties, "hub." + system + ".client-secret"),
-                secret(properties, "hub." + system + ".refresh-token"));
     }
 
     private static Secret secret(HubProperties properties, String name) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** {@code config/application.properties} with its placeholders of the environment filled in: what Camel sees, for our own objects. */
 public final class HubProperties {
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:([A-Za-z0-9_]+)(?::([^}]*))?}}");
+    private static final Pattern ACCOUNT = Pattern.compile("hub\\.([a-z][a-z0-9-]*)\\.auth");
     private static final String SCHEDULE = "hub.schedule.";
 
     private final Map<String, String> values = new TreeMap<>();
@@ -60,6 +61,15 @@ public final class HubProperties {
         return List.of(get("hub.sinks").split(",", -1)).stream()
                 .map(String::strip)
                 .filter(sink -> !sink.isEmpty())
+                .toList();
+    }
+
+    /** The names of the accounts: those of {@code hub.NAME.auth}. */
+    public List<String> accounts() {
+        return values.keySet().stream()
+                .map(ACCOUNT::matcher)
+                .filter(Matcher::matches)
+                .map(account -> account.group(1))
                 .toList();
     }
 

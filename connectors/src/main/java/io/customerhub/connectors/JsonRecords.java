@@ -2,6 +2,7 @@ package io.customerhub.connectors;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Takes the records out of a page of JSON: each parsed, and each with exactly its own bytes. */
@@ -34,21 +36,26 @@ public final class JsonRecords {
     private JsonRecords() {}
 
     /**
-     * The elements of the first list found under {@code path}; none where the page has no such list.
+     * The elements of the list under {@code path}; none where the page has no such list.
      *
-     * @param path the names of the tables that lead to the list, outermost first
+     * @param path the names of the tables that lead to the list, outermost first; none where the page is the list
      */
     public static List<Element> list(byte[] page, String... path) throws IOException {
+        return find(page, path).orElse(List.of());
+    }
+
+    /** As {@link #list}, empty where the page has no such list: a vendor may have renamed it. */
+    public static Optional<List<Element>> find(byte[] page, String... path) throws IOException {
         var elements = new ArrayList<Element>();
         try (JsonParser parser = MAPPER.getFactory().createParser(page)) {
             parser.nextToken();
             for (String name : path) {
                 if (!enter(parser, name)) {
-                    return elements;
+                    return Optional.empty();
                 }
             }
             if (parser.currentToken() != JsonToken.START_ARRAY) {
-                return elements;
+                return Optional.empty();
             }
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 int start = (int) parser.currentTokenLocation().getByteOffset();
@@ -57,13 +64,22 @@ public final class JsonRecords {
                 elements.add(new Element(body, Arrays.copyOfRange(page, start, end)));
             }
         }
-        return elements;
+        return Optional.of(elements);
     }
 
     /** As {@link #list}, each element read into a record. */
     public static List<RawRecord> records(byte[] page, Function<Element, RawRecord> reader, String... path)
             throws IOException {
         return list(page, path).stream().map(reader).toList();
+    }
+
+    /** The bytes of a record that does not stand in a page as a whole. */
+    public static byte[] bytes(JsonNode body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree is always JSON", e);
+        }
     }
 
     private static boolean enter(JsonParser parser, String name) throws IOException {

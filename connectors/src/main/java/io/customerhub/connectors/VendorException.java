@@ -24,6 +24,19 @@ public abstract sealed class VendorException extends RuntimeException {
             this.retryAfter = retryAfter.orElse(USUAL);
         }
 
+        private RateLimited(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        /** Not the system asks to wait, but the limit that is declared for its account. */
+        public static RateLimited byOurselves(String account, String limit, Duration wait) {
+            return new RateLimited(
+                    "calling " + account + ": the declared limit of " + limit + " calls is used up for "
+                            + wait.toSeconds() + " s; hub." + account + ".limits declares it",
+                    wait);
+        }
+
         public Duration retryAfter() {
             return retryAfter;
         }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that can be wrong in a hub's {@code routes/}, {@code mappings/}, {@code config/} and
@@ -48,8 +50,11 @@ public final class HubCheck {
         HubFiles files = HubFiles.read(home, findings);
         var components = new CamelComponents();
         var placeholders = new PlaceholderCheck(files.properties(), findings);
-        List<RouteParts> flows = flows(files, components, placeholders, findings);
-        properties(files, components, placeholders.uses(), findings);
+        var accounts = new AccountCheck(files.properties(), findings);
+        accounts.check();
+        Set<String> allBeans = union(beans, accounts.beans());
+        List<RouteParts> flows = flows(files, components, placeholders, allBeans, findings);
+        properties(files, components, union(placeholders.uses(), accounts.keys()), findings);
         secrets(files, findings);
         mappings(files, flows, findings);
         QualityFile.read(home.resolve("config/quality.yaml"), findings);
@@ -60,7 +65,11 @@ public final class HubCheck {
     }
 
     private List<RouteParts> flows(
-            HubFiles files, CamelComponents components, PlaceholderCheck placeholders, Findings findings) {
+            HubFiles files,
+            CamelComponents components,
+            PlaceholderCheck placeholders,
+            Set<String> allBeans,
+            Findings findings) {
         CamelSchema schema = CamelSchema.read();
         var flow = new FlowCheck(files, findings);
         var all = new ArrayList<RouteParts>();
@@ -77,14 +86,14 @@ public final class HubCheck {
                     .ifPresent(all::add);
         }
         placeholders.properties();
-        var endpoints = new EndpointCheck(components, files.kamelets().keySet(), beans, findings);
+        var endpoints = new EndpointCheck(components, files.kamelets().keySet(), allBeans, findings);
         var calls = new KameletCallCheck(files, findings);
         for (RouteParts parts : all) {
             flow.check(parts);
             parts.endpoints().forEach(endpoints::check);
             parts.endpoints().forEach(calls::check);
         }
-        var references = new ReferenceCheck(beans, all, findings);
+        var references = new ReferenceCheck(allBeans, all, findings);
         references.beans();
         if (files.unreadable().isEmpty()) {
             references.flows();
@@ -98,6 +107,10 @@ public final class HubCheck {
         var known = new TreeSet<>(knownProperties);
         uses.stream().filter(name -> name.startsWith("hub.")).forEach(known::add);
         new HubKeys(known, files.flows("sources"), findings).check(files.properties());
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static void secrets(HubFiles files, Findings findings) {

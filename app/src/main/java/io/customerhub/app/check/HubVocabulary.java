@@ -15,12 +15,11 @@ final class HubVocabulary {
             "scoring",
             "deliveryPlan",
             "commit",
+            "clock",
             "runs",
             "outbox",
-            "quickbooksAuthorization",
             "quickbooksWebhook",
             "google-sheets",
-            "hubspotAuthorization",
             "salesforce",
             "prometheusMeterRegistry",
             "gauges",
@@ -37,9 +36,8 @@ final class HubVocabulary {
             "hub.as-of",
             "hub.health.*",
             "hub.management.open",
-            "hub.quickbooks.*",
-            "hub.google-sheets.*",
-            "hub.hubspot.*",
+            "hub.quickbooks.webhook-verifier",
+            "hub.google-sheets.url",
             "hub.salesforce.*");
 
     private HubVocabulary() {}

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
             sandbox.close();
         };
         ShutdownHook.closing("demo-stop", stop);
-        boolean complete = runFlows(hub, settings.home(), begun);
+        boolean complete = runFlows(hub, settings, begun);
         if (exit) {
             stop.run();
         } else {
@@ -89,10 +90,18 @@ final class DemoCommand implements Callable<Integer> {
         return options;
     }
 
-    private boolean runFlows(Hub hub, Path home, Instant begun) {
+    /** The flows that run by the clock; the others are for whoever has their systems. */
+    private static List<String> scheduled(HubSettings settings) {
+        Set<String> schedules = settings.properties().schedules().keySet();
+        return FlowCatalog.names(settings.home()).stream()
+                .filter(schedules::contains)
+                .toList();
+    }
+
+    private boolean runFlows(Hub hub, HubSettings settings, Instant begun) {
         PrintWriter out = spec.commandLine().getOut();
         var runs = new ArrayList<RunReport>();
-        for (String flow : FlowCatalog.names(home)) {
+        for (String flow : scheduled(settings)) {
             out.println("running " + flow);
             Progress.sync(hub, flow, true).ifPresent(runs::add);
         }

@@ -4,9 +4,8 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.Sheets;
-import com.google.auth.http.HttpCredentialsAdapter;
-import com.google.auth.oauth2.UserCredentials;
-import io.customerhub.connectors.tokens.OAuthAccount;
+import io.customerhub.connectors.tokens.AccessTokens;
+import io.customerhub.connectors.tokens.Secret;
 import java.io.IOException;
 import java.util.Collection;
 import org.apache.camel.CamelContext;
@@ -21,14 +20,16 @@ public final class SheetsClientFactory implements GoogleSheetsClientFactory {
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
     private static final int READ_TIMEOUT_MILLIS = 60_000;
 
-    private final OAuthAccount account;
+    private static final int UNAUTHORIZED = 401;
+
+    private final AccessTokens tokens;
     private final String rootUrl;
 
     /**
      * @param rootUrl where the Sheets API is, ending in a slash
      */
-    public SheetsClientFactory(OAuthAccount account, String rootUrl) {
-        this.account = account;
+    public SheetsClientFactory(AccessTokens tokens, String rootUrl) {
+        this.tokens = tokens;
         this.rootUrl = rootUrl;
     }
 
@@ -54,24 +55,28 @@ public final class SheetsClientFactory implements GoogleSheetsClientFactory {
     }
 
     private Sheets client() {
-        var authorization = new HttpCredentialsAdapter(UserCredentials.newBuilder()
-                .setClientId(account.clientId())
-                .setClientSecret(account.clientSecret().reveal())
-                .setRefreshToken(account.refreshToken().reveal())
-                .setTokenServerUri(account.tokenUri())
-                .build());
-        return new Sheets.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), request -> {
-                    authorization.initialize(request);
-                    limit(request);
-                })
+        return new Sheets.Builder(new NetHttpTransport(), GsonFactory.getDefaultInstance(), this::prepare)
                 .setRootUrl(rootUrl)
                 .setApplicationName("customer-hub")
                 .build();
     }
 
-    private static void limit(HttpRequest request) throws IOException {
+    private void prepare(HttpRequest request) throws IOException {
+        Secret token = tokens.current();
+        authorize(request, token);
+        request.setUnsuccessfulResponseHandler((refused, response, supportsRetry) -> {
+            if (response.getStatusCode() != UNAUTHORIZED) {
+                return false;
+            }
+            authorize(refused, tokens.insteadOf(token));
+            return true;
+        });
         request.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         request.setReadTimeout(READ_TIMEOUT_MILLIS);
-        request.setNumberOfRetries(0);
+        request.setNumberOfRetries(1);
+    }
+
+    private static void authorize(HttpRequest request, Secret token) {
+        request.getHeaders().setAuthorization("Bearer " + token.reveal());
     }
 }

@@ -1,6 +1,6 @@
 package io.customerhub.connectors.google;
 
-import io.customerhub.connectors.tokens.OAuthAccount;
+import io.customerhub.connectors.tokens.AccessTokens;
 import org.apache.camel.component.google.sheets.GoogleSheetsComponent;
 import org.apache.camel.component.google.sheets.GoogleSheetsConfiguration;
 
@@ -13,11 +13,11 @@ public final class SheetsConnection {
      *
      * @param rootUrl where the Sheets API is, ending in a slash
      */
-    public static GoogleSheetsComponent component(OAuthAccount account, String rootUrl) {
+    public static GoogleSheetsComponent component(AccessTokens tokens, String rootUrl) {
         var component = new GoogleSheetsComponent();
-        component.setClientFactory(new SheetsClientFactory(account, rootUrl));
+        component.setClientFactory(new SheetsClientFactory(tokens, rootUrl));
         var configuration = new GoogleSheetsConfiguration();
-        // The component asks for these before it asks the factory, which has them from the account.
+        // The component asks for these before it asks the factory, which has tokens of its own.
         configuration.setClientId("account");
         configuration.setClientSecret("account");
         component.setConfiguration(configuration);

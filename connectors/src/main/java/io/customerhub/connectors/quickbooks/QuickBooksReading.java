@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.connectors.JsonRecords;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
-import io.customerhub.connectors.Reading;
+import io.customerhub.connectors.http.HttpCall;
+import io.customerhub.connectors.http.HttpReading;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,33 +15,56 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run's way through some kinds of QuickBooks records, each in order of change. Every query starts at the latest
  * time seen and drops what was seen at that time: a record that changes meanwhile cannot push another over a page's
  * edge, as it can with plain start positions. Only where a whole page shares one time does the position count on; such
  * a page begins with the last row of the one before, and where another row stands there, that time is read again.
+ *
+ * <p>A kind whose cursor is younger than 30 days begins with the change feed, which alone tells of deletions. It has no
+ * pages: where it comes back full, its deletions are taken and the changes are queried for.
  */
-public final class QuickBooksReading implements Reading {
+public final class QuickBooksReading implements HttpReading {
+    private static final Logger LOG = LoggerFactory.getLogger(QuickBooksReading.class);
     private static final String CHANGED_AT = "changedAt";
+    private static final Duration FEED_KEPT = Duration.ofDays(29);
+    private static final int FEED_FULL = 1000;
 
     private final String source;
+    private final String company;
     private final List<String> entities;
     private final int pageSize;
     private final ObjectNode cursor;
     private final Duration overlap;
+    private final Instant now;
 
     private int entity;
+    private boolean feed;
     private Instant from = Instant.EPOCH;
     private Set<String> seen = new HashSet<>();
     private int position;
 
-    QuickBooksReading(String source, List<String> entities, int pageSize, Duration overlap, String cursor)
+    /**
+     * @param company the address of the company's books
+     */
+    QuickBooksReading(
+            String source,
+            String company,
+            List<String> entities,
+            int pageSize,
+            Duration overlap,
+            String cursor,
+            Instant now)
             throws IOException {
         this.source = source;
+        this.company = company;
         this.entities = List.copyOf(entities);
         this.pageSize = pageSize;
         this.overlap = overlap;
+        this.now = now;
         this.cursor = (ObjectNode) JsonRecords.MAPPER.readTree(cursor);
         start();
     }
@@ -50,6 +74,17 @@ public final class QuickBooksReading implements Reading {
         return entity < entities.size();
     }
 
+    @Override
+    public HttpCall next() {
+        if (feed) {
+            return HttpCall.get(company + "/cdc")
+                    .with("minorversion", "75")
+                    .with("entities", entities.get(entity))
+                    .with("changedSince", from);
+        }
+        return HttpCall.get(company + "/query").with("minorversion", "75").with("query", query());
+    }
+
     String query() {
         String kind = entities.get(entity);
         return "select * from " + kind + " where MetaData.LastUpdatedTime >= '" + from + "'"
@@ -57,9 +92,12 @@ public final class QuickBooksReading implements Reading {
                 + " orderby MetaData.LastUpdatedTime startposition " + (position + 1) + " maxresults " + pageSize;
     }
 
-    /** Takes a query's answer and moves on. */
-    Page page(byte[] answer) throws IOException {
+    @Override
+    public Page page(byte[] answer) throws IOException {
         String kind = entities.get(entity);
+        if (feed) {
+            return feedPage(kind, JsonRecords.MAPPER.readTree(answer));
+        }
         List<JsonRecords.Element> rows = JsonRecords.list(answer, "QueryResponse", kind);
         if (position > 0 && overlapsPages() && (rows.isEmpty() || !isSeen(rows.get(0)))) {
             position = 0;
@@ -76,6 +114,36 @@ public final class QuickBooksReading implements Reading {
         }
         moveOn(rows, fresh.isEmpty(), latest);
         return new Page(source, fresh, cursor.toString());
+    }
+
+    private Page feedPage(String kind, JsonNode answer) {
+        var rows = new ArrayList<JsonNode>();
+        answer.path("CDCResponse")
+                .forEach(response -> response.path("QueryResponse")
+                        .forEach(list -> list.path(kind).forEach(rows::add)));
+        boolean full = rows.size() >= FEED_FULL;
+        var records = new ArrayList<RawRecord>();
+        Instant latest = from.plus(overlap);
+        for (JsonNode row : rows) {
+            boolean deleted = row.path("status").asText().equals("Deleted");
+            if (deleted || !full) {
+                records.add(new RawRecord(kind, row.path("Id").asText(), deleted, JsonRecords.bytes(row), row));
+            }
+            latest = changedAt(row).isAfter(latest) ? changedAt(row) : latest;
+        }
+        feed = false;
+        if (full) {
+            LOG.warn(
+                    "the change feed of {} is full since {}: changes are queried for, deletions beyond its 1,000 records"
+                            + " are seen when they are read in full",
+                    kind,
+                    from);
+        } else {
+            cursor.putObject(kind).put(CHANGED_AT, latest.toString());
+            entity++;
+            start();
+        }
+        return new Page(source, records, cursor.toString());
     }
 
     private void moveOn(List<JsonRecords.Element> rows, boolean nothingNew, Instant latest) {
@@ -118,6 +186,7 @@ public final class QuickBooksReading implements Reading {
                                 .asText())
                         .minus(overlap)
                 : Instant.EPOCH;
+        feed = from.isAfter(now.minus(FEED_KEPT));
     }
 
     private static Instant changedAt(JsonNode row) {

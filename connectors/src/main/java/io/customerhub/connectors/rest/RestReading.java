@@ -1,26 +1,45 @@
 package io.customerhub.connectors.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.customerhub.connectors.JsonRecords;
+import io.customerhub.connectors.JsonRecords.Element;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
-import io.customerhub.connectors.Reading;
+import io.customerhub.connectors.VendorException;
+import io.customerhub.connectors.http.HttpCall;
+import io.customerhub.connectors.http.HttpReading;
+import io.customerhub.connectors.http.NextLink;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
-/** One run's way through a JSON API whose pages are numbered, from page 1 to the first without records. */
-public final class RestReading implements Reading {
-    private final String source;
-    private final String entity;
-    private final String idField;
-    private int page = 1;
-    private boolean more = true;
+/**
+ * One run's way through a JSON API. The cursor moves to the latest change seen with the last page and not before: what
+ * order the records of other pages have, nobody knows, and a run that is cut off reads again what it had.
+ */
+public final class RestReading implements HttpReading {
+    private static final String CHANGED_AT = "changedAt";
 
-    RestReading(String source, String entity, String idField) {
-        this.source = source;
-        this.entity = entity;
-        this.idField = idField;
+    private final RestApi api;
+    private final Instant known;
+    private Instant latest;
+    private boolean more = true;
+    private int pages;
+    private long records;
+    private String position = "";
+
+    RestReading(RestApi api, String cursor) throws IOException {
+        this.api = api;
+        JsonNode changedAt = JsonRecords.MAPPER.readTree(cursor).path(CHANGED_AT);
+        this.latest = changedAt.isMissingNode() ? Instant.EPOCH : Instant.parse(changedAt.asText());
+        this.known =
+                latest.equals(Instant.EPOCH) ? latest : latest.minus(api.since().overlap());
     }
 
     @Override
@@ -28,25 +47,152 @@ public final class RestReading implements Reading {
         return more;
     }
 
-    /** The number of the page to ask for. */
-    public int getPage() {
-        return page;
+    @Override
+    public HttpCall next() {
+        if (api.paging().style() == PagingStyle.NEXT_LINK && !position.isEmpty()) {
+            return headed(HttpCall.get(position));
+        }
+        HttpCall call = headed(HttpCall.get(api.address()));
+        api.query().forEach(call::with);
+        if (!api.paging().sizeParameter().isEmpty()) {
+            call.with(api.paging().sizeParameter(), api.paging().size());
+        }
+        if (!api.since().parameter().isEmpty() && known.isAfter(Instant.EPOCH)) {
+            call.with(api.since().parameter(), api.since().format().write(known));
+        }
+        switch (api.paging().style()) {
+            case PAGE -> call.with(api.paging().parameter(), pages + 1);
+            case OFFSET -> call.with(api.paging().parameter(), records);
+            case CURSOR, LAST_ID -> {
+                if (!position.isEmpty()) {
+                    call.with(api.paging().parameter(), position);
+                }
+            }
+            default -> {
+                // One page, or the first of those that are linked.
+            }
+        }
+        return call;
     }
 
-    Page take(byte[] answer, String recordsField) throws IOException {
-        var records = new ArrayList<RawRecord>();
-        List<JsonRecords.Element> elements = JsonRecords.list(answer, recordsField);
-        for (JsonRecords.Element element : elements) {
-            JsonNode id = element.body().path(idField);
-            records.add(new RawRecord(
-                    entity,
-                    id.isMissingNode() ? "page " + page + " record " + (records.size() + 1) : id.asText(),
-                    false,
-                    element.payload(),
-                    element.body()));
+    private HttpCall headed(HttpCall call) {
+        api.headers().forEach(call::header);
+        return call;
+    }
+
+    @Override
+    public Page page(byte[] answer) throws IOException {
+        String list = api.records().list();
+        List<Element> elements = JsonRecords.find(answer, list.isEmpty() ? new String[0] : list.split("\\.", -1))
+                .orElseThrow(() -> drift("the answer has no list '" + list + "'"));
+        var page = new ArrayList<RawRecord>();
+        boolean reachedKnown = false;
+        for (Element element : elements) {
+            Instant changedAt = changedAt(element.body());
+            latest = changedAt.isAfter(latest) ? changedAt : latest;
+            reachedKnown |= api.since().newestFirst() && changedAt.isBefore(known);
+            page.add(record(element));
         }
-        more = !elements.isEmpty();
-        page++;
-        return new Page(source, records, "{}");
+        pages++;
+        records += elements.size();
+        moveOn(answer, elements, reachedKnown);
+        return new Page(api.source(), page, cursor());
+    }
+
+    private void moveOn(byte[] answer, List<Element> elements, boolean reachedKnown) throws IOException {
+        more = !reachedKnown
+                && switch (api.paging().style()) {
+                    case NONE -> false;
+                    case PAGE, OFFSET -> !elements.isEmpty();
+                    case LAST_ID -> hasMore(answer) && !elements.isEmpty();
+                    case CURSOR, NEXT_LINK -> {
+                        String next = at(
+                                        JsonRecords.MAPPER.readTree(answer),
+                                        api.paging().next())
+                                .asText("");
+                        boolean goesOn = !next.isEmpty() && !next.equals("null") && !next.equals(position);
+                        position = goesOn ? next : position;
+                        yield goesOn;
+                    }
+                };
+        if (api.paging().style() == PagingStyle.LAST_ID && more) {
+            position = id(elements.get(elements.size() - 1));
+        }
+        if (api.paging().style() == PagingStyle.NEXT_LINK && more) {
+            position = NextLink.follow(api.address(), position)
+                    .orElseThrow(() -> drift("the link to the next page leads to another host"));
+        }
+    }
+
+    private boolean hasMore(byte[] answer) throws IOException {
+        return at(JsonRecords.MAPPER.readTree(answer), api.paging().more()).asBoolean();
+    }
+
+    private String cursor() {
+        Instant reached = more
+                ? (known.equals(Instant.EPOCH) ? known : known.plus(api.since().overlap()))
+                : latest;
+        return JsonRecords.MAPPER
+                .createObjectNode()
+                .put(CHANGED_AT, reached.toString())
+                .toString();
+    }
+
+    private RawRecord record(Element element) {
+        JsonNode deleted = at(element.body(), api.records().deleted());
+        boolean gone = !deleted.isMissingNode()
+                && !deleted.isNull()
+                && !deleted.asText("there").isEmpty()
+                && !deleted.asText("there").equals("false");
+        return new RawRecord(api.records().entity(), id(element), gone, element.payload(), element.body());
+    }
+
+    /** A record without an id goes by its content: it is not lost, and not taken for another. */
+    private String id(Element element) {
+        String id = at(element.body(), api.records().id()).asText("");
+        return id.isEmpty() ? "without id " + fingerprint(element.payload()) : id;
+    }
+
+    private Instant changedAt(JsonNode record) {
+        if (api.records().changedAt().isEmpty()) {
+            return Instant.EPOCH;
+        }
+        JsonNode time = at(record, api.records().changedAt());
+        if (time.isMissingNode() || time.isNull()) {
+            return Instant.EPOCH;
+        }
+        try {
+            return api.since().format().read(time);
+        } catch (DateTimeException e) {
+            throw drift("'" + api.records().changedAt() + "' of a record is not a time");
+        }
+    }
+
+    private VendorException drift(String what) {
+        return new VendorException.Refused(
+                api.source(),
+                "reading " + api.records().entity(),
+                what,
+                "the system has changed its answers: change the Kamelet and the mapping");
+    }
+
+    private static JsonNode at(JsonNode node, String way) {
+        if (way.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        JsonNode found = node;
+        for (String name : way.split("\\.", -1)) {
+            found = found.path(name);
+        }
+        return found;
+    }
+
+    private static String fingerprint(byte[] payload) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(payload);
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Delivery;
 import io.customerhub.connectors.Delivery.Operation;
-import io.customerhub.connectors.VendorException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.DeleteSObjectResult;
 import org.apache.camel.component.salesforce.api.dto.RestError;
 import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
@@ -95,20 +93,7 @@ public final class SalesforceContacts {
 
     /** Turns the component's exception into ours, so that all sinks fail alike. */
     public void failed(Exchange exchange) {
-        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        String doing = "writing contacts";
-        if (cause instanceof SalesforceException refusal) {
-            int status = refusal.getStatusCode();
-            String said = "HTTP " + status + " " + refusal.getMessage();
-            boolean overTheDay = said.contains("REQUEST_LIMIT_EXCEEDED");
-            if (status == 429 || overTheDay) {
-                throw new VendorException.RateLimited(SYSTEM, doing, Optional.empty());
-            }
-            if (status >= 400 && status < 500) {
-                throw new VendorException.Refused(SYSTEM, doing, said, "check the account and the mapping");
-            }
-        }
-        throw new VendorException.Unavailable(SYSTEM, doing, String.valueOf(cause.getMessage()));
+        throw SalesforceRefusal.of(exchange, SYSTEM, "writing contacts");
     }
 
     @SuppressWarnings("unchecked")

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class QuickBooksReadingTest {
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
     private static final Duration OVERLAP = Duration.ofMinutes(5);
+    /** Too late for the change feed. */
+    private static final Instant LONG_AFTER = Instant.parse("2100-01-01T00:00:00Z");
 
     private final ScriptedQuickBooks vendor = new ScriptedQuickBooks();
 
@@ -189,7 +191,8 @@ final class QuickBooksReadingTest {
 
     private static QuickBooksReading reading(String cursor, int pageSize, String... entities) {
         try {
-            return new QuickBooksReading("quickbooks", List.of(entities), pageSize, OVERLAP, cursor);
+            return new QuickBooksReading(
+                    "quickbooks", "https://books", List.of(entities), pageSize, OVERLAP, cursor, LONG_AFTER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

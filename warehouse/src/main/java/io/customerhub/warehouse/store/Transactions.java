@@ -154,7 +154,8 @@ public final class Transactions {
         Handle handle = page.handle();
         handle.createQuery("""
                         select distinct on (customer_id) customer_id, purchases, last_purchase, revenue, currency
-                        from (select customer_id, currency, count(*) as documents, sum(total) as revenue,
+                        from (select customer_id, currency, count(*) as documents,
+                                     sum(total) filter (where kind <> 'payment') as revenue,
                                      count(*) filter (where kind in ('invoice', 'sales_receipt')) as purchases,
                                      max(transacted_on) filter (where kind in ('invoice', 'sales_receipt')) as last_purchase
                               from customer_360.transactions

@@ -3,10 +3,17 @@ package io.customerhub.connectors.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
 import io.customerhub.connectors.VendorException;
 import java.io.IOException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,15 +27,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RefreshingTokensTest {
+final class GrantedTokensTest {
     private static final Instant NOON = Instant.parse("2025-06-01T12:00:00Z");
     private static final String FIRST = "grant_type=refresh_token&refresh_token=first";
 
-    private final TokenEndpoint endpoint = new TokenEndpoint();
+    private final ScriptedTokenEndpoint endpoint = new ScriptedTokenEndpoint();
     private final KeptTokens store = new KeptTokens();
     private Instant now = NOON;
 
-    RefreshingTokensTest() throws IOException {}
+    GrantedTokensTest() throws IOException {}
 
     @AfterEach
     void close() {
@@ -37,7 +44,7 @@ final class RefreshingTokensTest {
 
     @Test
     void storesRotatedTokenBeforeItIsUsed() {
-        RefreshingTokens tokens = tokens("first");
+        GrantedTokens tokens = tokens("first");
 
         assertThat(tokens.current().reveal()).isEqualTo("access-1");
         assertThat(store.saved()).singleElement().satisfies(saved -> {
@@ -49,7 +56,7 @@ final class RefreshingTokensTest {
 
     @Test
     void usesTokenUntilShortlyBeforeItEnds() {
-        RefreshingTokens tokens = tokens("first");
+        GrantedTokens tokens = tokens("first");
         tokens.current();
         now = NOON.plus(Duration.ofMinutes(57));
         assertThat(tokens.current().reveal()).isEqualTo("access-1");
@@ -70,7 +77,7 @@ final class RefreshingTokensTest {
 
     @Test
     void refusedTokenIsReplaced() {
-        RefreshingTokens tokens = tokens("first");
+        GrantedTokens tokens = tokens("first");
         Secret refused = tokens.current();
 
         assertThat(tokens.insteadOf(refused).reveal()).isEqualTo("access-2");
@@ -79,8 +86,8 @@ final class RefreshingTokensTest {
 
     @Test
     void tokenThatAnotherProcessReplacedIsNotReplacedAgain() {
-        RefreshingTokens one = tokens("first");
-        RefreshingTokens other = tokens("first");
+        GrantedTokens one = tokens("first");
+        GrantedTokens other = tokens("first");
         Secret refused = one.current();
         other.current();
 
@@ -91,7 +98,7 @@ final class RefreshingTokensTest {
 
     @Test
     void eightThreadsCauseOneRefresh() throws Exception {
-        RefreshingTokens tokens = tokens("first");
+        GrantedTokens tokens = tokens("first");
 
         assertThat(inEightThreads(tokens::current)).containsOnly(new Secret("access-1"));
         assertThat(endpoint.requests()).containsExactly(FIRST);
@@ -112,7 +119,7 @@ final class RefreshingTokensTest {
     @Test
     void keepsRefreshTokenThatDoesNotRotate() {
         endpoint.answering(200, refresh -> "{\"access_token\":\"a" + refresh + "\",\"expires_in\":60}");
-        RefreshingTokens tokens = tokens("first");
+        GrantedTokens tokens = tokens("first");
         tokens.insteadOf(tokens.current());
 
         assertThat(endpoint.requests()).containsOnly(FIRST);
@@ -122,12 +129,12 @@ final class RefreshingTokensTest {
     @ValueSource(ints = {400, 401, 403})
     void refusalAsksForPersonAndShowsNoToken(int status) {
         endpoint.answering(status, refresh -> "{\"error\":\"invalid_grant\",\"hint\":\"first\"}");
-        RefreshingTokens tokens = tokens("first");
+        GrantedTokens tokens = tokens("first");
 
         assertThatThrownBy(tokens::current)
                 .isInstanceOf(VendorException.Refused.class)
                 .hasMessage("refreshing the access to books: books refuses: HTTP " + status
-                        + "; a person must log in again and give the hub the new refresh token");
+                        + "; a person must log in again: hub connect books");
         assertThat(store.saved()).isEmpty();
     }
 
@@ -135,7 +142,7 @@ final class RefreshingTokensTest {
     @ValueSource(ints = {429, 500, 503})
     void sickEndpointIsTriedAgainLater(int status) {
         endpoint.answering(status, refresh -> "first");
-        RefreshingTokens tokens = tokens("first");
+        GrantedTokens tokens = tokens("first");
 
         assertThatThrownBy(tokens::current)
                 .isInstanceOf(VendorException.Unavailable.class)
@@ -157,7 +164,7 @@ final class RefreshingTokensTest {
             })
     void answerWithoutTokenIsNeitherStoredNorShown(String body) {
         endpoint.answering(200, refresh -> body);
-        RefreshingTokens tokens = tokens("first");
+        GrantedTokens tokens = tokens("first");
 
         assertThatThrownBy(tokens::current)
                 .isInstanceOf(VendorException.Unavailable.class)
@@ -167,10 +174,88 @@ final class RefreshingTokensTest {
 
     @Test
     void endpointThatIsNotThereIsTriedAgainLater() {
-        RefreshingTokens tokens = tokens("first");
+        GrantedTokens tokens = tokens("first");
         endpoint.close();
 
         assertThatThrownBy(tokens::current).isInstanceOf(VendorException.Unavailable.class);
+    }
+
+    @Test
+    void clientThatIsToStandInTheFormDoes() {
+        var grant = new RefreshTokenGrant(
+                new OAuthAccount("books", endpoint.uri(), "client", new Secret("hush"), new Secret("first")), false);
+
+        assertThat(new GrantedTokens("books", grant, store, () -> now).current().reveal())
+                .isEqualTo("access-1");
+        assertThat(endpoint.requests()).containsExactly(FIRST + "&client_id=client&client_secret=hush");
+    }
+
+    @Test
+    void clientsOwnSecretIsAskedWithAgain() {
+        endpoint.answering(200, number -> "{\"access_token\":\"a" + number + "\"}");
+        var grant = new ClientCredentialsGrant("org", endpoint.uri(), "client", new Secret("hush"), "all");
+        var tokens = new GrantedTokens("org", grant, store, () -> now);
+
+        assertThat(tokens.insteadOf(tokens.current()).reveal()).isEqualTo("a2");
+        assertThat(endpoint.requests())
+                .containsOnly("grant_type=client_credentials&client_id=client&client_secret=hush&scope=all");
+    }
+
+    @Test
+    void tokenOfSixtyDaysIsUsedForADayAndThenExchangedAtTheHalfOfItsLife() {
+        endpoint.answering(200, number -> "{\"access_token\":\"long-" + number + "\",\"expires_in\":5184000}");
+        var tokens = new GrantedTokens(
+                "instagram", new LongLivedGrant("instagram", endpoint.uri(), new Secret("given")), store, () -> now);
+
+        assertThat(tokens.current().reveal()).isEqualTo("given");
+        now = NOON.plus(Duration.ofDays(2));
+        assertThat(tokens.current().reveal()).isEqualTo("long-1");
+        now = NOON.plus(Duration.ofDays(31));
+        assertThat(tokens.current().reveal()).isEqualTo("long-1");
+        now = NOON.plus(Duration.ofDays(33));
+        assertThat(tokens.current().reveal()).isEqualTo("long-2");
+        assertThat(endpoint.queries()).last().isEqualTo("grant_type=ig_refresh_token&access_token=long-1");
+    }
+
+    @Test
+    void assertionSaysWhoAndToWhomAndIsSigned() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair pair = generator.generateKeyPair();
+        String pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----";
+        var grant = new JwtBearerGrant(
+                "sheets",
+                endpoint.uri(),
+                new JwtBearerGrant.Assertion("hub@example.com", "ann", "https://login", "read", new Secret(pem)),
+                () -> now);
+
+        new GrantedTokens("sheets", grant, store, () -> now).current();
+
+        String form = endpoint.requests().get(0);
+        assertThat(form).startsWith("grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=");
+        SignedJWT jwt = SignedJWT.parse(form.substring(form.lastIndexOf('=') + 1));
+        assertThat(jwt.verify(new RSASSAVerifier((RSAPublicKey) pair.getPublic())))
+                .isTrue();
+        assertThat(jwt.getJWTClaimsSet().getIssuer()).isEqualTo("hub@example.com");
+        assertThat(jwt.getJWTClaimsSet().getSubject()).isEqualTo("ann");
+        assertThat(jwt.getJWTClaimsSet().getAudience()).containsExactly("https://login");
+        assertThat(jwt.getJWTClaimsSet().getExpirationTime()).isEqualTo(Date.from(NOON.plusSeconds(180)));
+    }
+
+    @Test
+    void keyThatIsNoneIsSaidAndNotShown() {
+        var grant = new JwtBearerGrant(
+                "sheets",
+                endpoint.uri(),
+                new JwtBearerGrant.Assertion("hub", "hub", "aud", "", new Secret("hushhush")),
+                () -> now);
+
+        assertThatThrownBy(() -> grant.next(grant.given()))
+                .hasMessageContaining("its private key is not RSA in PKCS #8 as PEM")
+                .hasMessageNotContaining("hushhush")
+                .hasNoCause();
     }
 
     @Test
@@ -191,9 +276,13 @@ final class RefreshingTokensTest {
         assertThat(fixed.insteadOf(fixed.current())).isEqualTo(fixed.current());
     }
 
-    private RefreshingTokens tokens(String refreshToken) {
-        return new RefreshingTokens(
-                new OAuthAccount("books", endpoint.uri(), "client", new Secret("hush"), new Secret(refreshToken)),
+    private GrantedTokens tokens(String refreshToken) {
+        return new GrantedTokens(
+                "books",
+                new RefreshTokenGrant(
+                        new OAuthAccount(
+                                "books", endpoint.uri(), "client", new Secret("hush"), new Secret(refreshToken)),
+                        true),
                 store,
                 () -> now);
     }

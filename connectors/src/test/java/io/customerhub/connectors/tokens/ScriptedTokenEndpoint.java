@@ -12,14 +12,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 
 /** A vendor's token endpoint: each refresh token counts once, the next is named in the answer. */
-final class TokenEndpoint implements AutoCloseable {
+final class ScriptedTokenEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> queries = new CopyOnWriteArrayList<>();
     private int status = 200;
     private IntFunction<String> body = refresh -> "{\"access_token\":\"access-" + refresh
             + "\",\"refresh_token\":\"refresh-" + refresh + "\",\"expires_in\":3600}";
 
-    TokenEndpoint() throws IOException {
+    ScriptedTokenEndpoint() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/token", this::answer);
         server.start();
@@ -30,7 +31,7 @@ final class TokenEndpoint implements AutoCloseable {
     }
 
     /** Answers from now on with this status and this body, given which refresh it is, from 1. */
-    TokenEndpoint answering(int newStatus, IntFunction<String> newBody) {
+    ScriptedTokenEndpoint answering(int newStatus, IntFunction<String> newBody) {
         status = newStatus;
         body = newBody;
         return this;
@@ -41,7 +42,13 @@ final class TokenEndpoint implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** The queries that were asked. */
+    List<String> queries() {
+        return List.copyOf(queries);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        queries.add(String.valueOf(exchange.getRequestURI().getRawQuery()));
         requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         byte[] answer = body.apply(requests.size()).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);

@@ -1,18 +1,25 @@
 package io.customerhub.connectors.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.customerhub.connectors.Exchanges;
+import io.customerhub.connectors.VendorException;
+import io.customerhub.connectors.quota.CallLimit;
+import io.customerhub.connectors.quota.CallQuota;
 import io.customerhub.connectors.tokens.AccessTokens;
 import io.customerhub.connectors.tokens.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Producer;
@@ -23,13 +30,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Through Camel's own http endpoint. */
-final class BearerAuthorizationTest {
+final class VendorAccountTest {
+    private static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
+
     private final HttpServer vendor = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final List<String> authorizations = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
     private Set<String> good = Set.of();
+    private int status = 200;
+    private CallQuota quota = new CallQuota("vendor", List.of(), (account, limits) -> Optional.empty(), () -> NOW);
 
-    BearerAuthorizationTest() throws IOException {
+    VendorAccountTest() throws IOException {
         vendor.createContext("/", this::answer);
         vendor.start();
     }
@@ -79,12 +90,55 @@ final class BearerAuthorizationTest {
         assertThat(authorizations).containsExactly("Bearer token-1", "Bearer token-2");
     }
 
+    @Test
+    void systemThatFailsAgainAndAgainIsLeftAlone() throws Exception {
+        good = Set.of("Bearer token-1");
+        status = 500;
+        var account = new VendorAccount("vendor", quota, Authorization.bearer(new CountedTokens()));
+        for (int call = 0; call < 5; call++) {
+            call(bytes("hello"), account);
+        }
+
+        assertThatThrownBy(() -> call(bytes("hello"), account))
+                .isInstanceOf(VendorException.Unavailable.class)
+                .hasMessageContaining("it failed again and again and is left alone for 30 s");
+        assertThat(bodies).hasSize(5);
+    }
+
+    @Test
+    void callBeyondTheDeclaredLimitIsNotMade() {
+        good = Set.of("Bearer token-1");
+        quota = new CallQuota(
+                "vendor", CallLimit.parse("2/day"), (account, limits) -> Optional.of(limits.get(0)), () -> NOW);
+
+        assertThatThrownBy(() -> call(bytes("hello")))
+                .isInstanceOfSatisfying(
+                        VendorException.RateLimited.class,
+                        limited -> assertThat(limited.retryAfter()).isEqualTo(Duration.ofHours(12)))
+                .hasMessageContaining("the declared limit of 2/day calls is used up");
+        assertThat(bodies).isEmpty();
+    }
+
+    @Test
+    void vendorsOwnHeaderCarriesTheKeyAsItIs() throws Exception {
+        good = Set.of("token-1");
+
+        Exchange exchange = call(
+                bytes("hello"),
+                new VendorAccount("vendor", quota, Authorization.header("Authorization", new CountedTokens())));
+
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200);
+    }
+
     private Exchange call(@Nullable Object body) throws Exception {
+        return call(body, new VendorAccount("vendor", quota, Authorization.bearer(new CountedTokens())));
+    }
+
+    private Exchange call(@Nullable Object body, VendorAccount account) throws Exception {
         Exchange exchange = Exchanges.of(body);
         var component = new HttpComponent();
         component.setCamelContext(exchange.getContext());
-        var tokens = new CountedTokens();
-        component.setHttpClientConfigurer(new BearerAuthorization(tokens));
+        component.setHttpClientConfigurer(account);
         component.start();
         var endpoint = (HttpEndpoint) component.createEndpoint(
                 "http://localhost:" + vendor.getAddress().getPort() + "/rows?throwExceptionOnFailure=false");
@@ -106,7 +160,7 @@ final class BearerAuthorizationTest {
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         byte[] answer = bytes("{}");
         exchange.sendResponseHeaders(
-                good.contains(exchange.getRequestHeaders().getFirst("Authorization")) ? 200 : 401, answer.length);
+                good.contains(exchange.getRequestHeaders().getFirst("Authorization")) ? status : 401, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
     }

@@ -1,0 +1,76 @@
+package io.customerhub.connectors.quota;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * So many calls in a period: a vendor's rate, or a budget.
+ *
+ * @param calls at most
+ * @param period as declared: {@code 10s}, {@code 1m}, {@code day}, {@code month}; days and months are those of UTC
+ */
+public record CallLimit(long calls, String period) {
+    private static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,11})/([1-9][0-9]{0,4}[smh]|day|month)");
+
+    /** Reads limits as {@code 100/10s, 500000/day}. */
+    public static List<CallLimit> parse(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(limit -> !limit.isEmpty())
+                .map(CallLimit::one)
+                .toList();
+    }
+
+    private static CallLimit one(String text) {
+        Matcher matcher = WRITTEN.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a limit of calls; write as 100/10s, 500/1m, 20000/day or 500000/month");
+        }
+        return new CallLimit(Long.parseLong(matcher.group(1)), matcher.group(2));
+    }
+
+    /** When the period began that a moment is in. */
+    public Instant begin(Instant moment) {
+        ZonedDateTime day = moment.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
+        return switch (period) {
+            case "day" -> day.toInstant();
+            case "month" -> day.withDayOfMonth(1).toInstant();
+            default -> {
+                long seconds = length().toSeconds();
+                yield Instant.ofEpochSecond(Math.floorDiv(moment.getEpochSecond(), seconds) * seconds);
+            }
+        };
+    }
+
+    /** When the period ends that a moment is in. */
+    public Instant end(Instant moment) {
+        Instant begin = begin(moment);
+        return switch (period) {
+            case "day" -> begin.plus(1, ChronoUnit.DAYS);
+            case "month" -> begin.atZone(ZoneOffset.UTC).plusMonths(1).toInstant();
+            default -> begin.plus(length());
+        };
+    }
+
+    private Duration length() {
+        long number = Long.parseLong(period.substring(0, period.length() - 1));
+        return switch (period.charAt(period.length() - 1)) {
+            case 's' -> Duration.ofSeconds(number);
+            case 'm' -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return calls + "/" + period;
+    }
+}

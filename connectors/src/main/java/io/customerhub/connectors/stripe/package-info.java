@@ -1,0 +1,5 @@
+/** Stripe, source. */
+@NullMarked
+package io.customerhub.connectors.stripe;
+
+import org.jspecify.annotations.NullMarked;
