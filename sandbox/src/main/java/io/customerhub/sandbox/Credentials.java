@@ -6,12 +6,14 @@ import io.customerhub.sandbox.salesforce.SalesforceCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What clients must know to be let in, all of it out of the environment. Never printed. */
 public record Credentials(
         QuickBooksCredentials quickBooks,
         GoogleCredentials google,
         String hubSpotAccessToken,
+        Optional<String> hubSpotClientSecret,
         SalesforceCredentials salesforce,
         String loyaltyApiKey) {
 
@@ -42,6 +44,7 @@ public record Credentials(
                         reader.read("SANDBOX_GOOGLE_REFRESH_TOKEN"),
                         reader.read("SANDBOX_GOOGLE_SPREADSHEET")),
                 reader.read("SANDBOX_HUBSPOT_ACCESS_TOKEN"),
+                reader.find("SANDBOX_HUBSPOT_CLIENT_SECRET"),
                 new SalesforceCredentials(
                         reader.read("SANDBOX_SALESFORCE_CLIENT_ID"), reader.read("SANDBOX_SALESFORCE_CLIENT_SECRET")),
                 reader.read("SANDBOX_LOYALTY_API_KEY"));
@@ -66,11 +69,15 @@ public record Credentials(
         }
 
         String read(String name) {
-            String value = environment.getOrDefault(name, "");
-            if (value.isBlank()) {
+            Optional<String> value = find(name);
+            if (value.isEmpty()) {
                 missing.add(name);
             }
-            return value;
+            return value.orElse("");
+        }
+
+        Optional<String> find(String name) {
+            return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.customerhub.sandbox;
 
 import io.customerhub.sandbox.company.Company;
+import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.controls.Controls;
 import io.customerhub.sandbox.google.Google;
 import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Front;
 import io.customerhub.sandbox.http.Statistics;
+import io.customerhub.sandbox.http.Vendor;
 import io.customerhub.sandbox.hubspot.HubSpot;
 import io.customerhub.sandbox.journal.Journal;
 import io.customerhub.sandbox.loyalty.Loyalty;
@@ -55,14 +57,21 @@ public final class Sandbox implements AutoCloseable {
         QuickBooks quickBooks =
                 new QuickBooks(credentials.quickBooks(), company, journal(setup, "quickbooks"), statistics, clock);
         Google google = new Google(credentials.google(), company, journal(setup, "google"), statistics, clock);
-        HubSpot hubSpot = new HubSpot(credentials.hubSpotAccessToken(), journal(setup, "hubspot"), statistics, clock);
+        HubSpot hubSpot = new HubSpot(
+                credentials.hubSpotAccessToken(),
+                credentials.hubSpotClientSecret(),
+                company.cards("hubspot"),
+                journal(setup, "hubspot"),
+                statistics,
+                clock);
         Salesforce salesforce = new Salesforce(
                 credentials.salesforce(), setup.salesforceCallsADay(), journal(setup, "salesforce"), statistics, clock);
         Loyalty loyalty = new Loyalty(credentials.loyaltyApiKey(), company.members());
-        Controls controls = new Controls(
-                company, quickBooks, credentials.quickBooks(), hubSpot, salesforce, faults, statistics, clock);
-        this.front = Front.open(
-                setup.port(), List.of(quickBooks, google, hubSpot, salesforce, loyalty, controls), faults, statistics);
+        List<Vendor> vendors = new ArrayList<>(List.of(quickBooks, google, hubSpot, salesforce, loyalty));
+        List<TruthRow> truth = new ArrayList<>(company.truth());
+        truth.addAll(hubSpot.truth());
+        vendors.add(new Controls(company, vendors, truth, faults, statistics));
+        this.front = Front.open(setup.port(), vendors, faults, statistics);
     }
 
     public static Sandbox start(Setup setup) throws IOException {

@@ -16,7 +16,7 @@ class HubSpotTest {
 
     @Test
     void refusesWrongToken() throws IOException {
-        try (World world = World.demo().authorized("Bearer x")) {
+        try (World world = World.bare().authorized("Bearer x")) {
             World.Answer answer = world.get(CONTACTS);
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.json().path("correlationId").asText()).isNotEmpty();
@@ -25,7 +25,7 @@ class HubSpotTest {
 
     @Test
     void writesGoodRowsAndTiesErrorsToBadOnes() throws IOException {
-        try (World world = World.demo().asHubSpot()) {
+        try (World world = World.bare().asHubSpot()) {
             World.Answer answer = upsert(
                     world,
                     row("1", "a@example.com", ""),
@@ -50,7 +50,7 @@ class HubSpotTest {
 
     @Test
     void changesInsteadOfCreatingASecondContact() throws IOException {
-        try (World world = World.demo().asHubSpot()) {
+        try (World world = World.bare().asHubSpot()) {
             assertThat(upsert(world, row("1", "a@example.com", ""))
                             .json()
                             .at("/results/0/new")
@@ -77,7 +77,7 @@ class HubSpotTest {
 
     @Test
     void refusesWholeBatchWithDuplicateIdsOrOver100() throws IOException {
-        try (World world = World.demo().asHubSpot()) {
+        try (World world = World.bare().asHubSpot()) {
             assertThat(upsert(world, row("1", "", ""), row("1", "", "")).status())
                     .isEqualTo(400);
             String[] rows =
@@ -89,7 +89,7 @@ class HubSpotTest {
 
     @Test
     void pagesListsAndSearches() throws IOException {
-        try (World world = World.demo().asHubSpot()) {
+        try (World world = World.bare().asHubSpot()) {
             String[] rows =
                     IntStream.range(0, 30).mapToObj(i -> row("" + i, "", "")).toArray(String[]::new);
             upsert(world, rows);
@@ -114,7 +114,7 @@ class HubSpotTest {
 
     @Test
     void limitsCallsAndSearches() throws IOException {
-        try (World world = World.demo().asHubSpot()) {
+        try (World world = World.bare().asHubSpot()) {
             for (int i = 0; i < 4; i++) {
                 assertThat(world.post(CONTACTS + "/search", "{}").status()).isEqualTo(200);
             }
@@ -132,7 +132,7 @@ class HubSpotTest {
 
     @Test
     void archivesReadsInBatchAndDefinesProperties() throws IOException {
-        try (World world = World.demo().asHubSpot()) {
+        try (World world = World.bare().asHubSpot()) {
             String id = upsert(world, row("1", "a@example.com", ""))
                     .json()
                     .at("/results/0/id")

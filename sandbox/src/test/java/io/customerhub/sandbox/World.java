@@ -3,6 +3,7 @@ package io.customerhub.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.company.DemoCompany;
+import io.customerhub.sandbox.company.GeneratedCompany;
 import io.customerhub.sandbox.http.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +35,7 @@ final class World implements AutoCloseable {
             Map.entry("SANDBOX_GOOGLE_REFRESH_TOKEN", "gr"),
             Map.entry("SANDBOX_GOOGLE_SPREADSHEET", "sheet"),
             Map.entry("SANDBOX_HUBSPOT_ACCESS_TOKEN", "pat"),
+            Map.entry("SANDBOX_HUBSPOT_CLIENT_SECRET", "hs"),
             Map.entry("SANDBOX_SALESFORCE_CLIENT_ID", "sc"),
             Map.entry("SANDBOX_SALESFORCE_CLIENT_SECRET", "ss"),
             Map.entry("SANDBOX_LOYALTY_API_KEY", "key"));
@@ -54,6 +56,11 @@ final class World implements AutoCloseable {
 
     static World demo() throws IOException {
         return of(DEMO);
+    }
+
+    /** A company whose CRMs are empty. */
+    static World bare() throws IOException {
+        return of(GeneratedCompany.ofLines(21));
     }
 
     static World keeping(Path state) throws IOException {

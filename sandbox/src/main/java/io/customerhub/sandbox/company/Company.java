@@ -10,12 +10,14 @@ import java.util.Map;
  *
  * @param books every entity of QuickBooks, empty where the company has none
  * @param contacts rows of the sheet {@code Contacts}, without its header
+ * @param cards the customers known to each further system, by the system's name
  */
 public record Company(
         String name,
         Map<Entity, List<BookRecord>> books,
         List<List<Cell>> contacts,
         List<LoyaltyMember> members,
+        Map<String, List<CustomerCard>> cards,
         List<TruthRow> truth) {
 
     /** The header of the sheet {@code Contacts}. */
@@ -41,7 +43,18 @@ public record Company(
         books = Collections.unmodifiableMap(complete);
         contacts = List.copyOf(contacts);
         members = List.copyOf(members);
+        cards = Map.copyOf(cards);
         truth = List.copyOf(truth);
+    }
+
+    /** A company that no further system knows the customers of. */
+    public Company(
+            String name,
+            Map<Entity, List<BookRecord>> books,
+            List<List<Cell>> contacts,
+            List<LoyaltyMember> members,
+            List<TruthRow> truth) {
+        this(name, books, contacts, members, Map.of(), truth);
     }
 
     /** A company that keeps books and nothing else; every customer in them is somebody of their own. */
@@ -54,5 +67,10 @@ public record Company(
 
     public List<BookRecord> book(Entity entity) {
         return books.getOrDefault(entity, List.of());
+    }
+
+    /** The customers that a system knows. */
+    public List<CustomerCard> cards(String system) {
+        return cards.getOrDefault(system, List.of());
     }
 }

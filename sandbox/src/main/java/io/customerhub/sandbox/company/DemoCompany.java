@@ -61,7 +61,13 @@ public final class DemoCompany {
         }
         truth.addAll(frontDesk.truth());
         truth.addAll(loyaltyDesk.truth());
-        return new Company("demo", books, frontDesk.rows(), loyaltyDesk.members(), truth);
+        return new Company(
+                "demo",
+                books,
+                frontDesk.rows(),
+                loyaltyDesk.members(),
+                CardFile.of(everyone.subList(0, CUSTOMERS)),
+                truth);
     }
 
     /** Persons only: most of them out of the books, some known to the sheet alone, a few to nobody else. */

@@ -1,6 +1,7 @@
 package io.customerhub.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,18 @@ public record Response(int status, Map<String, String> headers, List<byte[]> par
 
     public static Response empty(int status) {
         return new Response(status, Map.of(), List.of(), Response::nothing);
+    }
+
+    /** An error of the sandbox itself rather than of a vendor. */
+    public static Response error(int status, String message) {
+        return json(status, Json.object().put("error", message));
+    }
+
+    /** One JSON object a line. */
+    public static Response lines(List<ObjectNode> objects) {
+        StringBuilder lines = new StringBuilder();
+        objects.forEach(object -> lines.append(Json.text(object)).append('\n'));
+        return text(200, "application/x-ndjson", lines.toString());
     }
 
     public Response with(String header, String value) {

@@ -15,4 +15,7 @@ public interface Vendor {
 
     /** The vendor's own error body for a failure that was asked for. */
     Response failure(int status, OptionalInt retryAfterSeconds);
+
+    /** Adds what a test can make happen in this system to the sandbox's own controls. */
+    default void addControls(Router controls) {}
 }

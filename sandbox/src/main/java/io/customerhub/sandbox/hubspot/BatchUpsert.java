@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Creates or changes up to 100 contacts; a bad row is an error of its own and leaves its neighbours alone. */
+/** Creates or changes up to 100 objects of one kind; a bad row is an error of its own and leaves its neighbours alone. */
 final class BatchUpsert {
 
     static final int LARGEST_BATCH = 100;
@@ -24,14 +24,14 @@ final class BatchUpsert {
     /** Why one row was not written. */
     private record RowError(String category, String code, String message) {}
 
-    private final ContactBook book;
+    private final ObjectBook book;
     private final PropertyCatalogue catalogue;
     private final Statistics statistics;
     private final Clock clock;
 
-    BatchUpsert(ContactBook book, PropertyCatalogue catalogue, Statistics statistics, Clock clock) {
+    BatchUpsert(ObjectBook book, Statistics statistics, Clock clock) {
         this.book = book;
-        this.catalogue = catalogue;
+        this.catalogue = book.catalogue();
         this.statistics = statistics;
         this.clock = clock;
     }
@@ -55,7 +55,7 @@ final class BatchUpsert {
             answer.put("numErrors", errors.size());
             answer.set("errors", errors);
         }
-        answer.put("startedAt", Contact.time(now)).put("completedAt", Contact.time(clock.instant()));
+        answer.put("startedAt", CrmObject.time(now)).put("completedAt", CrmObject.time(clock.instant()));
         return Response.json(errors.isEmpty() ? 200 : 207, answer);
     }
 
@@ -84,9 +84,9 @@ final class BatchUpsert {
 
     private Optional<RowError> upsert(JsonNode input, Instant now, ArrayNode results) {
         String idProperty = input.path("idProperty").asText("hs_object_id");
-        Optional<Contact> former = book.find(idProperty, input.path("id").asText());
+        Optional<CrmObject> former = book.find(idProperty, input.path("id").asText());
         Map<String, String> properties =
-                new TreeMap<>(former.map(Contact::properties).orElse(Map.of()));
+                new TreeMap<>(former.map(CrmObject::properties).orElse(Map.of()));
         Map<String, String> sent = sent(input, idProperty);
         Optional<RowError> error = problem(sent, former, idProperty);
         if (error.isPresent()) {
@@ -100,18 +100,18 @@ final class BatchUpsert {
                 properties.put(name, value);
             }
         });
-        Contact contact;
+        CrmObject object;
         if (former.isEmpty()) {
-            contact = book.create(properties, now);
+            object = book.create(properties, now);
             statistics.record(HubSpot.NAME, Outcome.CREATED);
         } else if (former.get().properties().equals(properties)) {
-            contact = former.get();
+            object = former.get();
             statistics.record(HubSpot.NAME, Outcome.UNCHANGED);
         } else {
-            contact = book.change(former.get(), properties, now);
+            object = book.change(former.get(), properties, now);
             statistics.record(HubSpot.NAME, Outcome.CHANGED);
         }
-        ObjectNode result = contact.toJson(contact.properties().keySet()).put("new", former.isEmpty());
+        ObjectNode result = object.toJson(object.properties().keySet()).put("new", former.isEmpty());
         if (input.hasNonNull("objectWriteTraceId")) {
             result.put("objectWriteTraceId", input.path("objectWriteTraceId").asText());
         }
@@ -132,9 +132,10 @@ final class BatchUpsert {
         return sent;
     }
 
-    private Optional<RowError> problem(Map<String, String> sent, Optional<Contact> former, String idProperty) {
+    private Optional<RowError> problem(Map<String, String> sent, Optional<CrmObject> former, String idProperty) {
         if (idProperty.equals("hs_object_id") && former.isEmpty()) {
-            return Optional.of(new RowError("OBJECT_NOT_FOUND", "OBJECT_NOT_FOUND", "No contact has that id"));
+            return Optional.of(new RowError(
+                    "OBJECT_NOT_FOUND", "OBJECT_NOT_FOUND", "No " + book.kind().singular() + " has that id"));
         }
         for (Map.Entry<String, String> property : sent.entrySet()) {
             String name = property.getKey();
@@ -152,18 +153,22 @@ final class BatchUpsert {
                 return invalid("INVALID_EMAIL", "Email address " + value + " is invalid");
             }
             if (definition.get().unique() && !value.isEmpty()) {
-                Optional<Contact> holder = book.find(name, value);
-                long own = former.map(Contact::id).orElse(-1L);
+                Optional<CrmObject> holder = book.holder(name, value);
+                long own = former.map(CrmObject::id).orElse(-1L);
                 if (holder.isPresent() && holder.get().id() != own) {
                     return Optional.of(new RowError(
                             "CONFLICT",
-                            "CONTACT_EXISTS",
-                            "Contact already exists. Existing ID: "
+                            book.kind().singular().toUpperCase(Locale.ROOT) + "_EXISTS",
+                            capitalised(book.kind().singular()) + " already exists. Existing ID: "
                                     + holder.get().id()));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static String capitalised(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static boolean isEmail(String value) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The properties of contacts: HubSpot's own and the portal's custom ones. */
+/** The properties of one kind of object: HubSpot's own and the portal's custom ones. */
 final class PropertyCatalogue {
 
     private static final List<String> LIFECYCLE = List.of(
@@ -25,33 +25,78 @@ final class PropertyCatalogue {
             "evangelist",
             "other");
 
+    static final List<String> STAGES = List.of(
+            "appointmentscheduled",
+            "qualifiedtobuy",
+            "presentationscheduled",
+            "decisionmakerboughtin",
+            "contractsent",
+            "closedwon",
+            "closedlost");
+
+    private static final Map<ObjectKind, List<String>> OWN = Map.of(
+            ObjectKind.CONTACTS,
+            List.of(
+                    "firstname",
+                    "lastname",
+                    "phone",
+                    "mobilephone",
+                    "company",
+                    "jobtitle",
+                    "address",
+                    "city",
+                    "state",
+                    "zip",
+                    "country",
+                    "parish"),
+            ObjectKind.COMPANIES,
+            List.of(
+                    "name",
+                    "domain",
+                    "website",
+                    "phone",
+                    "address",
+                    "city",
+                    "state",
+                    "zip",
+                    "country",
+                    "industry",
+                    "description",
+                    "parish"),
+            ObjectKind.DEALS,
+            List.of("dealname", "dealtype", "description", "deal_currency_code"));
+
     private final Map<String, PropertyDefinition> definitions = new ConcurrentSkipListMap<>();
+    private final ObjectKind kind;
     private final Journal journal;
 
-    PropertyCatalogue(Journal journal) {
+    PropertyCatalogue(ObjectKind kind, Journal journal) {
+        this.kind = kind;
         this.journal = journal;
-        for (String name : List.of(
-                "firstname",
-                "lastname",
-                "phone",
-                "company",
-                "address",
-                "city",
-                "state",
-                "zip",
-                "country",
-                "customer_hub_segment",
-                "customer_hub_currency",
-                "customer_hub_kind",
-                "parish")) {
-            add(name, PropertyDefinition.Type.STRING, false, List.of());
+        OWN.getOrDefault(kind, List.of()).forEach(name -> add(name, PropertyDefinition.Type.STRING, false, List.of()));
+        switch (kind) {
+            case CONTACTS -> {
+                add("email", PropertyDefinition.Type.STRING, true, List.of());
+                add("lifecyclestage", PropertyDefinition.Type.ENUMERATION, false, LIFECYCLE);
+            }
+            case COMPANIES -> {
+                add("numberofemployees", PropertyDefinition.Type.NUMBER, false, List.of());
+                add("lifecyclestage", PropertyDefinition.Type.ENUMERATION, false, LIFECYCLE);
+            }
+            case DEALS -> {
+                add("amount", PropertyDefinition.Type.NUMBER, false, List.of());
+                add("closedate", PropertyDefinition.Type.DATETIME, false, List.of());
+                add("dealstage", PropertyDefinition.Type.ENUMERATION, false, STAGES);
+                add("pipeline", PropertyDefinition.Type.ENUMERATION, false, List.of("default"));
+            }
         }
-        add("email", PropertyDefinition.Type.STRING, true, List.of());
         add("customer_hub_id", PropertyDefinition.Type.STRING, true, List.of());
-        add("customer_hub_recency_days", PropertyDefinition.Type.NUMBER, false, List.of());
-        add("customer_hub_frequency", PropertyDefinition.Type.NUMBER, false, List.of());
-        add("customer_hub_monetary", PropertyDefinition.Type.NUMBER, false, List.of());
-        add("lifecyclestage", PropertyDefinition.Type.ENUMERATION, false, LIFECYCLE);
+        for (String number : List.of("recency_days", "frequency", "monetary")) {
+            add("customer_hub_" + number, PropertyDefinition.Type.NUMBER, false, List.of());
+        }
+        for (String text : List.of("segment", "currency", "kind")) {
+            add("customer_hub_" + text, PropertyDefinition.Type.STRING, false, List.of());
+        }
     }
 
     Optional<PropertyDefinition> find(String name) {
@@ -62,7 +107,7 @@ final class PropertyCatalogue {
         return find(name).filter(PropertyDefinition::unique).isPresent();
     }
 
-    /** The names of all properties whose values belong to one contact only. */
+    /** The names of all properties whose values belong to one object only. */
     List<String> unique() {
         return definitions.values().stream()
                 .filter(PropertyDefinition::unique)
@@ -88,7 +133,7 @@ final class PropertyCatalogue {
         if (definitions.putIfAbsent(name, definition) != null) {
             throw new Refusal(HubSpotErrors.error(409, "CONFLICT", "A property named '" + name + "' already exists."));
         }
-        ObjectNode line = Json.object().put("kind", "property");
+        ObjectNode line = Json.object().put("kind", "property").put("object", kind.word());
         line.set("definition", definition.toJson());
         journal.append(line);
         return Response.json(201, definition.toJson());

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One property that contacts can have.
+ * One property that objects of a kind can have.
  *
  * @param options what an enumeration allows; empty for other types
  */

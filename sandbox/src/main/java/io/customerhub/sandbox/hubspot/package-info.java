@@ -1,4 +1,4 @@
-/** HubSpot CRM v3: contacts, their properties, batches and search. */
+/** HubSpot CRM v3: contacts, companies and deals, their properties, batches and search. */
 @NullMarked
 package io.customerhub.sandbox.hubspot;
 

@@ -1,6 +1,5 @@
 package io.customerhub.sandbox.quickbooks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.BookRecord;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.company.Entity;
@@ -95,20 +94,10 @@ public final class QuickBooks implements Vendor {
                 : failure;
     }
 
-    /** Changes a record as somebody in the company would: a new phone or memo, sync token and time of change. */
-    public Optional<ObjectNode> touch(Entity entity, String id) {
-        Optional<BookRecord> found = books.table(entity).find(id);
-        return found.map(record -> {
-            ObjectNode tree = (ObjectNode) QueryPlan.tree(record);
-            long token = tree.path("SyncToken").asLong() + 1;
-            if (entity == Entity.CUSTOMER) {
-                tree.putObject("PrimaryPhone")
-                        .put("FreeFormNumber", "876-555-" + String.format("%04d", token % 10_000));
-            } else {
-                tree.put("PrivateNote", "touched " + token + " times");
-            }
-            return books.save(entity, id, tree);
-        });
+    @Override
+    public void addControls(Router controls) {
+        new QuickBooksControls(books, new WebhookSender(credentials.realm(), credentials.webhookVerifier(), clock))
+                .addTo(controls);
     }
 
     private Response token(Request request) {

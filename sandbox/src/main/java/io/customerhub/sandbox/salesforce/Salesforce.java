@@ -107,8 +107,13 @@ public final class Salesforce implements Vendor {
                         : failure);
     }
 
+    @Override
+    public void addControls(Router controls) {
+        controls.on("GET", "/crm/salesforce", (request, variables) -> Response.lines(contacts()));
+    }
+
     /** Every live contact's own fields, in the order of our customer id. */
-    public List<ObjectNode> contacts() {
+    private List<ObjectNode> contacts() {
         return table.all().stream()
                 .sorted(Comparator.comparing((Contact contact) -> contact.text(ContactField.EXTERNAL_ID))
                         .thenComparing(contact -> contact.text("LastName")))

@@ -1,0 +1,67 @@
+package io.customerhub.sandbox.quickbooks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.sandbox.company.Entity;
+import io.customerhub.sandbox.http.Request;
+import io.customerhub.sandbox.http.Response;
+import io.customerhub.sandbox.http.Router;
+import io.customerhub.sandbox.http.WebhookPost;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What a test makes happen in QuickBooks: changes, and signed webhooks about them. */
+final class QuickBooksControls {
+
+    private final Books books;
+    private final WebhookSender webhooks;
+
+    QuickBooksControls(Books books, WebhookSender webhooks) {
+        this.books = books;
+        this.webhooks = webhooks;
+    }
+
+    void addTo(Router router) {
+        router.on("POST", "/quickbooks/touch", (request, variables) -> touch(request))
+                .on("POST", "/quickbooks/webhook", (request, variables) -> sendWebhook(request));
+    }
+
+    /** Changes a record as somebody in the company would: a new phone or memo, sync token and time of change. */
+    private Response touch(Request request) {
+        return on(request, (entity, id) -> {
+            ObjectNode tree =
+                    (ObjectNode) QueryPlan.tree(books.table(entity).find(id).orElseThrow());
+            long token = tree.path("SyncToken").asLong() + 1;
+            if (entity == Entity.CUSTOMER) {
+                tree.putObject("PrimaryPhone")
+                        .put("FreeFormNumber", "876-555-" + String.format(Locale.ROOT, "%04d", token % 10_000));
+            } else {
+                tree.put("PrivateNote", "touched " + token + " times");
+            }
+            return Response.json(200, books.save(entity, id, tree));
+        });
+    }
+
+    /** Runs an action on the entity and id that the request names, or says that there is no such record. */
+    private Response on(Request request, BiFunction<Entity, String, Response> action) {
+        Optional<Entity> entity = Entity.of(request.parameter("entity").orElse("Customer"));
+        String id = request.parameter("id").orElse("");
+        return entity.filter(found -> books.table(found).find(id).isPresent())
+                .map(found -> action.apply(found, id))
+                .orElseGet(() -> Response.error(404, "touching a record: there is no such entity or id"));
+    }
+
+    private Response sendWebhook(Request request) {
+        String url = request.parameter("url").orElse("");
+        String id = request.parameter("id").orElse("");
+        if (!WebhookPost.isUrl(url) || id.isEmpty()) {
+            return Response.error(400, "sending a webhook: give url (http or https) and id");
+        }
+        return webhooks.send(
+                url,
+                request.parameter("entity").orElse("Customer"),
+                id,
+                request.parameter("format").equals(Optional.of("cloudevents")),
+                request.parameter("badSignature").equals(Optional.of("true")));
+    }
+}
