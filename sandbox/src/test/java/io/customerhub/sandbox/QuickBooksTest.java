@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class QuickBooksTest {
@@ -173,6 +175,82 @@ class QuickBooksTest {
 
     private static int count(World world, String query) throws IOException {
         return world.query(query).json().at("/QueryResponse/totalCount").asInt();
+    }
+
+    @Test
+    void tellsOfDeletedTransactionsByTheChangeFeedAlone() throws IOException {
+        try (World world = World.demo().asQuickBooks()) {
+            String since = "2026-11-01T00:00:00Z";
+            String id = world.query("select * from Invoice maxresults 1")
+                    .json()
+                    .at("/QueryResponse/Invoice/0/Id")
+                    .asText();
+            assertThat(world.post("/sandbox/quickbooks/delete?entity=Invoice&id=" + id, "")
+                            .status())
+                    .isEqualTo(204);
+            assertThat(world.query("select count(*) from Invoice where Id = '" + id + "'")
+                            .json()
+                            .at("/QueryResponse/totalCount")
+                            .asInt())
+                    .isZero();
+            JsonNode feed = world.get("/quickbooks/v3/company/" + World.REALM
+                            + "/cdc?entities=Invoice,Payment,Item&changedSince=" + since)
+                    .json();
+            JsonNode last = feed.at("/CDCResponse/0/QueryResponse/0/Invoice");
+            assertThat(last.path(last.size() - 1).path("status").asText()).isEqualTo("Deleted");
+            assertThat(last.path(last.size() - 1).path("Id").asText()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void seedsMoreInvoicesThanTheChangeFeedCanTell() throws IOException {
+        try (World world = World.demo().asQuickBooks()) {
+            String since = "2026-11-01T11:00:00Z";
+            assertThat(world.post("/sandbox/quickbooks/seed?invoices=12000&updated=" + since, "")
+                            .status())
+                    .isEqualTo(204);
+            JsonNode feed = world.get(
+                            "/quickbooks/v3/company/" + World.REALM + "/cdc?entities=Invoice&changedSince=" + since)
+                    .json();
+            assertThat(feed.at("/CDCResponse/0/QueryResponse/0/Invoice")).hasSize(1_000);
+            Set<String> ids = new HashSet<>();
+            for (int start = 1; start <= 12_001; start += 1_000) {
+                world.query("select * from Invoice where MetaData.LastUpdatedTime >= '" + since + "' startposition "
+                                + start + " maxresults 1000")
+                        .json()
+                        .at("/QueryResponse/Invoice")
+                        .forEach(invoice -> ids.add(invoice.path("Id").asText()));
+            }
+            assertThat(ids).hasSize(12_000);
+        }
+    }
+
+    @Test
+    void paysMoreThanHalfOfTheInvoicesAndListsEveryItemOfTheirLines() throws IOException {
+        try (World world = World.demo().asQuickBooks()) {
+            JsonNode payment = world.query("select * from Payment where UnappliedAmt = '0' maxresults 1")
+                    .json()
+                    .at("/QueryResponse/Payment/0");
+            String invoice = payment.at("/Line/0/LinkedTxn/0/TxnId").asText();
+            JsonNode paid = world.query("select * from Invoice where Id = '" + invoice + "'")
+                    .json()
+                    .at("/QueryResponse/Invoice/0");
+            assertThat(paid.at("/CustomerRef/value")).isEqualTo(payment.at("/CustomerRef/value"));
+            assertThat(paid.path("TxnDate").asText())
+                    .isLessThanOrEqualTo(payment.path("TxnDate").asText());
+            List<String> items = world.query("select * from Item maxresults 1000")
+                    .json()
+                    .at("/QueryResponse/Item")
+                    .findValuesAsText("Id");
+            JsonNode invoices =
+                    world.query("select * from Invoice maxresults 200").json();
+            assertThat(invoices.findValues("ItemRef"))
+                    .isNotEmpty()
+                    .allSatisfy(item ->
+                            assertThat(items).contains(item.path("value").asText()));
+            long settled = World.DEMO.book(Entity.PAYMENT).size() - 1_100L;
+            assertThat(settled).isGreaterThan(World.DEMO.book(Entity.INVOICE).size() / 2L);
+        }
     }
 
     private static String fault(World.Answer answer) {

@@ -79,7 +79,10 @@ final class Assortment {
     }
 
     static List<BookRecord> records(List<Item> items) {
-        return items.stream().map(Assortment::toRecord).toList();
+        List<BookRecord> records =
+                new ArrayList<>(items.stream().map(Assortment::toRecord).toList());
+        records.add(tax());
+        return List.copyOf(records);
     }
 
     private static BookRecord toRecord(Item item) {
@@ -87,5 +90,13 @@ final class Assortment {
         record.put("Name", item.name()).put("FullyQualifiedName", item.name());
         record.put("Type", "Inventory").put("Active", true).put("UnitPrice", item.price());
         return BookRecord.of(item.id(), LISTED, true, record);
+    }
+
+    /** What the lines of the general consumption tax refer to. */
+    private static BookRecord tax() {
+        ObjectNode record = Ledger.head("GCT", LISTED, LISTED);
+        record.put("Name", "GCT 15 %").put("FullyQualifiedName", "GCT 15 %");
+        record.put("Type", "Service").put("Active", true);
+        return BookRecord.of("GCT", LISTED, true, record);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Random;
 /** The demo company's transactions over 24 months: a few customers buy often, most seldom, some never come back. */
 final class SalesLedger {
 
-    private static final ZoneOffset JAMAICA = ZoneOffset.ofHours(-5);
+    static final ZoneOffset JAMAICA = ZoneOffset.ofHours(-5);
     private static final Instant OPENED = DemoCompany.TODAY.minus(Duration.ofDays(730));
     private static final BigDecimal GCT = new BigDecimal("0.15");
     private static final BigDecimal JMD_FOR_USD = new BigDecimal("158");
@@ -32,6 +32,7 @@ final class SalesLedger {
     private final Random random;
     private final List<Assortment.Item> items;
     private final List<Draft> drafts = new ArrayList<>();
+    private final List<Document> invoices = new ArrayList<>();
     private final Map<Entity, List<BookRecord>> books = new EnumMap<>(Entity.class);
 
     SalesLedger(Random random, List<Assortment.Item> items) {
@@ -50,6 +51,7 @@ final class SalesLedger {
             Draft draft = drafts.get(i);
             books.computeIfAbsent(draft.entity, unused -> new ArrayList<>()).add(number(draft, i + 1));
         }
+        books.computeIfAbsent(Entity.PAYMENT, unused -> new ArrayList<>()).addAll(Cashier.book(invoices));
         return books;
     }
 
@@ -109,17 +111,22 @@ final class SalesLedger {
         if (draft.entity == Entity.PAYMENT) {
             return payment(id, draft, date, updated, currency);
         }
-        return new Document(draft.entity, id, id, date, draft.time, updated, party, currency, lines(draft, currency))
-                .toRecord();
+        Document document =
+                new Document(draft.entity, id, id, date, draft.time, updated, party, currency, lines(draft, currency));
+        if (draft.entity == Entity.INVOICE) {
+            invoices.add(document);
+        }
+        return document.toRecord();
     }
 
+    /** A payment on account, which settles no invoice. */
     private BookRecord payment(String id, Draft draft, LocalDate date, Instant updated, String currency) {
         ObjectNode payment = Ledger.head(id, draft.time, updated);
         payment.put("TxnDate", date.toString());
         draft.buyer.ifPresent(buyer -> Ledger.reference(payment, "CustomerRef", buyer.id(), buyer.displayName()));
         Ledger.reference(payment, "CurrencyRef", currency, currency);
         BigDecimal amount = BigDecimal.valueOf(100_000 + random.nextInt(5_000_000), 2);
-        payment.put("TotalAmt", amount).put("UnappliedAmt", BigDecimal.ZERO).putArray("Line");
+        payment.put("TotalAmt", amount).put("UnappliedAmt", amount).putArray("Line");
         return BookRecord.of(id, updated, true, payment);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.BookRecord;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.company.Entity;
+import io.customerhub.sandbox.company.ExtraInvoices;
 import io.customerhub.sandbox.http.Json;
 import io.customerhub.sandbox.journal.Journal;
 import java.time.Clock;
@@ -24,14 +25,19 @@ final class Books {
     /** A record that is no more. */
     record Deletion(Entity entity, String id, Instant time) {}
 
+    private static final long FIRST_EXTRA_ID = 5_000_001;
+
     private final Map<Entity, EntityTable> tables = new EnumMap<>(Entity.class);
     private final List<Deletion> deletions = new ArrayList<>();
     private final Map<String, String> idsByDisplayName = new HashMap<>();
+    private final Company company;
     private final Journal journal;
     private final Clock clock;
     private long lastCustomerId;
+    private long nextExtraId = FIRST_EXTRA_ID;
 
     Books(Company company, Journal journal, Clock clock) {
+        this.company = company;
         this.journal = journal;
         this.clock = clock;
         for (Entity entity : Entity.values()) {
@@ -101,8 +107,25 @@ final class Books {
         return forget(entity, id, time);
     }
 
+    /** Adds so many invoices that changed at a time or up to minutes after it. */
+    synchronized void seedInvoices(int count, Instant updated) {
+        journal.append(Json.object().put("kind", "seed").put("invoices", count).put("updated", updated.toString()));
+        addInvoices(count, updated);
+    }
+
+    private void addInvoices(int count, Instant updated) {
+        table(Entity.INVOICE).addAll(ExtraInvoices.of(company, nextExtraId, count, updated));
+        nextExtraId += count;
+    }
+
     /** Takes over one line of the journal. */
     synchronized void restore(JsonNode line) {
+        if (line.path("kind").asText().equals("seed")) {
+            addInvoices(
+                    line.path("invoices").asInt(),
+                    Instant.parse(line.path("updated").asText()));
+            return;
+        }
         Entity entity = Entity.of(line.path("entity").asText()).orElseThrow();
         if (line.path("kind").asText().equals("deletion")) {
             forget(

@@ -50,6 +50,15 @@ final class EntityTable {
         view = new TableView(List.copyOf(next));
     }
 
+    /** Adds many records at once, none of which is there. */
+    synchronized void addAll(List<BookRecord> more) {
+        more.forEach(record -> records.put(record.id(), record));
+        List<BookRecord> next = new ArrayList<>(view.byChange());
+        next.addAll(more);
+        next.sort(BY_CHANGE);
+        view = new TableView(List.copyOf(next));
+    }
+
     synchronized void remove(String id) {
         view = new TableView(List.copyOf(without(id)));
         records.remove(id);

@@ -25,8 +25,8 @@ final class QueryFields {
             "CurrencyRef");
     private static final List<String> ITEM =
             List.of("Active", "Name", "FullyQualifiedName", "Sku", "Type", "UnitPrice");
-    private static final List<String> TRANSACTION =
-            List.of("DocNumber", "TxnDate", "TotalAmt", "CustomerRef", "CurrencyRef", "DueDate", "Balance");
+    private static final List<String> TRANSACTION = List.of(
+            "DocNumber", "TxnDate", "TotalAmt", "CustomerRef", "CurrencyRef", "DueDate", "Balance", "UnappliedAmt");
 
     private QueryFields() {}
 

@@ -6,12 +6,16 @@ import io.customerhub.sandbox.http.Request;
 import io.customerhub.sandbox.http.Response;
 import io.customerhub.sandbox.http.Router;
 import io.customerhub.sandbox.http.WebhookPost;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** What a test makes happen in QuickBooks: changes, and signed webhooks about them. */
+/** What a test makes happen in QuickBooks: changes, deletions, crowds of invoices, and signed webhooks. */
 final class QuickBooksControls {
+
+    private static final int MOST_INVOICES = 100_000;
 
     private final Books books;
     private final WebhookSender webhooks;
@@ -23,6 +27,8 @@ final class QuickBooksControls {
 
     void addTo(Router router) {
         router.on("POST", "/quickbooks/touch", (request, variables) -> touch(request))
+                .on("POST", "/quickbooks/delete", (request, variables) -> delete(request))
+                .on("POST", "/quickbooks/seed", (request, variables) -> seed(request))
                 .on("POST", "/quickbooks/webhook", (request, variables) -> sendWebhook(request));
     }
 
@@ -42,13 +48,43 @@ final class QuickBooksControls {
         });
     }
 
+    /** Deletes a transaction; what stands in a list is made inactive, as QuickBooks has it. */
+    private Response delete(Request request) {
+        return on(request, (entity, id) -> {
+            if (entity.isListed()) {
+                ObjectNode tree =
+                        (ObjectNode) QueryPlan.tree(books.table(entity).find(id).orElseThrow());
+                books.save(entity, id, tree.put("Active", false));
+            } else {
+                books.delete(entity, id);
+            }
+            return Response.empty(204);
+        });
+    }
+
+    private Response seed(Request request) {
+        int count = request.parameter("invoices")
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+        Optional<Instant> updated = request.parameter("updated").flatMap(QuickBooksTime::read);
+        if (count < 1 || count > MOST_INVOICES || updated.isEmpty()) {
+            return Response.error(
+                    400,
+                    "seeding QuickBooks: give invoices, 1 to " + MOST_INVOICES
+                            + ", and updated, a time such as 2026-10-01T00:00:00Z");
+        }
+        books.seedInvoices(count, updated.get().truncatedTo(ChronoUnit.SECONDS));
+        return Response.empty(204);
+    }
+
     /** Runs an action on the entity and id that the request names, or says that there is no such record. */
     private Response on(Request request, BiFunction<Entity, String, Response> action) {
         Optional<Entity> entity = Entity.of(request.parameter("entity").orElse("Customer"));
         String id = request.parameter("id").orElse("");
         return entity.filter(found -> books.table(found).find(id).isPresent())
                 .map(found -> action.apply(found, id))
-                .orElseGet(() -> Response.error(404, "touching a record: there is no such entity or id"));
+                .orElseGet(() -> Response.error(404, "finding a record of QuickBooks: there is no such entity or id"));
     }
 
     private Response sendWebhook(Request request) {
