@@ -1,5 +1,6 @@
 package io.customerhub.sandbox;
 
+import io.customerhub.sandbox.dynamics.DynamicsCredentials;
 import io.customerhub.sandbox.google.GoogleCredentials;
 import io.customerhub.sandbox.quickbooks.QuickBooksCredentials;
 import io.customerhub.sandbox.salesforce.SalesforceCredentials;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What clients must know to be let in, all of it out of the environment. Never printed. */
 public record Credentials(
@@ -15,7 +17,8 @@ public record Credentials(
         String hubSpotAccessToken,
         Optional<String> hubSpotClientSecret,
         SalesforceCredentials salesforce,
-        String loyaltyApiKey) {
+        String loyaltyApiKey,
+        Access<DynamicsCredentials> dynamics) {
 
     /** Names variables that have no value. */
     public static final class Missing extends RuntimeException {
@@ -28,7 +31,7 @@ public record Credentials(
         }
     }
 
-    /** Reads all of them, and reports all that miss. */
+    /** Reads all of them, and reports all that miss and that the sandbox cannot start without. */
     public static Credentials of(Map<String, String> environment) {
         Reader reader = new Reader(environment);
         Credentials credentials = new Credentials(
@@ -47,7 +50,12 @@ public record Credentials(
                 reader.find("SANDBOX_HUBSPOT_CLIENT_SECRET"),
                 new SalesforceCredentials(
                         reader.read("SANDBOX_SALESFORCE_CLIENT_ID"), reader.read("SANDBOX_SALESFORCE_CLIENT_SECRET")),
-                reader.read("SANDBOX_LOYALTY_API_KEY"));
+                reader.read("SANDBOX_LOYALTY_API_KEY"),
+                reader.group(
+                        values -> new DynamicsCredentials(values.get(0), values.get(1), values.get(2)),
+                        "SANDBOX_DYNAMICS_TENANT",
+                        "SANDBOX_DYNAMICS_CLIENT_ID",
+                        "SANDBOX_DYNAMICS_CLIENT_SECRET"));
         if (!reader.missing.isEmpty()) {
             throw new Missing(reader.missing);
         }
@@ -74,6 +82,16 @@ public record Credentials(
                 missing.add(name);
             }
             return value.orElse("");
+        }
+
+        /** Credentials that may be missing; then their vendor is not served. */
+        <T> Access<T> group(Function<List<String>, T> maker, String... names) {
+            List<String> values = new ArrayList<>();
+            List<String> lacking = new ArrayList<>();
+            for (String name : names) {
+                find(name).ifPresentOrElse(values::add, () -> lacking.add(name));
+            }
+            return lacking.isEmpty() ? new Access.Given<>(maker.apply(values)) : new Access.Lacking<>(lacking);
         }
 
         Optional<String> find(String name) {

@@ -3,6 +3,7 @@ package io.customerhub.sandbox;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.controls.Controls;
+import io.customerhub.sandbox.dynamics.Dynamics;
 import io.customerhub.sandbox.google.Google;
 import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Front;
@@ -67,9 +68,16 @@ public final class Sandbox implements AutoCloseable {
         Salesforce salesforce = new Salesforce(
                 credentials.salesforce(), setup.salesforceCallsADay(), journal(setup, "salesforce"), statistics, clock);
         Loyalty loyalty = new Loyalty(credentials.loyaltyApiKey(), company.members());
-        List<Vendor> vendors = new ArrayList<>(List.of(quickBooks, google, hubSpot, salesforce, loyalty));
+        Journal dynamicsJournal = journal(setup, "dynamics");
+        Vendor dynamics = credentials
+                .dynamics()
+                .vendor("dynamics", known -> new Dynamics(known, company, dynamicsJournal, statistics, clock));
+        List<Vendor> vendors = new ArrayList<>(List.of(quickBooks, google, hubSpot, salesforce, loyalty, dynamics));
         List<TruthRow> truth = new ArrayList<>(company.truth());
         truth.addAll(hubSpot.truth());
+        if (dynamics instanceof Dynamics served) {
+            truth.addAll(served.truth());
+        }
         vendors.add(new Controls(company, vendors, truth, faults, statistics));
         this.front = Front.open(setup.port(), vendors, faults, statistics);
     }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,10 @@ final class World implements AutoCloseable {
             Map.entry("SANDBOX_HUBSPOT_CLIENT_SECRET", "hs"),
             Map.entry("SANDBOX_SALESFORCE_CLIENT_ID", "sc"),
             Map.entry("SANDBOX_SALESFORCE_CLIENT_SECRET", "ss"),
-            Map.entry("SANDBOX_LOYALTY_API_KEY", "key"));
+            Map.entry("SANDBOX_LOYALTY_API_KEY", "key"),
+            Map.entry("SANDBOX_DYNAMICS_TENANT", "tenant"),
+            Map.entry("SANDBOX_DYNAMICS_CLIENT_ID", "dc"),
+            Map.entry("SANDBOX_DYNAMICS_CLIENT_SECRET", "ds"));
 
     final SettableClock clock = new SettableClock();
     final Sandbox sandbox;
@@ -46,8 +50,13 @@ final class World implements AutoCloseable {
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     private World(Company company, Optional<Path> state, int salesforceCallsADay) throws IOException {
+        this(company, state, salesforceCallsADay, ENVIRONMENT);
+    }
+
+    private World(Company company, Optional<Path> state, int salesforceCallsADay, Map<String, String> environment)
+            throws IOException {
         this.sandbox = Sandbox.start(
-                new Sandbox.Setup(0, company, Credentials.of(ENVIRONMENT), state, salesforceCallsADay, clock));
+                new Sandbox.Setup(0, company, Credentials.of(environment), state, salesforceCallsADay, clock));
     }
 
     static World of(Company company) throws IOException {
@@ -61,6 +70,14 @@ final class World implements AutoCloseable {
     /** A company whose CRMs are empty. */
     static World bare() throws IOException {
         return of(GeneratedCompany.ofLines(21));
+    }
+
+    /** Credentials of the first vendors alone, as those gave who knew no others. */
+    static World withOldCredentials() throws IOException {
+        Map<String, String> old = new HashMap<>(ENVIRONMENT);
+        old.keySet()
+                .removeIf(name -> !name.matches("SANDBOX_(QUICKBOOKS|GOOGLE|HUBSPOT_ACCESS|SALESFORCE|LOYALTY)_.*"));
+        return new World(DEMO, Optional.empty(), 1_000, old);
     }
 
     static World keeping(Path state) throws IOException {
@@ -133,6 +150,30 @@ final class World implements AutoCloseable {
         Answer answer = post(
                 "/salesforce/services/oauth2/token", "grant_type=client_credentials&client_id=sc&client_secret=ss");
         return authorized("Bearer " + answer.json().path("access_token").asText());
+    }
+
+    World asDynamics() throws IOException {
+        Answer answer = post(
+                "/dynamics/tenant/oauth2/v2.0/token",
+                "grant_type=client_credentials&client_id=dc&client_secret=ds&scope="
+                        + encoded(sandbox.address() + "/dynamics/.default"));
+        return authorized("Bearer " + answer.json().path("access_token").asText());
+    }
+
+    /** Sends a header with every call from now on. */
+    World with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    World without(String header) {
+        headers.remove(header);
+        return this;
+    }
+
+    /** Follows an absolute link that the sandbox gave. */
+    Answer follow(String link) throws IOException {
+        return get(link.substring(sandbox.address().length()));
     }
 
     World asHubSpot() {

@@ -45,4 +45,8 @@ public final class AccessTokens {
     public void revoke(String token) {
         expiry.remove(token);
     }
+
+    public void revokeAll() {
+        expiry.clear();
+    }
 }

@@ -21,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
 /** The one listening port, on loopback: finds the vendor by the first part of the path, injects faults, counts calls. */
 public final class Front implements AutoCloseable {
 
-    private static final int THREADS = 32;
+    private static final int THREADS = 64;
     private static final int LARGEST_BODY_BYTES = 32 * 1024 * 1024;
 
     static {

@@ -35,6 +35,15 @@ public final class RateLimit {
         return recent.size();
     }
 
+    /** How long until there is room for one more call. */
+    public synchronized Duration untilRoom() {
+        forgetOld();
+        Instant oldest = recent.peekFirst();
+        return recent.size() < calls || oldest == null
+                ? Duration.ZERO
+                : Duration.between(clock.instant(), oldest.plus(window));
+    }
+
     private void forgetOld() {
         Instant start = clock.instant().minus(window);
         while (!recent.isEmpty() && !recent.peekFirst().isAfter(start)) {

@@ -2,6 +2,7 @@ package io.customerhub.sandbox.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,24 @@ public record Request(
     /** The credentials of a Basic authorization, still encoded. */
     public Optional<String> basic() {
         return authorization("Basic ");
+    }
+
+    /** The same request with another value of a parameter. */
+    public Request withParameter(String name, String value) {
+        Map<String, List<String>> other = new LinkedHashMap<>(query);
+        other.put(name, List.of(value));
+        return new Request(method, path, other, headers, body, base);
+    }
+
+    /** The same request with another value of a header, named in lower case. */
+    public Request withHeader(String name, String value) {
+        Map<String, String> other = new LinkedHashMap<>(headers);
+        other.put(name, value);
+        return new Request(method, path, query, other, body, base);
+    }
+
+    public Request withBody(JsonNode other) {
+        return new Request(method, path, query, headers, Json.text(other), base);
     }
 
     private Optional<String> authorization(String scheme) {

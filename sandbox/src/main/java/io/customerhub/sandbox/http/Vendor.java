@@ -1,5 +1,6 @@
 package io.customerhub.sandbox.http;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One system of the outside world, served below its own path prefix. */
@@ -18,4 +19,12 @@ public interface Vendor {
 
     /** Adds what a test can make happen in this system to the sandbox's own controls. */
     default void addControls(Router controls) {}
+
+    /** The page of records that a call is about to give; nothing if it gives none. */
+    default Optional<Page> page(Request request) {
+        return Optional.empty();
+    }
+
+    /** Makes every access token that was given out invalid from now on. */
+    default void expireTokens() {}
 }

@@ -26,7 +26,7 @@ public final class Loyalty implements Vendor {
         this.apiKey = apiKey;
         this.members = List.copyOf(members);
         this.router = new Router((status, request) -> error(status, "nothing at " + request.path()))
-                .on("GET", "/v1/members", (request, variables) -> page(request));
+                .on("GET", "/v1/members", (request, variables) -> members(request));
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class Loyalty implements Vendor {
                 : failure;
     }
 
-    private Response page(Request request) {
+    private Response members(Request request) {
         int page = number(request.parameter("page").orElse("1"));
         int size = number(request.parameter("per_page").orElse("100"));
         if (page < 1 || size < 1 || size > LARGEST_PAGE) {
