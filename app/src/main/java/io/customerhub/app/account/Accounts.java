@@ -58,7 +58,7 @@ public final class Accounts {
 
     /** An account's limits, for components that make their own calls. */
     public CallQuota quota(String name) {
-        return new CallQuota(name, CallLimit.parse(property(name, "limits")), counter, clock);
+        return new CallQuota(name, CallLimit.parse(property(name, "limits")), counter);
     }
 
     private Authorization authorization(String name, AuthStyle style) {

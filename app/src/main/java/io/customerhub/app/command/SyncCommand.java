@@ -7,6 +7,8 @@ import io.customerhub.app.check.HubRefusal;
 import io.customerhub.app.flow.FlowCatalog;
 import io.customerhub.declaration.Suggestion;
 import io.customerhub.warehouse.store.RunReport;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Spec;
         description = "Runs a flow once, from its cursor to its end, and delivers what it changed.",
         mixinStandardHelpOptions = true)
 final class SyncCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @Parameters(paramLabel = "FLOW", description = "The flow: hub flows lists them.")
     private String flow = "";
 
@@ -35,7 +39,7 @@ final class SyncCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         HubSettings settings = HubSettings.ofProcess();
         List<String> flows = FlowCatalog.names(settings.home());
         if (!flows.contains(flow)) {
@@ -46,6 +50,9 @@ final class SyncCommand implements Callable<Integer> {
         ShutdownHook.closing("hub-stop", hub::close);
         try (hub) {
             Optional<RunReport> run = Progress.sync(hub, flow, full);
+            while (run.isPresent() && run.get().status().equals("deferred") && waited(hub)) {
+                run = Progress.sync(hub, flow, full);
+            }
             if (run.isEmpty()) {
                 spec.commandLine().getErr().println(flow + " is running already, or its source asked to wait");
                 return ExitCode.BUSY;
@@ -53,5 +60,20 @@ final class SyncCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(json ? Output.json(run.get()) : Summary.run(run.get()));
             return run.get().status().equals("complete") ? ExitCode.OK : ExitCode.FAILED;
         }
+    }
+
+    /** Waits as the source asked; not for long, that is for a hub that serves. */
+    private boolean waited(Hub hub) throws InterruptedException {
+        Duration wait = hub.warehouse()
+                .runs()
+                .notBefore(flow)
+                .map(until -> Duration.between(Instant.now(), until))
+                .orElse(Duration.ZERO);
+        if (wait.compareTo(PATIENCE) > 0) {
+            return false;
+        }
+        spec.commandLine().getErr().println(flow + " goes on in " + wait.toSeconds() + " s, as its source asked");
+        Thread.sleep(Math.max(0, wait.toMillis()));
+        return true;
     }
 }

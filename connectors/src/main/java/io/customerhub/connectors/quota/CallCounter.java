@@ -1,14 +1,23 @@
 package io.customerhub.connectors.quota;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Counts the calls of accounts, for all processes together. */
 public interface CallCounter {
     /**
-     * Counts one call, where every limit has room for it.
+     * Takes a place for one call, where every limit has one soon.
      *
-     * @return the first limit that has none; then nothing is counted
+     * @param patience how long the caller is ready to wait
      */
-    Optional<CallLimit> count(String account, List<CallLimit> limits);
+    Place take(String account, List<CallLimit> limits, Duration patience);
+
+    /**
+     * A place in the line of an account's calls.
+     *
+     * @param full the limit that has none; then nothing was taken
+     * @param delay how long until the call may be made, or until the limit has room again
+     */
+    record Place(Optional<CallLimit> full, Duration delay) {}
 }

@@ -37,27 +37,29 @@ public record CallLimit(long calls, String period) {
         return new CallLimit(Long.parseLong(matcher.group(1)), matcher.group(2));
     }
 
-    /** When the period began that a moment is in. */
-    public Instant begin(Instant moment) {
-        ZonedDateTime day = moment.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
-        return switch (period) {
-            case "day" -> day.toInstant();
-            case "month" -> day.withDayOfMonth(1).toInstant();
-            default -> {
-                long seconds = length().toSeconds();
-                yield Instant.ofEpochSecond(Math.floorDiv(moment.getEpochSecond(), seconds) * seconds);
-            }
-        };
+    /** Whether it is a budget of a day or a month, which may be used up at once; else a rate, which is kept evenly. */
+    public boolean isBudget() {
+        return period.equals("day") || period.equals("month");
     }
 
-    /** When the period ends that a moment is in. */
+    /**
+     * The time from one call to the next at which a rate is kept in any stretch as long as its period, with a twentieth to
+     * spare for calls that travel at different speed.
+     */
+    public Duration interval() {
+        return length().multipliedBy(21).dividedBy(20).dividedBy(calls);
+    }
+
+    /** When a budget's period began that a moment is in. */
+    public Instant begin(Instant moment) {
+        ZonedDateTime day = moment.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
+        return (period.equals("month") ? day.withDayOfMonth(1) : day).toInstant();
+    }
+
+    /** When a budget's period ends that a moment is in. */
     public Instant end(Instant moment) {
-        Instant begin = begin(moment);
-        return switch (period) {
-            case "day" -> begin.plus(1, ChronoUnit.DAYS);
-            case "month" -> begin.atZone(ZoneOffset.UTC).plusMonths(1).toInstant();
-            default -> begin.plus(length());
-        };
+        ZonedDateTime begin = begin(moment).atZone(ZoneOffset.UTC);
+        return (period.equals("month") ? begin.plusMonths(1) : begin.plusDays(1)).toInstant();
     }
 
     private Duration length() {

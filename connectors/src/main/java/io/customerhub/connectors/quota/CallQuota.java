@@ -1,26 +1,22 @@
 package io.customerhub.connectors.quota;
 
 import io.customerhub.connectors.VendorException;
+import io.customerhub.connectors.quota.CallCounter.Place;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
-/** The quota of one account. Within a second it paces; for longer it has the run come back later, and sleeps not. */
+/** The quota of one account. For two seconds it paces; for longer it has the run come back later, and sleeps not. */
 public final class CallQuota {
-    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final String account;
     private final List<CallLimit> limits;
     private final CallCounter counter;
-    private final InstantSource clock;
 
-    public CallQuota(String account, List<CallLimit> limits, CallCounter counter, InstantSource clock) {
+    public CallQuota(String account, List<CallLimit> limits, CallCounter counter) {
         this.account = account;
         this.limits = List.copyOf(limits);
         this.counter = counter;
-        this.clock = clock;
     }
 
     /**
@@ -32,16 +28,13 @@ public final class CallQuota {
         if (limits.isEmpty()) {
             return;
         }
-        Optional<CallLimit> full = counter.count(account, limits);
-        while (full.isPresent()) {
-            Instant now = clock.instant();
-            Duration wait = Duration.between(now, full.get().end(now));
-            if (wait.compareTo(PACE) > 0) {
-                throw VendorException.RateLimited.byOurselves(
-                        account, full.get().toString(), wait);
-            }
-            pause(wait);
-            full = counter.count(account, limits);
+        Place place = counter.take(account, limits, PATIENCE);
+        if (place.full().isPresent()) {
+            throw VendorException.RateLimited.byOurselves(
+                    account, place.full().get().toString(), place.delay());
+        }
+        if (place.delay().compareTo(Duration.ZERO) > 0) {
+            pause(place.delay());
         }
     }
 

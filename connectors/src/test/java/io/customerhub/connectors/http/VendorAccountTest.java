@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.customerhub.connectors.Exchanges;
 import io.customerhub.connectors.VendorException;
+import io.customerhub.connectors.quota.CallCounter.Place;
 import io.customerhub.connectors.quota.CallLimit;
 import io.customerhub.connectors.quota.CallQuota;
 import io.customerhub.connectors.tokens.AccessTokens;
@@ -16,7 +17,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +31,12 @@ import org.junit.jupiter.api.Test;
 
 /** Through Camel's own http endpoint. */
 final class VendorAccountTest {
-    private static final Instant NOW = Instant.parse("2025-06-01T12:00:00Z");
-
     private final HttpServer vendor = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final List<String> authorizations = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
     private Set<String> good = Set.of();
     private int status = 200;
-    private CallQuota quota = new CallQuota("vendor", List.of(), (account, limits) -> Optional.empty(), () -> NOW);
+    private CallQuota quota = new CallQuota("vendor", List.of(), VendorAccountTest::usedUp);
 
     VendorAccountTest() throws IOException {
         vendor.createContext("/", this::answer);
@@ -108,8 +106,7 @@ final class VendorAccountTest {
     @Test
     void callBeyondTheDeclaredLimitIsNotMade() {
         good = Set.of("Bearer token-1");
-        quota = new CallQuota(
-                "vendor", CallLimit.parse("2/day"), (account, limits) -> Optional.of(limits.get(0)), () -> NOW);
+        quota = new CallQuota("vendor", CallLimit.parse("2/day"), VendorAccountTest::usedUp);
 
         assertThatThrownBy(() -> call(bytes("hello")))
                 .isInstanceOfSatisfying(
@@ -163,6 +160,10 @@ final class VendorAccountTest {
                 good.contains(exchange.getRequestHeaders().getFirst("Authorization")) ? status : 401, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    private static Place usedUp(String account, List<CallLimit> limits, Duration patience) {
+        return new Place(Optional.of(limits.get(0)), Duration.ofHours(12));
     }
 
     private static byte[] bytes(String text) {

@@ -3,6 +3,7 @@ package io.customerhub.connectors.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,19 +13,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CallLimitTest {
     @ParameterizedTest
     @CsvSource({
-        "4/1s, 2025-02-03T04:05:06.700Z, 2025-02-03T04:05:06Z, 2025-02-03T04:05:07Z",
-        "100/10s, 2025-02-03T04:05:06Z, 2025-02-03T04:05:00Z, 2025-02-03T04:05:10Z",
-        "500/1m, 2025-02-03T04:05:06Z, 2025-02-03T04:05:00Z, 2025-02-03T04:06:00Z",
-        "9/2h, 2025-02-03T05:05:06Z, 2025-02-03T04:00:00Z, 2025-02-03T06:00:00Z",
         "9/day, 2025-02-03T05:05:06Z, 2025-02-03T00:00:00Z, 2025-02-04T00:00:00Z",
         "9/month, 2024-02-29T05:05:06Z, 2024-02-01T00:00:00Z, 2024-03-01T00:00:00Z"
     })
-    void periodsHaveTheirPlaceInTime(String written, Instant moment, Instant begin, Instant end) {
+    void budgetsHaveTheirPlaceInTime(String written, Instant moment, Instant begin, Instant end) {
         CallLimit limit = CallLimit.parse(written).get(0);
 
         assertThat(limit.begin(moment)).isEqualTo(begin);
         assertThat(limit.end(moment)).isEqualTo(end);
         assertThat(limit).hasToString(written);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4/1s, PT0.2625S", "100/10s, PT0.105S", "500/1m, PT0.126S", "9/2h, PT14M"})
+    void ratesAreKeptEvenlyWithATwentiethToSpare(String written, Duration interval) {
+        assertThat(CallLimit.parse(written).get(0).interval()).isEqualTo(interval);
+        assertThat(CallLimit.parse(written).get(0).isBudget()).isFalse();
     }
 
     @Test

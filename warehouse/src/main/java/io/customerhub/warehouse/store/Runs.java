@@ -80,6 +80,19 @@ public final class Runs {
                 .one();
     }
 
+    /** Until when a flow has to wait, because its source asked to. */
+    public Optional<Instant> notBefore(String flow) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select not_before from hub.cursors
+                        where tenant = :tenant and flow = :flow and not_before > :now
+                        """)
+                .bind("tenant", tenant)
+                .bind("flow", flow)
+                .bind("now", clock.instant())
+                .mapTo(Instant.class)
+                .findOne());
+    }
+
     private Optional<String> cursor(Handle handle, String flow, boolean full) {
         return handle.createQuery("""
                         select cursor from hub.cursors
@@ -120,7 +133,7 @@ public final class Runs {
         end(run, "interrupted", reason);
     }
 
-    /** Ends a run whose source asked to wait. */
+    /** Ends a run whose source asked to wait, and asks for another that goes on. */
     public void defer(Run run, Instant until, String reason) {
         run.lock()
                 .createUpdate("""
@@ -131,6 +144,15 @@ public final class Runs {
                 .bind("tenant", tenant)
                 .bind("flow", run.id().flow())
                 .bind("until", until)
+                .bind("now", clock.instant())
+                .execute();
+        run.lock()
+                .createUpdate("""
+                        insert into hub.requests (tenant, flow, reason, requested_at)
+                        values (:tenant, :flow, 'deferred', :now) on conflict (tenant, flow) do nothing
+                        """)
+                .bind("tenant", tenant)
+                .bind("flow", run.id().flow())
                 .bind("now", clock.instant())
                 .execute();
         end(run, "deferred", reason);
