@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param period as declared: {@code 10s}, {@code 1m}, {@code day}, {@code month}; days and months are those of UTC
  */
 public record CallLimit(long calls, String period) {
+    private static final Duration ROUND_UP = Duration.ofNanos(999_999);
     private static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,11})/([1-9][0-9]{0,4}[smh]|day|month)");
 
     /** Reads limits as {@code 100/10s, 500000/day}. */
@@ -43,11 +44,13 @@ public record CallLimit(long calls, String period) {
     }
 
     /**
-     * The time from one call to the next at which a rate is kept in any stretch as long as its period, with a twentieth to
-     * spare for calls that travel at different speed.
+     * The time from one call to the next at which a rate is kept in any stretch as long as its period. One call fewer than
+     * allowed goes into it, and a twentieth of time is to spare: a call that is late on its way must not meet the next.
      */
     public Duration interval() {
-        return length().multipliedBy(21).dividedBy(20).dividedBy(calls);
+        Duration exact = length().multipliedBy(21).dividedBy(20).dividedBy(Math.max(1, calls - 1));
+        // PostgreSQL counts microseconds.
+        return exact.plus(ROUND_UP).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** When a budget's period began that a moment is in. */

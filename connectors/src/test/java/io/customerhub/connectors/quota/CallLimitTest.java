@@ -25,8 +25,8 @@ final class CallLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4/1s, PT0.2625S", "100/10s, PT0.105S", "500/1m, PT0.126S", "9/2h, PT14M"})
-    void ratesAreKeptEvenlyWithATwentiethToSpare(String written, Duration interval) {
+    @CsvSource({"4/1s, PT0.35S", "101/10s, PT0.105S", "500/1m, PT0.127S", "1/2h, PT2H6M"})
+    void ratesAreKeptEvenlyWithSomeTimeToSpare(String written, Duration interval) {
         assertThat(CallLimit.parse(written).get(0).interval()).isEqualTo(interval);
         assertThat(CallLimit.parse(written).get(0).isBudget()).isFalse();
     }
