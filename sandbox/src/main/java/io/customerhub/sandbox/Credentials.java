@@ -4,6 +4,7 @@ import io.customerhub.sandbox.dynamics.DynamicsCredentials;
 import io.customerhub.sandbox.google.GoogleCredentials;
 import io.customerhub.sandbox.quickbooks.QuickBooksCredentials;
 import io.customerhub.sandbox.salesforce.SalesforceCredentials;
+import io.customerhub.sandbox.stripe.StripeCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ public record Credentials(
         Optional<String> hubSpotClientSecret,
         SalesforceCredentials salesforce,
         String loyaltyApiKey,
-        Access<DynamicsCredentials> dynamics) {
+        Access<DynamicsCredentials> dynamics,
+        Access<StripeCredentials> stripe) {
 
     /** Names variables that have no value. */
     public static final class Missing extends RuntimeException {
@@ -55,7 +57,11 @@ public record Credentials(
                         values -> new DynamicsCredentials(values.get(0), values.get(1), values.get(2)),
                         "SANDBOX_DYNAMICS_TENANT",
                         "SANDBOX_DYNAMICS_CLIENT_ID",
-                        "SANDBOX_DYNAMICS_CLIENT_SECRET"));
+                        "SANDBOX_DYNAMICS_CLIENT_SECRET"),
+                reader.group(
+                        values -> new StripeCredentials(values.get(0), values.get(1)),
+                        "SANDBOX_STRIPE_SECRET_KEY",
+                        "SANDBOX_STRIPE_WEBHOOK_SECRET"));
         if (!reader.missing.isEmpty()) {
             throw new Missing(reader.missing);
         }

@@ -14,6 +14,7 @@ import io.customerhub.sandbox.journal.Journal;
 import io.customerhub.sandbox.loyalty.Loyalty;
 import io.customerhub.sandbox.quickbooks.QuickBooks;
 import io.customerhub.sandbox.salesforce.Salesforce;
+import io.customerhub.sandbox.stripe.Stripe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -72,12 +73,13 @@ public final class Sandbox implements AutoCloseable {
         Vendor dynamics = credentials
                 .dynamics()
                 .vendor("dynamics", known -> new Dynamics(known, company, dynamicsJournal, statistics, clock));
-        List<Vendor> vendors = new ArrayList<>(List.of(quickBooks, google, hubSpot, salesforce, loyalty, dynamics));
+        Journal stripeJournal = journal(setup, "stripe");
+        Vendor stripe =
+                credentials.stripe().vendor("stripe", known -> new Stripe(known, company, stripeJournal, clock));
+        List<Vendor> vendors =
+                new ArrayList<>(List.of(quickBooks, google, hubSpot, salesforce, loyalty, dynamics, stripe));
         List<TruthRow> truth = new ArrayList<>(company.truth());
-        truth.addAll(hubSpot.truth());
-        if (dynamics instanceof Dynamics served) {
-            truth.addAll(served.truth());
-        }
+        vendors.forEach(vendor -> truth.addAll(vendor.truth()));
         vendors.add(new Controls(company, vendors, truth, faults, statistics));
         this.front = Front.open(setup.port(), vendors, faults, statistics);
     }

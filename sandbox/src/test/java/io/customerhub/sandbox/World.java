@@ -42,7 +42,9 @@ final class World implements AutoCloseable {
             Map.entry("SANDBOX_LOYALTY_API_KEY", "key"),
             Map.entry("SANDBOX_DYNAMICS_TENANT", "tenant"),
             Map.entry("SANDBOX_DYNAMICS_CLIENT_ID", "dc"),
-            Map.entry("SANDBOX_DYNAMICS_CLIENT_SECRET", "ds"));
+            Map.entry("SANDBOX_DYNAMICS_CLIENT_SECRET", "ds"),
+            Map.entry("SANDBOX_STRIPE_SECRET_KEY", "sk_test"),
+            Map.entry("SANDBOX_STRIPE_WEBHOOK_SECRET", "whsec"));
 
     final SettableClock clock = new SettableClock();
     final Sandbox sandbox;
@@ -100,7 +102,8 @@ final class World implements AutoCloseable {
     }
 
     Answer call(String method, String path, String body) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.address() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(sandbox.address() + path.replace("[", "%5B").replace("]", "%5D")))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
@@ -158,6 +161,10 @@ final class World implements AutoCloseable {
                 "grant_type=client_credentials&client_id=dc&client_secret=ds&scope="
                         + encoded(sandbox.address() + "/dynamics/.default"));
         return authorized("Bearer " + answer.json().path("access_token").asText());
+    }
+
+    World asStripe() {
+        return authorized("Bearer sk_test");
     }
 
     /** Sends a header with every call from now on. */

@@ -42,7 +42,7 @@ public final class Controls implements Vendor {
         this.router = new Router((status, request) -> Response.error(status, "no control at " + request.path()))
                 .on("GET", "/health", (request, variables) -> health())
                 .on("GET", "/stats", (request, variables) -> Response.json(200, statistics.toJson()))
-                .on("GET", "/truth", (request, variables) -> truth())
+                .on("GET", "/truth", (request, variables) -> truthTable())
                 .on("POST", "/faults", (request, variables) -> addFaults(request));
         for (Vendor vendor : vendors) {
             this.vendors.add(vendor.name());
@@ -81,7 +81,7 @@ public final class Controls implements Vendor {
         return Response.json(200, health);
     }
 
-    private Response truth() {
+    private Response truthTable() {
         StringBuilder csv = new StringBuilder("source,entity,id,customer\n");
         for (TruthRow row : truth) {
             csv.append(row.source()).append(',').append(row.entity()).append(',');

@@ -129,7 +129,7 @@ public final class Dynamics implements Vendor {
         tokens.revokeAll();
     }
 
-    /** Which customers the seeded rows truly are. */
+    @Override
     public List<TruthRow> truth() {
         return truth;
     }

@@ -1,5 +1,7 @@
 package io.customerhub.sandbox.http;
 
+import io.customerhub.sandbox.company.TruthRow;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,4 +29,9 @@ public interface Vendor {
 
     /** Makes every access token that was given out invalid from now on. */
     default void expireTokens() {}
+
+    /** Which customers the records that this system came with truly are. */
+    default List<TruthRow> truth() {
+        return List.of();
+    }
 }

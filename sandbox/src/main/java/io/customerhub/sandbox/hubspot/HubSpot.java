@@ -143,7 +143,7 @@ public final class HubSpot implements Vendor {
         controls.addTo(router);
     }
 
-    /** Which customers the seeded contacts and companies truly are. */
+    @Override
     public List<TruthRow> truth() {
         return seeds.truth();
     }
