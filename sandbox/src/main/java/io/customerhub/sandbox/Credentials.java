@@ -2,6 +2,8 @@ package io.customerhub.sandbox;
 
 import io.customerhub.sandbox.dynamics.DynamicsCredentials;
 import io.customerhub.sandbox.google.GoogleCredentials;
+import io.customerhub.sandbox.graph.FacebookCredentials;
+import io.customerhub.sandbox.graph.InstagramCredentials;
 import io.customerhub.sandbox.quickbooks.QuickBooksCredentials;
 import io.customerhub.sandbox.salesforce.SalesforceCredentials;
 import io.customerhub.sandbox.stripe.StripeCredentials;
@@ -20,7 +22,9 @@ public record Credentials(
         SalesforceCredentials salesforce,
         String loyaltyApiKey,
         Access<DynamicsCredentials> dynamics,
-        Access<StripeCredentials> stripe) {
+        Access<StripeCredentials> stripe,
+        Access<InstagramCredentials> instagram,
+        Access<FacebookCredentials> facebook) {
 
     /** Names variables that have no value. */
     public static final class Missing extends RuntimeException {
@@ -61,7 +65,14 @@ public record Credentials(
                 reader.group(
                         values -> new StripeCredentials(values.get(0), values.get(1)),
                         "SANDBOX_STRIPE_SECRET_KEY",
-                        "SANDBOX_STRIPE_WEBHOOK_SECRET"));
+                        "SANDBOX_STRIPE_WEBHOOK_SECRET"),
+                reader.group(
+                        values -> new InstagramCredentials(values.get(0), values.get(1)),
+                        "SANDBOX_INSTAGRAM_ACCESS_TOKEN",
+                        "SANDBOX_INSTAGRAM_APP_SECRET"),
+                reader.group(
+                        values -> new FacebookCredentials(values.get(0), reader.find("SANDBOX_INSTAGRAM_APP_SECRET")),
+                        "SANDBOX_FACEBOOK_ACCESS_TOKEN"));
         if (!reader.missing.isEmpty()) {
             throw new Missing(reader.missing);
         }

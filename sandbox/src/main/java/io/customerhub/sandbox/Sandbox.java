@@ -5,6 +5,8 @@ import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.controls.Controls;
 import io.customerhub.sandbox.dynamics.Dynamics;
 import io.customerhub.sandbox.google.Google;
+import io.customerhub.sandbox.graph.Facebook;
+import io.customerhub.sandbox.graph.Instagram;
 import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Front;
 import io.customerhub.sandbox.http.Statistics;
@@ -76,8 +78,17 @@ public final class Sandbox implements AutoCloseable {
         Journal stripeJournal = journal(setup, "stripe");
         Vendor stripe =
                 credentials.stripe().vendor("stripe", known -> new Stripe(known, company, stripeJournal, clock));
-        List<Vendor> vendors =
-                new ArrayList<>(List.of(quickBooks, google, hubSpot, salesforce, loyalty, dynamics, stripe));
+        Journal instagramJournal = journal(setup, "instagram");
+        boolean hasPosts = !company.cards("facebook").isEmpty();
+        Vendor instagram = credentials
+                .instagram()
+                .vendor("instagram", known -> new Instagram(known, hasPosts, instagramJournal, clock));
+        Journal facebookJournal = journal(setup, "facebook");
+        Vendor facebook = credentials
+                .facebook()
+                .vendor("facebook", known -> new Facebook(known, company.cards("facebook"), facebookJournal, clock));
+        List<Vendor> vendors = new ArrayList<>(
+                List.of(quickBooks, google, hubSpot, salesforce, loyalty, dynamics, stripe, instagram, facebook));
         List<TruthRow> truth = new ArrayList<>(company.truth());
         vendors.forEach(vendor -> truth.addAll(vendor.truth()));
         vendors.add(new Controls(company, vendors, truth, faults, statistics));

@@ -44,7 +44,10 @@ final class World implements AutoCloseable {
             Map.entry("SANDBOX_DYNAMICS_CLIENT_ID", "dc"),
             Map.entry("SANDBOX_DYNAMICS_CLIENT_SECRET", "ds"),
             Map.entry("SANDBOX_STRIPE_SECRET_KEY", "sk_test"),
-            Map.entry("SANDBOX_STRIPE_WEBHOOK_SECRET", "whsec"));
+            Map.entry("SANDBOX_STRIPE_WEBHOOK_SECRET", "whsec"),
+            Map.entry("SANDBOX_INSTAGRAM_ACCESS_TOKEN", "ig"),
+            Map.entry("SANDBOX_INSTAGRAM_APP_SECRET", "meta"),
+            Map.entry("SANDBOX_FACEBOOK_ACCESS_TOKEN", "fb"));
 
     final SettableClock clock = new SettableClock();
     final Sandbox sandbox;

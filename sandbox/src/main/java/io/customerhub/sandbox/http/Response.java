@@ -61,6 +61,13 @@ public record Response(int status, Map<String, String> headers, List<byte[]> par
         return new Response(status, headers, parts, action);
     }
 
+    /** The whole body, for whoever goes on with it. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(new String(part, StandardCharsets.UTF_8)));
+        return text.toString();
+    }
+
     /** The body's length in bytes. */
     public long length() {
         return parts.stream().mapToLong(part -> part.length).sum();
