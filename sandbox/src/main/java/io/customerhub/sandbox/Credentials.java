@@ -24,7 +24,8 @@ public record Credentials(
         Access<DynamicsCredentials> dynamics,
         Access<StripeCredentials> stripe,
         Access<InstagramCredentials> instagram,
-        Access<FacebookCredentials> facebook) {
+        Access<FacebookCredentials> facebook,
+        Access<String> placesApiKey) {
 
     /** Names variables that have no value. */
     public static final class Missing extends RuntimeException {
@@ -72,7 +73,8 @@ public record Credentials(
                         "SANDBOX_INSTAGRAM_APP_SECRET"),
                 reader.group(
                         values -> new FacebookCredentials(values.get(0), reader.find("SANDBOX_INSTAGRAM_APP_SECRET")),
-                        "SANDBOX_FACEBOOK_ACCESS_TOKEN"));
+                        "SANDBOX_FACEBOOK_ACCESS_TOKEN"),
+                reader.group(values -> values.get(0), "SANDBOX_PLACES_API_KEY"));
         if (!reader.missing.isEmpty()) {
             throw new Missing(reader.missing);
         }

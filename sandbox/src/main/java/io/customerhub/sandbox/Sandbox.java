@@ -1,6 +1,7 @@
 package io.customerhub.sandbox;
 
 import io.customerhub.sandbox.company.Company;
+import io.customerhub.sandbox.company.CustomerCard;
 import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.controls.Controls;
 import io.customerhub.sandbox.dynamics.Dynamics;
@@ -13,6 +14,9 @@ import io.customerhub.sandbox.http.Statistics;
 import io.customerhub.sandbox.http.Vendor;
 import io.customerhub.sandbox.hubspot.HubSpot;
 import io.customerhub.sandbox.journal.Journal;
+import io.customerhub.sandbox.listings.Directory;
+import io.customerhub.sandbox.listings.GooglePlaces;
+import io.customerhub.sandbox.listings.Robots;
 import io.customerhub.sandbox.loyalty.Loyalty;
 import io.customerhub.sandbox.quickbooks.QuickBooks;
 import io.customerhub.sandbox.salesforce.Salesforce;
@@ -53,46 +57,65 @@ public final class Sandbox implements AutoCloseable {
     private final Front front;
 
     private Sandbox(Setup setup) throws IOException {
+        Statistics statistics = new Statistics();
+        Faults faults = new Faults();
+        List<Vendor> vendors = new ArrayList<>(firstVendors(setup, statistics));
+        vendors.addAll(laterVendors(setup, statistics));
+        List<TruthRow> truth = new ArrayList<>(setup.company().truth());
+        vendors.forEach(vendor -> truth.addAll(vendor.truth()));
+        Controls controls = new Controls(setup.company(), vendors, truth, faults, statistics);
+        vendors.add(controls);
+        vendors.add(new Robots());
+        this.front = Front.open(setup.port(), vendors, faults, statistics);
+    }
+
+    /** Those without whose credentials the sandbox does not start. */
+    private List<Vendor> firstVendors(Setup setup, Statistics statistics) throws IOException {
         Clock clock = setup.clock();
         Credentials credentials = setup.credentials();
         Company company = setup.company();
-        Statistics statistics = new Statistics();
-        Faults faults = new Faults();
-        QuickBooks quickBooks =
-                new QuickBooks(credentials.quickBooks(), company, journal(setup, "quickbooks"), statistics, clock);
-        Google google = new Google(credentials.google(), company, journal(setup, "google"), statistics, clock);
-        HubSpot hubSpot = new HubSpot(
-                credentials.hubSpotAccessToken(),
-                credentials.hubSpotClientSecret(),
-                company.cards("hubspot"),
-                journal(setup, "hubspot"),
-                statistics,
-                clock);
-        Salesforce salesforce = new Salesforce(
-                credentials.salesforce(), setup.salesforceCallsADay(), journal(setup, "salesforce"), statistics, clock);
-        Loyalty loyalty = new Loyalty(credentials.loyaltyApiKey(), company.members());
-        Journal dynamicsJournal = journal(setup, "dynamics");
-        Vendor dynamics = credentials
-                .dynamics()
-                .vendor("dynamics", known -> new Dynamics(known, company, dynamicsJournal, statistics, clock));
-        Journal stripeJournal = journal(setup, "stripe");
-        Vendor stripe =
-                credentials.stripe().vendor("stripe", known -> new Stripe(known, company, stripeJournal, clock));
-        Journal instagramJournal = journal(setup, "instagram");
-        boolean hasPosts = !company.cards("facebook").isEmpty();
-        Vendor instagram = credentials
-                .instagram()
-                .vendor("instagram", known -> new Instagram(known, hasPosts, instagramJournal, clock));
-        Journal facebookJournal = journal(setup, "facebook");
-        Vendor facebook = credentials
-                .facebook()
-                .vendor("facebook", known -> new Facebook(known, company.cards("facebook"), facebookJournal, clock));
-        List<Vendor> vendors = new ArrayList<>(
-                List.of(quickBooks, google, hubSpot, salesforce, loyalty, dynamics, stripe, instagram, facebook));
-        List<TruthRow> truth = new ArrayList<>(company.truth());
-        vendors.forEach(vendor -> truth.addAll(vendor.truth()));
-        vendors.add(new Controls(company, vendors, truth, faults, statistics));
-        this.front = Front.open(setup.port(), vendors, faults, statistics);
+        return List.of(
+                new QuickBooks(credentials.quickBooks(), company, journal(setup, "quickbooks"), statistics, clock),
+                new Google(credentials.google(), company, journal(setup, "google"), statistics, clock),
+                new HubSpot(
+                        credentials.hubSpotAccessToken(),
+                        credentials.hubSpotClientSecret(),
+                        company.cards("hubspot"),
+                        journal(setup, "hubspot"),
+                        statistics,
+                        clock),
+                new Salesforce(
+                        credentials.salesforce(),
+                        setup.salesforceCallsADay(),
+                        journal(setup, "salesforce"),
+                        statistics,
+                        clock),
+                new Loyalty(credentials.loyaltyApiKey(), company.members()));
+    }
+
+    /** Those that are served only if somebody set their credentials. */
+    private List<Vendor> laterVendors(Setup setup, Statistics statistics) throws IOException {
+        Clock clock = setup.clock();
+        Credentials credentials = setup.credentials();
+        Company company = setup.company();
+        Journal dynamics = journal(setup, "dynamics");
+        Journal stripe = journal(setup, "stripe");
+        Journal instagram = journal(setup, "instagram");
+        Journal facebook = journal(setup, "facebook");
+        List<CustomerCard> fans = company.cards("facebook");
+        return List.of(
+                credentials
+                        .dynamics()
+                        .vendor("dynamics", known -> new Dynamics(known, company, dynamics, statistics, clock)),
+                credentials.stripe().vendor("stripe", known -> new Stripe(known, company, stripe, clock)),
+                credentials
+                        .instagram()
+                        .vendor("instagram", known -> new Instagram(known, !fans.isEmpty(), instagram, clock)),
+                credentials.facebook().vendor("facebook", known -> new Facebook(known, fans, facebook, clock)),
+                credentials
+                        .placesApiKey()
+                        .vendor("places", known -> new GooglePlaces(known, company.cards("places"), clock)),
+                new Directory(company.cards("directory"), clock));
     }
 
     public static Sandbox start(Setup setup) throws IOException {
