@@ -38,7 +38,8 @@ final class HubVocabulary {
             "hub.management.open",
             "hub.quickbooks.webhook-verifier",
             "hub.google-sheets.url",
-            "hub.salesforce.*");
+            "hub.salesforce.*",
+            "hub.sql.*");
 
     private HubVocabulary() {}
 }

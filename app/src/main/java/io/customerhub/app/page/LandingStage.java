@@ -2,12 +2,17 @@ package io.customerhub.app.page;
 
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.connectors.Page;
+import io.customerhub.connectors.RawRecord;
+import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.SourceRecord;
 import io.customerhub.warehouse.store.PageTransaction;
 import io.customerhub.warehouse.store.RawRecords.Landing;
 import io.customerhub.warehouse.store.Warehouse;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 
@@ -27,11 +32,18 @@ public final class LandingStage {
         PageTransaction transaction = warehouse.begin(OpenPage.run(exchange));
         OpenPage.open(exchange, transaction);
         Landing landing = transaction.rawRecords().land(page);
-        List<SourceRecord> records = landing.changed().stream()
-                .map(record -> new SourceRecord(
-                        new SourceKey(page.source(), record.entity(), record.id()), record.deleted(), record.body()))
-                .toList();
+        var records = new ArrayList<SourceRecord>();
+        Map<SourceKey, List<Problem>> unsound = new HashMap<>();
+        for (RawRecord record : landing.changed()) {
+            var key = new SourceKey(page.source(), record.entity(), record.id());
+            record.problem()
+                    .ifPresentOrElse(
+                            words -> unsound.put(key, List.of(new Problem("source", "", words))),
+                            () -> records.add(new SourceRecord(key, record.deleted(), record.body())));
+        }
         return new LandedPage(
-                new PageContext(transaction, page.cursor(), page.records().size(), landing.unchanged()), records);
+                new PageContext(transaction, page.cursor(), page.records().size(), landing.unchanged()),
+                records,
+                unsound);
     }
 }

@@ -25,7 +25,7 @@ public final class TranslationStage {
 
     public TranslatedPage translate(@Body LandedPage page) {
         var records = new ArrayList<CanonicalRecord>();
-        Map<SourceKey, List<Problem>> unmapped = new HashMap<>();
+        Map<SourceKey, List<Problem>> unmapped = new HashMap<>(page.unsound());
         for (SourceRecord record : page.records()) {
             MappingResult result = mapping(record.key()).map(record);
             if (result instanceof Mapped mapped) {

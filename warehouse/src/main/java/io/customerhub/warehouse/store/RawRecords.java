@@ -5,6 +5,7 @@ import static io.customerhub.warehouse.store.Texts.texts;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -112,6 +113,7 @@ public final class RawRecords {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((byte) (record.deleted() ? 1 : 0));
+            record.problem().ifPresent(words -> digest.update(words.getBytes(StandardCharsets.UTF_8)));
             ByteBuffer half = ByteBuffer.wrap(digest.digest(record.payload()));
             return new UUID(half.getLong(), half.getLong());
         } catch (NoSuchAlgorithmException e) {
