@@ -23,6 +23,7 @@ import io.customerhub.connectors.google.SheetsConnection;
 import io.customerhub.connectors.http.HttpReader;
 import io.customerhub.connectors.quickbooks.QuickBooksSignature;
 import io.customerhub.connectors.salesforce.SalesforceConnection;
+import io.customerhub.connectors.sql.SqlDatabases;
 import io.customerhub.connectors.tokens.Secret;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.warehouse.database.Database;
@@ -58,10 +59,12 @@ public final class Hub implements AutoCloseable {
     private final Database database;
     private final Warehouse warehouse;
     private final StopSignal stopSignal;
+    private final SqlDatabases sql;
     private final Main camel;
     private final ProducerTemplate template;
 
-    private Hub(Database database, Warehouse warehouse, StopSignal stopSignal, Main camel) {
+    private Hub(Database database, Warehouse warehouse, StopSignal stopSignal, SqlDatabases sql, Main camel) {
+        this.sql = sql;
         this.database = database;
         this.warehouse = warehouse;
         this.stopSignal = stopSignal;
@@ -102,6 +105,7 @@ public final class Hub implements AutoCloseable {
         HubMetrics metrics = new HubMetrics(meters, settings.clock());
         StopSignal stopSignal = new StopSignal();
         var conveyor = new Conveyor();
+        SqlDatabases sql = new SqlDatabases(properties.sqlAccounts());
 
         Main camel = new Main();
         camel.bind("conveyor", conveyor);
@@ -137,6 +141,8 @@ public final class Hub implements AutoCloseable {
                         properties.get("hub.salesforce.url"),
                         properties.get("hub.salesforce.client-id"),
                         secret(properties, "hub.salesforce.client-secret")));
+        camel.bind("sqlDatabases", sql);
+        sql.beans().forEach(camel::bind);
         camel.bind("prometheusMeterRegistry", meters);
         camel.bind("vendorCalls", new VendorCalls(metrics));
         camel.bind("gauges", new HubGauges(meters, warehouse.reports(), settings.clock()));
@@ -154,7 +160,7 @@ public final class Hub implements AutoCloseable {
         if (mode == Mode.SERVE) {
             schedule(camel.getCamelContext(), properties);
         }
-        return new Hub(database, warehouse, stopSignal, camel);
+        return new Hub(database, warehouse, stopSignal, sql, camel);
     }
 
     private static void configure(Main camel, HubSettings settings, Mode mode, HubProperties properties) {
@@ -231,6 +237,7 @@ public final class Hub implements AutoCloseable {
     public void close() {
         stopSignal.raise();
         camel.stop();
+        sql.close();
         database.close();
     }
 }

@@ -1,10 +1,13 @@
 package io.customerhub.app;
 
+import io.customerhub.connectors.sql.SqlAccount;
+import io.customerhub.connectors.tokens.Secret;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ public final class HubProperties {
     private static final Pattern ENVIRONMENT = Pattern.compile("\\{\\{env:([A-Za-z0-9_]+)(?::([^}]*))?}}");
     private static final Pattern ACCOUNT = Pattern.compile("hub\\.([a-z][a-z0-9-]*)\\.auth");
     private static final String SCHEDULE = "hub.schedule.";
+    private static final Pattern SQL_URL = Pattern.compile("hub\\.sql\\.([a-z][a-z0-9-]*)\\.url");
 
     private final Map<String, String> values = new TreeMap<>();
 
@@ -82,5 +86,19 @@ public final class HubProperties {
             }
         });
         return schedules;
+    }
+
+    /** The SQL databases that have an address. */
+    public List<SqlAccount> sqlAccounts() {
+        var accounts = new ArrayList<SqlAccount>();
+        values.forEach((key, url) -> {
+            Matcher matcher = SQL_URL.matcher(key);
+            if (matcher.matches() && !url.isBlank()) {
+                String prefix = "hub.sql." + matcher.group(1);
+                accounts.add(new SqlAccount(
+                        matcher.group(1), url.strip(), get(prefix + ".user"), new Secret(get(prefix + ".password"))));
+            }
+        });
+        return accounts;
     }
 }

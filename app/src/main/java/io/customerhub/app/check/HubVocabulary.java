@@ -21,6 +21,7 @@ final class HubVocabulary {
             "quickbooksWebhook",
             "google-sheets",
             "salesforce",
+            "sqlDatabases",
             "prometheusMeterRegistry",
             "gauges",
             "vendorCalls",

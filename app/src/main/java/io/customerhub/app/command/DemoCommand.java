@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description =
-                "The whole hub in one command: starts a warehouse and a sandbox of the vendors, runs every flow, serves.",
+                "The whole hub in one command: starts a warehouse and a sandbox of the vendors, runs every flow that has a schedule, serves.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Option(

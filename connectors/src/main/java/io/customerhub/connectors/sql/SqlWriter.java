@@ -1,0 +1,89 @@
+package io.customerhub.connectors.sql;
+
+import io.customerhub.connectors.Delivery;
+import java.util.List;
+import org.apache.camel.Exchange;
+
+/** The Java behind the Kamelet {@code sql-sink}: a batch as statements, and its answers row by row. */
+public final class SqlWriter {
+    private static final String DELIVERIES = "sqlDeliveries";
+    private static final String WRITING = "writing";
+
+    private SqlDatabases databases = new SqlDatabases(List.of());
+    private String database = "";
+    private String table = "";
+    private String keyColumn = "";
+
+    public void setDatabases(SqlDatabases databases) {
+        this.databases = databases;
+    }
+
+    public void setDatabase(String database) {
+        this.database = database;
+    }
+
+    public void setTable(String table) {
+        this.table = table;
+    }
+
+    public void setKeyColumn(String keyColumn) {
+        this.keyColumn = keyColumn;
+    }
+
+    /** Remembers the batch, and asks which columns the table has. */
+    public void describe(Exchange exchange) {
+        exchange.setProperty(DELIVERIES, exchange.getMessage().getBody(List.class));
+        SqlMessages.ask(exchange, databases.dialect(database, doing()).columns(Identifier.path(table)));
+    }
+
+    /** Begins to write what fits the columns that the table has. */
+    public void begin(Exchange exchange) {
+        @SuppressWarnings("unchecked")
+        List<Delivery> deliveries = exchange.getProperty(DELIVERIES, List.class);
+        SqlTable found = SqlTable.of(
+                database,
+                databases.dialect(database, doing()),
+                Identifier.path(table),
+                SqlMessages.rows(exchange),
+                doing());
+        exchange.setProperty(WRITING, new SqlWriting(found, new Identifier(keyColumn), deliveries, doing()));
+    }
+
+    /** Makes the next statement the message. */
+    public void request(Exchange exchange) {
+        SqlMessages.ask(exchange, writing(exchange).request());
+    }
+
+    /** Notes that the statement went through. */
+    public void written(Exchange exchange) {
+        writing(exchange).written();
+    }
+
+    /** Splits a statement that was refused for one of its rows; anything else is the whole batch's affair. */
+    public void refused(Exchange exchange) {
+        Exception failure = SqlMessages.failure(exchange);
+        if (!SqlTrouble.isOfARow(failure)) {
+            throw SqlTrouble.exception(database, doing(), failure);
+        }
+        writing(exchange).refused(SqlTrouble.words(failure));
+    }
+
+    /** Turns the database's exception into ours. */
+    public void failed(Exchange exchange) {
+        throw SqlTrouble.exception(database, doing(), SqlMessages.failure(exchange));
+    }
+
+    /** Makes the message an answer for each delivery. */
+    public void answers(Exchange exchange) {
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(writing(exchange).answers());
+    }
+
+    private String doing() {
+        return "writing table " + table + " of database " + database;
+    }
+
+    private static SqlWriting writing(Exchange exchange) {
+        return exchange.getProperty(WRITING, SqlWriting.class);
+    }
+}
