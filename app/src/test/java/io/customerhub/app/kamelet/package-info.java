@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerhub.app.kamelet;
+
+import org.jspecify.annotations.NullMarked;
