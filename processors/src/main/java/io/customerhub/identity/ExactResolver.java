@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,15 +87,33 @@ public final class ExactResolver implements Resolver {
                     merges.add(new Merge(customer, survivor));
                 }
             }
+            survivors.putAll(newcomers(survivors, index));
             return new Resolution(resolved(survivors), merges);
+        }
+
+        /** The groups that are nobody yet, each with the id that its first record gives, or the next that is free. */
+        private Map<Object, CustomerId> newcomers(Map<Object, CustomerId> survivors, IdentityIndex index) {
+            var newcomers = new HashMap<Object, CustomerId>();
+            for (CustomerRecord record : keysByRecord.keySet()) {
+                Object root = root(record.key());
+                if (!survivors.containsKey(root) && !newcomers.containsKey(root)) {
+                    newcomers.put(root, CustomerId.firstSeenIn(tenant, record.key()));
+                }
+            }
+            Set<CustomerId> taken = index.taken(Set.copyOf(newcomers.values()));
+            while (!taken.isEmpty()) {
+                Set<CustomerId> refused = taken;
+                newcomers.replaceAll((root, id) -> refused.contains(id) ? id.next() : id);
+                taken = index.taken(Set.copyOf(newcomers.values()));
+            }
+            return newcomers;
         }
 
         private List<Resolved> resolved(Map<Object, CustomerId> survivors) {
             var seen = new HashSet<IdentityKey>(holders.keySet());
             var resolved = new ArrayList<Resolved>();
             keysByRecord.forEach((record, keys) -> {
-                CustomerId customer = survivors.computeIfAbsent(
-                        root(record.key()), root -> CustomerId.firstSeenIn(tenant, record.key()));
+                CustomerId customer = Objects.requireNonNull(survivors.get(root(record.key())));
                 resolved.add(new Resolved(record, customer, keys, evidence(keys, seen)));
                 seen.addAll(keys);
             });

@@ -15,6 +15,12 @@ public interface IdentityIndex {
 
     Map<SourceKey, CustomerId> links(Set<SourceKey> records);
 
+    /**
+     * Which of these ids cannot be given to somebody new: a customer outlives the record they were first seen in, and one
+     * who turned out to be another still leads to them.
+     */
+    Set<CustomerId> taken(Set<CustomerId> ids);
+
     /** The same customers, the one whose first record came first at the head. */
     List<CustomerId> bySeniority(Set<CustomerId> customers);
 }

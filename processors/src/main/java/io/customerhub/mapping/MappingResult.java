@@ -5,7 +5,7 @@ import io.customerhub.model.Problem;
 import io.customerhub.model.SourceRecord;
 import java.util.List;
 
-/** What became of a source's record: a record in our words, or the reasons why none. */
+/** What became of a source's record: a record in our words, the reasons why none, or word that it is gone. */
 public sealed interface MappingResult {
     SourceRecord source();
 
@@ -16,4 +16,7 @@ public sealed interface MappingResult {
             problems = List.copyOf(problems);
         }
     }
+
+    /** A record that its source deleted. Its fields are not read: most sources send none. */
+    record Withdrawn(SourceRecord source) implements MappingResult {}
 }

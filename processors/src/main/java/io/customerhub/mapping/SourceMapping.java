@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.JsltException;
 import io.customerhub.mapping.MappingResult.Mapped;
 import io.customerhub.mapping.MappingResult.Unmapped;
+import io.customerhub.mapping.MappingResult.Withdrawn;
 import io.customerhub.model.CanonicalRecord;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
@@ -39,6 +40,9 @@ public final class SourceMapping implements Mapping {
 
     /** Translates one record. A record that cannot be read is a result with its problems, not an exception. */
     public MappingResult map(SourceRecord record) {
+        if (record.deleted()) {
+            return new Withdrawn(record);
+        }
         JsonNode fields;
         try {
             fields = fields(record.key().entity(), record.body());

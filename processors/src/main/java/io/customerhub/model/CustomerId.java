@@ -12,6 +12,11 @@ public record CustomerId(UUID value) implements Comparable<CustomerId> {
                         .getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The id that comes after this one, for a record whose own is taken. */
+    public CustomerId next() {
+        return new CustomerId(UUID.nameUUIDFromBytes(value.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
     @Override
     public int compareTo(CustomerId other) {
         return value.toString().compareTo(other.value.toString());

@@ -99,6 +99,30 @@ final class ExactResolverTest {
     }
 
     @Test
+    void recordThatComesBackWhileItsCustomerLivesOnThroughOthersIsSomebodyNew() {
+        KnownCustomers known = KnownCustomers.nothing()
+                .linking(Records.key("shop", 2), customer(1))
+                .linking(Records.key("shop", 3), customer(1).next());
+
+        Resolution resolution = resolve(List.of(record(1, "email", "a@b.co"), record(4, "email", "a@b.co")), known);
+
+        assertThat(resolution.resolved())
+                .extracting(Resolved::customer)
+                .containsOnly(customer(1).next().next());
+    }
+
+    @Test
+    void recordThatComesBackFindsItsCustomerByKey() {
+        KnownCustomers known = KnownCustomers.nothing()
+                .linking(Records.key("shop", 2), customer(1))
+                .holding(new IdentityKey("email", "a@b.co"), customer(1));
+
+        Resolution resolution = resolve(List.of(record(1, "email", "a@b.co")), known);
+
+        assertThat(resolution.resolved()).extracting(Resolved::customer).containsExactly(customer(1));
+    }
+
+    @Test
     void recordThatJoinsKnownCustomersMergesThemIntoTheFirst() {
         List<CustomerId> ids = List.of(customer(9), customer(7), customer(8));
         KnownCustomers known = KnownCustomers.nothing()

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is known of customers, in memory: an index that a test fills. */
 final class KnownCustomers implements IdentityIndex {
@@ -61,6 +62,11 @@ final class KnownCustomers implements IdentityIndex {
         var found = new HashMap<>(links);
         found.keySet().retainAll(records);
         return found;
+    }
+
+    @Override
+    public Set<CustomerId> taken(Set<CustomerId> ids) {
+        return ids.stream().filter(seniority::contains).collect(Collectors.toSet());
     }
 
     @Override

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.mapping.MappingResult.Mapped;
 import io.customerhub.mapping.MappingResult.Unmapped;
+import io.customerhub.mapping.MappingResult.Withdrawn;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
+import io.customerhub.model.SourceRecord;
 import io.customerhub.model.TransactionRecord;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -187,6 +190,18 @@ final class SourceMappingTest {
     @Test
     void blankValuesAreNoFacts() {
         assertThat(customer("phone: .p", "{\"p\": \"  \"}").facts().values()).isEmpty();
+    }
+
+    @Test
+    void deletedRecordIsWithdrawnHoweverLittleItsSourceSaysOfIt() throws IOException {
+        SourceMapping sales = new MappingFolder(path)
+                .with("sales.yaml", MappingFolder.TRANSACTIONS)
+                .read()
+                .ofSource("shop", "Sale")
+                .orElseThrow();
+        var gone = new SourceRecord(new SourceKey("shop", "Sale", "1"), true, Json.MAPPER.readTree("{\"Id\": 1}"));
+
+        assertThat(sales.map(gone)).isEqualTo(new Withdrawn(gone));
     }
 
     @Test

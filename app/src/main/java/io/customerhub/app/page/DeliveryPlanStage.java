@@ -28,7 +28,7 @@ public final class DeliveryPlanStage {
             Map<CustomerId, ObjectNode> records = new LinkedHashMap<>();
             profiles.forEach((customer, profile) -> records.put(customer, sink.map(profile)));
             plan.plan(sink.sink(), records);
-            plan.retire(sink.sink(), page.merges());
+            plan.retire(sink.sink(), page.gone());
         }
         return new PlannedPage(page.context(), page.counts());
     }

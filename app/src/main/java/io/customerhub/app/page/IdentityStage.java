@@ -1,25 +1,27 @@
 package io.customerhub.app.page;
 
 import io.customerhub.identity.Resolution;
+import io.customerhub.identity.Resolution.Merge;
 import io.customerhub.identity.Resolution.Resolved;
 import io.customerhub.identity.Resolver;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
-import io.customerhub.model.TransactionRecord;
 import io.customerhub.quality.QualityVerdict.Accepted;
 import io.customerhub.warehouse.store.Identities;
-import io.customerhub.warehouse.store.PageCounts;
 import io.customerhub.warehouse.store.PageTransaction;
+import io.customerhub.warehouse.store.Reach;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.camel.Body;
 
-/** Finds out who records are about: customer records by their keys, transactions by their source's customer. */
+/**
+ * Finds out who records are about: customers' records by their keys, what belongs to customers by its source's
+ * customer. A customer whose record goes while another that shares a key with it comes lives on in that one.
+ */
 public final class IdentityStage {
     private final Resolver resolver;
 
@@ -28,33 +30,28 @@ public final class IdentityStage {
     }
 
     public ResolvedPage resolve(@Body JudgedPage page) {
-        PageTransaction transaction = page.context().transaction();
-        Identities identities = transaction.identities();
-        Resolution resolution = new Resolution(List.of(), List.of());
-        if (!page.customers().isEmpty()) {
-            resolution = resolver.resolve(page.customers(), identities);
-            Map<SourceKey, List<Problem>> notes = new HashMap<>();
-            page.customers().forEach(accepted -> notes.put(accepted.key(), accepted.notes()));
-            identities.keep(resolution, notes);
+        Reach reach = page.reach();
+        if (reach.isEmpty()) {
+            return new ResolvedPage(page.context(), page.counts(), Set.of(), Set.of());
         }
-        Set<CustomerId> customers =
-                resolution.resolved().stream().map(Resolved::customer).collect(Collectors.toCollection(HashSet::new));
-        customers.addAll(transactions(page, identities));
-        int unchanged = page.context().unchanged();
-        var counts = new PageCounts(page.context().read(), unchanged, page.accepted(), page.quarantined());
-        return new ResolvedPage(page.context(), counts, customers, resolution.merges());
+        PageTransaction transaction = page.context().transaction();
+        Identities identities = transaction.identities(reach);
+        Resolution resolution = resolver.resolve(page.customers(), identities);
+        identities.keep(resolution, notes(page));
+        Set<CustomerId> gone = new HashSet<>(identities.withdraw(reach.withdrawn()));
+        transaction
+                .transactions()
+                .keep(page.transactions().stream().map(Accepted::record).toList(), identities.links(reach.owners()));
+        resolution.merges().stream().map(Merge::from).forEach(gone::add);
+        Set<CustomerId> touched = new HashSet<>(identities.customers());
+        resolution.resolved().stream().map(Resolved::customer).forEach(touched::add);
+        touched.removeAll(gone);
+        return new ResolvedPage(page.context(), page.counts(), touched, gone);
     }
 
-    private static Set<CustomerId> transactions(JudgedPage page, Identities identities) {
-        if (page.transactions().isEmpty()) {
-            return Set.of();
-        }
-        List<TransactionRecord> transactions =
-                page.transactions().stream().map(Accepted::record).toList();
-        Set<SourceKey> owners =
-                transactions.stream().flatMap(t -> t.customer().stream()).collect(Collectors.toSet());
-        Map<SourceKey, CustomerId> customers = identities.links(owners);
-        page.context().transaction().transactions().keep(transactions, customers);
-        return Set.copyOf(customers.values());
+    private static Map<SourceKey, List<Problem>> notes(JudgedPage page) {
+        Map<SourceKey, List<Problem>> notes = new HashMap<>();
+        page.customers().forEach(accepted -> notes.put(accepted.key(), accepted.notes()));
+        return notes;
     }
 }

@@ -1,26 +1,46 @@
 package io.customerhub.app.page;
 
 import io.customerhub.model.CustomerRecord;
+import io.customerhub.model.SourceKey;
 import io.customerhub.model.TransactionRecord;
 import io.customerhub.quality.QualityVerdict.Accepted;
+import io.customerhub.warehouse.store.PageCounts;
+import io.customerhub.warehouse.store.Reach;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Sound records.
  *
+ * @param withdrawn records that their source deleted: there is nothing to judge of them
  * @param quarantined how many were put aside
  */
 record JudgedPage(
         PageContext context,
         List<Accepted<CustomerRecord>> customers,
         List<Accepted<TransactionRecord>> transactions,
+        Set<SourceKey> withdrawn,
         int quarantined) {
     JudgedPage {
         customers = List.copyOf(customers);
         transactions = List.copyOf(transactions);
+        withdrawn = Set.copyOf(withdrawn);
     }
 
-    int accepted() {
-        return customers.size() + transactions.size();
+    /** The page's ledger: a record that is withdrawn is accepted to be gone. */
+    PageCounts counts() {
+        int accepted = customers.size() + transactions.size() + withdrawn.size();
+        return new PageCounts(context.read(), context.unchanged(), accepted, quarantined);
+    }
+
+    Reach reach() {
+        return new Reach(
+                customers.stream().map(Accepted::key).collect(Collectors.toSet()),
+                transactions.stream().map(Accepted::key).collect(Collectors.toSet()),
+                transactions.stream()
+                        .flatMap(accepted -> accepted.record().customer().stream())
+                        .collect(Collectors.toSet()),
+                withdrawn);
     }
 }

@@ -18,7 +18,7 @@ public final class ProfileStage {
 
     public ProfiledPage build(@Body ResolvedPage page) {
         if (page.customers().isEmpty()) {
-            return new ProfiledPage(page.context(), page.counts(), List.of(), page.merges());
+            return new ProfiledPage(page.context(), page.counts(), List.of(), page.gone());
         }
         Map<CustomerId, List<CustomerRecord>> records =
                 page.context().transaction().profiles().records(page.customers());
@@ -26,6 +26,6 @@ public final class ProfileStage {
                 .sorted()
                 .map(customer -> survivorship.profile(customer, records.getOrDefault(customer, List.of())))
                 .toList();
-        return new ProfiledPage(page.context(), page.counts(), profiles, page.merges());
+        return new ProfiledPage(page.context(), page.counts(), profiles, page.gone());
     }
 }

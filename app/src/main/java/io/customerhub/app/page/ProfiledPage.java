@@ -1,14 +1,15 @@
 package io.customerhub.app.page;
 
-import io.customerhub.identity.Resolution.Merge;
+import io.customerhub.model.CustomerId;
 import io.customerhub.profile.Profile;
 import io.customerhub.warehouse.store.PageCounts;
 import java.util.List;
+import java.util.Set;
 
 /** The profiles of the customers the page touched. */
-record ProfiledPage(PageContext context, PageCounts counts, List<Profile> profiles, List<Merge> merges) {
+record ProfiledPage(PageContext context, PageCounts counts, List<Profile> profiles, Set<CustomerId> gone) {
     ProfiledPage {
         profiles = List.copyOf(profiles);
-        merges = List.copyOf(merges);
+        gone = Set.copyOf(gone);
     }
 }

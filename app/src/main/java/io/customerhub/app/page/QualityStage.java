@@ -44,7 +44,8 @@ public final class QualityStage {
         }
         Quarantine quarantine = page.context().transaction().quarantine();
         quarantine.keep(quarantined);
+        accepted.addAll(page.withdrawn());
         quarantine.release(accepted);
-        return new JudgedPage(page.context(), customers, transactions, quarantined.size());
+        return new JudgedPage(page.context(), customers, transactions, page.withdrawn(), quarantined.size());
     }
 }

@@ -1,19 +1,17 @@
 package io.customerhub.app.page;
 
-import io.customerhub.identity.Resolution.Merge;
 import io.customerhub.model.CustomerId;
 import io.customerhub.warehouse.store.PageCounts;
-import java.util.List;
 import java.util.Set;
 
 /**
  * The customers that the page's records are about.
  *
- * @param merges customers that turned out to be one
+ * @param gone customers who are no more: they turned out to be others, or their last record was withdrawn
  */
-record ResolvedPage(PageContext context, PageCounts counts, Set<CustomerId> customers, List<Merge> merges) {
+record ResolvedPage(PageContext context, PageCounts counts, Set<CustomerId> customers, Set<CustomerId> gone) {
     ResolvedPage {
         customers = Set.copyOf(customers);
-        merges = List.copyOf(merges);
+        gone = Set.copyOf(gone);
     }
 }

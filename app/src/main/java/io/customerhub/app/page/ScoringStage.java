@@ -25,7 +25,7 @@ public final class ScoringStage {
 
     public ScoredPage score(@Body ProfiledPage page) {
         if (page.profiles().isEmpty()) {
-            return new ScoredPage(page.context(), page.counts(), List.of(), page.merges());
+            return new ScoredPage(page.context(), page.counts(), List.of(), page.gone());
         }
         List<CustomerId> customers =
                 page.profiles().stream().map(Profile::customer).toList();
@@ -36,6 +36,6 @@ public final class ScoringStage {
                 .map(profile -> new ScoredProfile(profile, Optional.ofNullable(scores.get(profile.customer()))))
                 .toList();
         page.context().transaction().profiles().keep(scored);
-        return new ScoredPage(page.context(), page.counts(), scored, page.merges());
+        return new ScoredPage(page.context(), page.counts(), scored, page.gone());
     }
 }

@@ -5,15 +5,22 @@ import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Records in our words.
  *
  * @param unmapped records that their mapping could not read, with the reasons
+ * @param withdrawn records that their source deleted
  */
-record TranslatedPage(PageContext context, List<CanonicalRecord> records, Map<SourceKey, List<Problem>> unmapped) {
+record TranslatedPage(
+        PageContext context,
+        List<CanonicalRecord> records,
+        Map<SourceKey, List<Problem>> unmapped,
+        Set<SourceKey> withdrawn) {
     TranslatedPage {
         records = List.copyOf(records);
         unmapped = Map.copyOf(unmapped);
+        withdrawn = Set.copyOf(withdrawn);
     }
 }

@@ -3,6 +3,7 @@ package io.customerhub.app.page;
 import io.customerhub.mapping.MappingResult;
 import io.customerhub.mapping.MappingResult.Mapped;
 import io.customerhub.mapping.MappingResult.Unmapped;
+import io.customerhub.mapping.MappingResult.Withdrawn;
 import io.customerhub.mapping.Mappings;
 import io.customerhub.mapping.SourceMapping;
 import io.customerhub.model.CanonicalRecord;
@@ -11,6 +12,7 @@ import io.customerhub.model.SourceKey;
 import io.customerhub.model.SourceRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -26,15 +28,18 @@ public final class TranslationStage {
     public TranslatedPage translate(@Body LandedPage page) {
         var records = new ArrayList<CanonicalRecord>();
         Map<SourceKey, List<Problem>> unmapped = new HashMap<>(page.unsound());
+        var withdrawn = new HashSet<SourceKey>();
         for (SourceRecord record : page.records()) {
             MappingResult result = mapping(record.key()).map(record);
             if (result instanceof Mapped mapped) {
                 records.add(mapped.record());
             } else if (result instanceof Unmapped rejected) {
                 unmapped.put(record.key(), rejected.problems());
+            } else if (result instanceof Withdrawn) {
+                withdrawn.add(record.key());
             }
         }
-        return new TranslatedPage(page.context(), records, unmapped);
+        return new TranslatedPage(page.context(), records, unmapped, withdrawn);
     }
 
     private SourceMapping mapping(SourceKey key) {

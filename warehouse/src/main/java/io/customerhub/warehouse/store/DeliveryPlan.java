@@ -3,10 +3,10 @@ package io.customerhub.warehouse.store;
 import static io.customerhub.warehouse.store.Texts.texts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.identity.Resolution.Merge;
 import io.customerhub.model.CustomerId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Puts into the outbox what a sink is to hold and does not: nothing else ever reaches it. */
@@ -70,16 +70,16 @@ public final class DeliveryPlan {
             """;
 
     private static final String RETIRE = """
-            with merged as materialized (
-                select m.customer_id, k.customer_id is not null as held, o.customer_id is not null as queued,
+            with gone as materialized (
+                select g.customer_id, k.customer_id is not null as held, o.customer_id is not null as queued,
                        coalesce(o.claimed_until is not null, false) as tried, o.run_id, o.state
-                from unnest(:customers) as m (customer_id)
-                left join hub.sink_records k on k.tenant = :tenant and k.sink = :sink and k.customer_id = m.customer_id
-                left join hub.outbox o on o.tenant = :tenant and o.sink = :sink and o.customer_id = m.customer_id),
+                from unnest(:customers) as g (customer_id)
+                left join hub.sink_records k on k.tenant = :tenant and k.sink = :sink and k.customer_id = g.customer_id
+                left join hub.outbox o on o.tenant = :tenant and o.sink = :sink and o.customer_id = g.customer_id),
             dropped as (
-                delete from hub.outbox o using merged m
-                where o.tenant = :tenant and o.sink = :sink and o.customer_id = m.customer_id
-                      and not m.held and not m.tried
+                delete from hub.outbox o using gone g
+                where o.tenant = :tenant and o.sink = :sink and o.customer_id = g.customer_id
+                      and not g.held and not g.tried
                 returning o.run_id, o.state),
             dropped_counts as (
                 update hub.run_sinks r set unchanged = r.unchanged + d.rows
@@ -90,7 +90,7 @@ public final class DeliveryPlan {
                 insert into hub.outbox
                     (tenant, sink, customer_id, operation, fields, run_id, not_before, created_at)
                 select :tenant, :sink, customer_id, 'RETIRE', '{}', :run, :now, :now
-                from merged where held or tried
+                from gone where held or tried
                 on conflict (customer_id, sink) do update
                 set operation = 'RETIRE', version = hub.outbox.version + 1, not_before = excluded.not_before,
                     run_id = case when hub.outbox.state = 'failed' then excluded.run_id else hub.outbox.run_id end,
@@ -98,7 +98,7 @@ public final class DeliveryPlan {
                 returning 1)
             insert into hub.run_sinks (run_id, sink, planned, unchanged)
             select :run, :sink,
-                   (select count(*) from merged where (held or tried) and (not queued or state = 'failed')),
+                   (select count(*) from gone where (held or tried) and (not queued or state = 'failed')),
                    (select count(*) from dropped where run_id = :run and state = 'pending')
                    + 0 * (select count(*) from retired)
             on conflict (run_id, sink) do update
@@ -132,9 +132,9 @@ public final class DeliveryPlan {
                 .execute();
     }
 
-    /** Plans to take away from a sink the customers who turned out to be others. */
-    public void retire(String sink, List<Merge> merges) {
-        if (merges.isEmpty()) {
+    /** Plans to take away from a sink the customers who are no more. */
+    public void retire(String sink, Set<CustomerId> gone) {
+        if (gone.isEmpty()) {
             return;
         }
         page.handle()
@@ -143,10 +143,7 @@ public final class DeliveryPlan {
                 .bind("sink", sink)
                 .bind("run", page.run().value())
                 .bind("now", page.now())
-                .bindArray(
-                        "customers",
-                        UUID.class,
-                        merges.stream().map(m -> m.from().value()).toList())
+                .bindArray("customers", UUID.class, Rows.ids(gone))
                 .execute();
     }
 }

@@ -11,131 +11,86 @@ import io.customerhub.identity.Resolution.Resolved;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
-import java.util.Collection;
+import io.customerhub.warehouse.store.CustomerLocks.Held;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
-/**
- * Keys, links and merges. Asking for keys takes locks, always in the same order: first the keys', of which there are
- * {@value #LOCKS} for all keys together, then the rows of the customers found. So two pages that bring the same new
- * customer wait for each other, pages with nothing in common seldom do, and none waits for one that waits for it.
- */
+/** Who records are about: keys, links, merges and withdrawals. What it tells holds until the page is committed. */
 public final class Identities implements IdentityIndex {
-    private static final int LOCKS = 256;
-
     private final PageTransaction page;
+    private final CustomerLocks locks;
+    private final Belongings belongings;
+    private Optional<Held> held = Optional.empty();
+    private boolean changed;
 
-    Identities(PageTransaction page) {
+    Identities(PageTransaction page, Reach reach) {
         this.page = page;
+        this.locks = new CustomerLocks(page, reach);
+        this.belongings = new Belongings(page);
     }
 
     @Override
     public Map<IdentityKey, CustomerId> holders(Set<IdentityKey> keys) {
-        List<IdentityKey> ordered = List.copyOf(new TreeSet<>(keys));
-        lockKeys(ordered);
-        Map<IdentityKey, CustomerId> holders = findHolders(ordered);
-        // A customer can be merged away by another page between being found and being locked: then look again.
-        while (!lockCustomers(holders.values())) {
-            holders = findHolders(ordered);
+        Held taken = locks.take(keys);
+        held = Optional.of(taken);
+        return taken.holders();
+    }
+
+    private Held held() {
+        if (held.isEmpty()) {
+            holders(Set.of());
         }
-        return holders;
+        return held.orElseThrow();
     }
 
-    private void lockKeys(List<IdentityKey> keys) {
-        page.handle()
-                .createQuery("""
-                        select count(pg_advisory_xact_lock(hashtext(:tenant), bucket))
-                        from (select distinct abs(hashtext(kind || value) % :locks) as bucket
-                              from unnest(:kinds, :values) as k (kind, value) order by 1) b
-                        """)
-                .bind("tenant", page.tenant())
-                .bind("locks", LOCKS)
-                .bind("kinds", texts(keys, IdentityKey::kind))
-                .bind("values", texts(keys, IdentityKey::value))
-                .mapTo(Long.class)
-                .one();
-    }
-
-    private Map<IdentityKey, CustomerId> findHolders(List<IdentityKey> keys) {
-        Map<IdentityKey, CustomerId> holders = new HashMap<>();
-        page.handle()
-                .createQuery("""
-                        select distinct i.kind, i.value, i.customer_id
-                        from unnest(:kinds, :values) as k (kind, value)
-                        join hub.identity_keys i on i.tenant = :tenant and i.kind = k.kind and i.value = k.value
-                        """)
-                .bind("tenant", page.tenant())
-                .bind("kinds", texts(keys, IdentityKey::kind))
-                .bind("values", texts(keys, IdentityKey::value))
-                .map((row, context) -> holders.put(
-                        new IdentityKey(row.getString(1), row.getString(2)),
-                        new CustomerId(row.getObject(3, UUID.class))))
-                .list();
-        return holders;
-    }
-
-    /** Locks customers until the page ends; false where one of them is no more. */
-    boolean lockCustomers(Collection<CustomerId> customers) {
-        Set<CustomerId> wanted = Set.copyOf(customers);
-        long locked = page
-                .handle()
-                .createQuery("""
-                        select customer_id from customer_360.customers
-                        where customer_id = any(:ids) order by customer_id for update
-                        """)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        wanted.stream().map(CustomerId::value).toList())
-                .mapTo(UUID.class)
-                .stream()
-                .count();
-        return locked == wanted.size();
+    /** Who these records are about; they must be of the page's reach. */
+    @Override
+    public Map<SourceKey, CustomerId> links(Set<SourceKey> records) {
+        Map<SourceKey, CustomerId> links = new HashMap<>(held().links());
+        if (changed) {
+            return locks.links(records);
+        }
+        links.keySet().retainAll(records);
+        return links;
     }
 
     @Override
-    public Map<SourceKey, CustomerId> links(Set<SourceKey> records) {
-        Map<SourceKey, CustomerId> links = findLinks(records);
-        while (!lockCustomers(links.values())) {
-            links = findLinks(records);
+    public Set<CustomerId> taken(Set<CustomerId> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
         }
-        return links;
+        return page.handle()
+                .createQuery("""
+                        select customer_id from customer_360.customers where customer_id = any(:ids)
+                        union all
+                        select customer_id from hub.customer_redirects where customer_id = any(:ids)
+                        """)
+                .bindArray("ids", UUID.class, Rows.ids(ids))
+                .mapTo(UUID.class)
+                .map(CustomerId::new)
+                .collectIntoSet();
     }
 
-    private Map<SourceKey, CustomerId> findLinks(Set<SourceKey> records) {
-        Map<SourceKey, CustomerId> links = new HashMap<>();
-        List<SourceKey> keys = List.copyOf(records);
-        page.handle()
-                .createQuery("""
-                        select c.source, c.entity, c.record_id, c.customer_id
-                        from unnest(:sources, :entities, :ids) as k (source, entity, record_id)
-                        join hub.customer_records c on c.tenant = :tenant and c.source = k.source
-                             and c.entity = k.entity and c.record_id = k.record_id
-                        """)
-                .bind("tenant", page.tenant())
-                .bindNamedArgumentFinder(keys(keys))
-                .map((row, context) -> links.put(
-                        new SourceKey(row.getString(1), row.getString(2), row.getString(3)),
-                        new CustomerId(row.getObject(4, UUID.class))))
-                .list();
-        return links;
+    /** The customers whom the page held when it began: nobody else changes them meanwhile. */
+    public Set<CustomerId> customers() {
+        return held().customers();
     }
 
     @Override
     public List<CustomerId> bySeniority(Set<CustomerId> customers) {
+        if (customers.isEmpty()) {
+            return List.of();
+        }
         return page.handle()
                 .createQuery("""
                         select customer_id from hub.customer_records
                         where customer_id = any(:ids) group by customer_id order by min(arrival)
                         """)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        customers.stream().map(CustomerId::value).toList())
+                .bindArray("ids", UUID.class, Rows.ids(customers))
                 .mapTo(UUID.class)
                 .map(CustomerId::new)
                 .list();
@@ -152,7 +107,9 @@ public final class Identities implements IdentityIndex {
         if (resolved.isEmpty()) {
             return;
         }
+        changed = true;
         List<SourceKey> records = resolved.stream().map(r -> r.record().key()).toList();
+        List<CustomerId> customers = resolved.stream().map(Resolved::customer).toList();
         page.handle()
                 .createUpdate("""
                         insert into hub.customer_records
@@ -168,10 +125,7 @@ public final class Identities implements IdentityIndex {
                 .bind("tenant", page.tenant())
                 .bind("run", page.run().value())
                 .bindNamedArgumentFinder(keys(records))
-                .bindArray(
-                        "customers",
-                        UUID.class,
-                        resolved.stream().map(r -> r.customer().value()).toList())
+                .bindArray("customers", UUID.class, Rows.ids(customers))
                 .bind("facts", texts(resolved, r -> Rows.json(r.record().facts())))
                 .bindArray(
                         "changed",
@@ -185,10 +139,35 @@ public final class Identities implements IdentityIndex {
                 .bind("evidence", texts(resolved, r -> String.join(",", r.evidence())))
                 .execute();
         keepKeys(resolved, records);
-        adoptWaitingTransactions(resolved, records);
+        belongings.adopt(records, customers);
     }
 
     private void keepKeys(List<Resolved> resolved, List<SourceKey> records) {
+        removeKeys(records);
+        record Kept(IdentityKey key, Resolved by) {}
+        List<Kept> kept = resolved.stream()
+                .flatMap(each -> each.keys().stream().map(key -> new Kept(key, each)))
+                .toList();
+        page.handle()
+                .createUpdate("""
+                        insert into hub.identity_keys (tenant, kind, value, source, entity, record_id, customer_id)
+                        select :tenant, kind, value, source, entity, record_id, customer_id
+                        from unnest(:kinds, :values, :sources, :entities, :ids, :customers)
+                             as p (kind, value, source, entity, record_id, customer_id)
+                        """)
+                .bind("tenant", page.tenant())
+                .bind("kinds", texts(kept, k -> k.key().kind()))
+                .bind("values", texts(kept, k -> k.key().value()))
+                .bindNamedArgumentFinder(
+                        keys(kept.stream().map(k -> k.by().record().key()).toList()))
+                .bindArray(
+                        "customers",
+                        UUID.class,
+                        kept.stream().map(k -> k.by().customer().value()).toList())
+                .execute();
+    }
+
+    private void removeKeys(List<SourceKey> records) {
         page.handle()
                 .createUpdate("""
                         delete from hub.identity_keys i
@@ -199,54 +178,13 @@ public final class Identities implements IdentityIndex {
                 .bind("tenant", page.tenant())
                 .bindNamedArgumentFinder(keys(records))
                 .execute();
-        record Held(IdentityKey key, Resolved by) {}
-        List<Held> held = resolved.stream()
-                .flatMap(each -> each.keys().stream().map(key -> new Held(key, each)))
-                .toList();
-        page.handle()
-                .createUpdate("""
-                        insert into hub.identity_keys (tenant, kind, value, source, entity, record_id, customer_id)
-                        select :tenant, kind, value, source, entity, record_id, customer_id
-                        from unnest(:kinds, :values, :sources, :entities, :ids, :customers)
-                             as p (kind, value, source, entity, record_id, customer_id)
-                        """)
-                .bind("tenant", page.tenant())
-                .bind("kinds", texts(held, h -> h.key().kind()))
-                .bind("values", texts(held, h -> h.key().value()))
-                .bindNamedArgumentFinder(
-                        keys(held.stream().map(h -> h.by().record().key()).toList()))
-                .bindArray(
-                        "customers",
-                        UUID.class,
-                        held.stream().map(h -> h.by().customer().value()).toList())
-                .execute();
-    }
-
-    /** Gives customers the transactions that came before them. */
-    private void adoptWaitingTransactions(List<Resolved> resolved, List<SourceKey> records) {
-        page.handle()
-                .createUpdate("""
-                        update customer_360.transactions t set customer_id = p.customer_id
-                        from unnest(:sources, :entities, :ids, :customers) as p (source, entity, record_id, customer_id)
-                        where t.customer_id is null and t.tenant = :tenant and t.source = p.source
-                              and t.customer_entity = p.entity and t.customer_record = p.record_id
-                        """)
-                .bind("tenant", page.tenant())
-                .bindNamedArgumentFinder(keys(records))
-                .bindArray(
-                        "customers",
-                        UUID.class,
-                        resolved.stream().map(r -> r.customer().value()).toList())
-                .execute();
     }
 
     private void merge(Merge merge) {
+        belongings.merge(merge);
         for (String statement : List.of(
                 "update hub.customer_records set customer_id = :into where customer_id = :from",
                 "update hub.identity_keys set customer_id = :into where customer_id = :from",
-                "update customer_360.transactions set customer_id = :into where customer_id = :from",
-                "update customer_360.customer_interactions set customer_id = :into where customer_id = :from",
-                "update customer_360.social_media_profiles set customer_id = :into where customer_id = :from",
                 "delete from customer_360.customers where customer_id = :from",
                 "update hub.customer_redirects set into_id = :into where into_id = :from",
                 """
@@ -263,5 +201,61 @@ public final class Identities implements IdentityIndex {
                     .bind("now", page.now())
                     .execute();
         }
+    }
+
+    /**
+     * Withdraws records that their sources deleted, whatever they were. One that was never known changes nothing.
+     *
+     * @return customers of whom no record is left: they are no more
+     */
+    public Set<CustomerId> withdraw(Set<SourceKey> withdrawn) {
+        if (withdrawn.isEmpty()) {
+            return Set.of();
+        }
+        held();
+        changed = true;
+        belongings.remove(withdrawn);
+        record Link(SourceKey record, CustomerId customer) {}
+        List<Link> links = page.handle()
+                .createQuery("""
+                        delete from hub.customer_records c
+                        using unnest(:sources, :entities, :ids) as p (source, entity, record_id)
+                        where c.tenant = :tenant and c.source = p.source and c.entity = p.entity
+                              and c.record_id = p.record_id
+                        returning c.source, c.entity, c.record_id, c.customer_id
+                        """)
+                .bind("tenant", page.tenant())
+                .bindNamedArgumentFinder(keys(withdrawn))
+                .map((row, context) -> new Link(
+                        new SourceKey(row.getString(1), row.getString(2), row.getString(3)),
+                        new CustomerId(row.getObject(4, UUID.class))))
+                .list();
+        if (links.isEmpty()) {
+            return Set.of();
+        }
+        List<SourceKey> records = links.stream().map(Link::record).toList();
+        List<CustomerId> customers = links.stream().map(Link::customer).toList();
+        removeKeys(records);
+        belongings.orphan(records, customers);
+        return removeNobodies(customers);
+    }
+
+    private Set<CustomerId> removeNobodies(List<CustomerId> customers) {
+        Set<CustomerId> gone = page.handle()
+                .createQuery("""
+                        delete from customer_360.customers c
+                        where c.customer_id = any(:ids)
+                              and not exists (select from hub.customer_records r where r.customer_id = c.customer_id)
+                        returning c.customer_id
+                        """)
+                .bindArray("ids", UUID.class, Rows.ids(customers))
+                .mapTo(UUID.class)
+                .map(CustomerId::new)
+                .collectIntoSet();
+        page.handle()
+                .createUpdate("delete from hub.customer_redirects where into_id = any(:ids)")
+                .bindArray("ids", UUID.class, Rows.ids(gone))
+                .execute();
+        return gone;
     }
 }

@@ -21,8 +21,9 @@ public final class PageTransaction implements AutoCloseable {
         return new RawRecords(this);
     }
 
-    public Identities identities() {
-        return new Identities(this);
+    /** Who records are about, for a page that is about these. */
+    public Identities identities(Reach reach) {
+        return new Identities(this, reach);
     }
 
     public Transactions transactions() {

@@ -58,10 +58,7 @@ public final class Profiles {
                         select customer_id, source, entity, record_id, changed_at, facts
                         from hub.customer_records where customer_id = any(:ids)
                         """)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        customers.stream().map(CustomerId::value).toList())
+                .bindArray("ids", UUID.class, Rows.ids(customers))
                 .map((row, context) -> records.computeIfAbsent(
                                 new CustomerId(row.getObject(1, UUID.class)), id -> new ArrayList<>())
                         .add(new CustomerRecord(

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerField;
+import io.customerhub.model.CustomerId;
 import io.customerhub.model.Facts;
 import io.customerhub.model.Problem;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.UUID;
 
-/** How our words are written in JSON columns, and read back. */
+/** How our words are written in columns, and read back. */
 final class Rows {
     private Rows() {}
 
@@ -29,6 +32,10 @@ final class Rows {
                     .put("message", problem.message());
         }
         return json.toString();
+    }
+
+    static List<UUID> ids(Collection<CustomerId> customers) {
+        return customers.stream().map(CustomerId::value).toList();
     }
 
     static Facts facts(String json) {

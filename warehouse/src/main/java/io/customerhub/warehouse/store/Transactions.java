@@ -8,7 +8,6 @@ import io.customerhub.model.TransactionLine;
 import io.customerhub.model.TransactionRecord;
 import io.customerhub.scoring.SalesHistory;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,10 +141,8 @@ public final class Transactions {
         }
     }
 
-    /** The same transaction has the same id in every warehouse. */
     private UUID id(TransactionRecord transaction) {
-        String name = page.tenant() + "\u0000" + transaction.key();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return Belongings.id(page.tenant(), transaction.key());
     }
 
     /** Customers' business in the currency in which each has the most transactions. */
@@ -164,10 +161,7 @@ public final class Transactions {
                         where last_purchase is not null
                         order by customer_id, documents desc, currency
                         """)
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        customers.stream().map(CustomerId::value).toList())
+                .bindArray("ids", UUID.class, Rows.ids(customers))
                 .map((row, context) -> histories.put(
                         new CustomerId(row.getObject(1, UUID.class)),
                         new SalesHistory(

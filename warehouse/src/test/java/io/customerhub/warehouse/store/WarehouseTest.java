@@ -35,10 +35,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -205,18 +208,16 @@ final class WarehouseTest {
     }
 
     @Test
-    void aCustomerMergedAwayIsRetiredWhereItWasWrittenAndForgottenWhereNot() {
+    void aCustomerWhoIsNoMoreIsRetiredWhereItWasWrittenAndForgottenWhereNot() {
         Run run = begin("retire");
         Outbox outbox = warehouse.outbox();
         CustomerId written = CustomerId.firstSeenIn("test", new SourceKey("x", "Customer", "1"));
         CustomerId pending = CustomerId.firstSeenIn("test", new SourceKey("x", "Customer", "2"));
-        CustomerId into = CustomerId.firstSeenIn("test", new SourceKey("x", "Customer", "3"));
         plan(run, written, "w");
         outbox.settle(SINK, outbox.claim(SINK, 10), List.of(Answer.written(written.toString(), "V3")));
         plan(run, pending, "p");
         try (PageTransaction page = warehouse.begin(run.id())) {
-            page.deliveryPlan()
-                    .retire(SINK, List.of(new Resolution.Merge(written, into), new Resolution.Merge(pending, into)));
+            page.deliveryPlan().retire(SINK, Set.of(written, pending));
             page.commit(new PageCounts(0, 0, 0, 0), "{}");
         }
         List<Claimed> claimed = outbox.claim(SINK, 10);
@@ -242,11 +243,11 @@ final class WarehouseTest {
         var rules =
                 IdentityFile.read(Path.of("../config/identity.yaml"), findings).orElseThrow();
         try (PageTransaction page = warehouse.begin(run.id())) {
-            Identities identities = page.identities();
-            List<Accepted<CustomerRecord>> accepted = new ArrayList<>();
-            for (CustomerRecord record : records) {
-                accepted.add(new Accepted<>(record, List.of()));
-            }
+            List<Accepted<CustomerRecord>> accepted = Stream.of(records)
+                    .map(record -> new Accepted<>(record, List.of()))
+                    .toList();
+            Identities identities = page.identities(
+                    Reach.ofCustomers(accepted.stream().map(Accepted::key).collect(Collectors.toSet())));
             Resolution resolution = new ExactResolver("test", rules).resolve(accepted, identities);
             identities.keep(resolution, Map.of());
             page.profiles()

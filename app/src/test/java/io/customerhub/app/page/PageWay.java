@@ -1,0 +1,203 @@
+package io.customerhub.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.customerhub.app.flow.StopSignal;
+import io.customerhub.app.metrics.HubMetrics;
+import io.customerhub.connectors.Answer;
+import io.customerhub.connectors.Page;
+import io.customerhub.connectors.RawRecord;
+import io.customerhub.declaration.Findings;
+import io.customerhub.identity.ExactResolver;
+import io.customerhub.identity.IdentityFile;
+import io.customerhub.mapping.Json;
+import io.customerhub.mapping.Mappings;
+import io.customerhub.mapping.SinkMapping;
+import io.customerhub.profile.SurvivorshipFile;
+import io.customerhub.quality.QualityFile;
+import io.customerhub.scoring.RfmFile;
+import io.customerhub.warehouse.database.Database;
+import io.customerhub.warehouse.database.DatabaseSettings;
+import io.customerhub.warehouse.secrets.HubKey;
+import io.customerhub.warehouse.store.Outbox;
+import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.PageCounts;
+import io.customerhub.warehouse.store.Runs.Run;
+import io.customerhub.warehouse.store.Warehouse;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+
+/** All stages of a page on a real PostgreSQL, with the house's rules and the test's mappings. */
+final class PageWay implements AutoCloseable {
+    static final String SINK = "crm";
+    private static final String TENANT = "test";
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final Database database;
+    final Warehouse warehouse;
+    private final Outbox outbox;
+    private final LandingStage landing;
+    private final TranslationStage translation;
+    private final QualityStage quality;
+    private final IdentityStage identity;
+    private final ProfileStage profiles;
+    private final ScoringStage scoring;
+    private final DeliveryPlanStage deliveryPlan;
+    private final CommitStage commit;
+
+    PageWay(Path data) {
+        database = Database.open(new DatabaseSettings.Embedded(data, HubKey.ofFolder(data)));
+        warehouse = new Warehouse(database.dataSource(), TENANT, InstantSource.system());
+        outbox = warehouse.outbox();
+        var findings = new Findings();
+        Path config = Path.of("../config");
+        Mappings mappings = Mappings.read(Path.of("src/test/resources/page/mappings"), findings);
+        SinkMapping sink = mappings.ofSink(SINK).orElseThrow();
+        landing = new LandingStage(warehouse, new StopSignal());
+        translation = new TranslationStage(mappings);
+        quality = new QualityStage(
+                QualityFile.read(config.resolve("quality.yaml"), findings).orElseThrow());
+        identity = new IdentityStage(new ExactResolver(
+                TENANT,
+                IdentityFile.read(config.resolve("identity.yaml"), findings).orElseThrow()));
+        profiles = new ProfileStage(SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
+                .orElseThrow());
+        scoring = new ScoringStage(
+                RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),
+                () -> LocalDate.of(2026, 6, 30));
+        deliveryPlan = new DeliveryPlanStage(List.of(sink));
+        commit = new CommitStage(new HubMetrics(new SimpleMeterRegistry(), InstantSource.system()));
+        findings.throwIfAny();
+    }
+
+    /** A record as a source gives it; the JSON may be written with single quotes. */
+    static RawRecord record(String entity, String id, String json) {
+        return raw(entity, id, false, json);
+    }
+
+    static RawRecord gone(String entity, String id) {
+        return raw(entity, id, true, "{}");
+    }
+
+    private static RawRecord raw(String entity, String id, boolean deleted, String json) {
+        try {
+            byte[] payload = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+            JsonNode body = Json.MAPPER.readTree(payload);
+            return new RawRecord(entity, id, deleted, payload, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a page of a source all the way, in a run of its own, and checks the run's ledger. */
+    PageCounts page(String source, RawRecord... records) {
+        Run run = warehouse
+                .runs()
+                .begin(source + "/" + Thread.currentThread().getId(), "test", false)
+                .orElseThrow();
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.setProperty(OpenPage.RUN, run.id());
+        try {
+            LandedPage landed = landing.land(new Page(source, List.of(records), "{}"), exchange);
+            ResolvedPage resolved = identity.resolve(quality.judge(translation.translate(landed)));
+            return commit.commit(deliveryPlan.plan(scoring.score(profiles.build(resolved))), exchange);
+        } finally {
+            OpenPage.close(exchange);
+            warehouse.runs().complete(run);
+            assertThat(warehouse.reports().run(run.id()).balanced()).isTrue();
+        }
+    }
+
+    /** Delivers all that waits; gives each row as the sink is told it, retirements by the id that the sink gave. */
+    List<String> deliver() {
+        var told = new ArrayList<String>();
+        List<Claimed> claimed = outbox.claim(SINK, 100);
+        while (!claimed.isEmpty()) {
+            var answers = new ArrayList<Answer>();
+            for (Claimed row : claimed) {
+                String vendorId = "V-" + row.delivery().externalId();
+                assertThat(row.delivery().vendorId().orElse(vendorId)).isEqualTo(vendorId);
+                told.add(row.delivery().operation() + " "
+                        + row.delivery().fields().path("name").asText());
+                answers.add(Answer.written(row.delivery().externalId(), vendorId));
+            }
+            outbox.settle(SINK, claimed, answers);
+            claimed = outbox.claim(SINK, 100);
+        }
+        return told.stream().sorted().toList();
+    }
+
+    /** The rows of a query, the columns of each with a space between, empty ones as {@code -}. */
+    List<String> rows(String query) {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            var rows = new ArrayList<String>();
+            while (result.next()) {
+                var row = new ArrayList<String>();
+                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                    String value = result.getString(column);
+                    row.add(value == null ? "-" : value);
+                }
+                rows.add(String.join(" ", row));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("asking the test's warehouse: " + query, e);
+        }
+    }
+
+    /** Nothing in the warehouse contradicts anything else. */
+    void assertSound() {
+        assertThat(rows("""
+                select 'record of nobody', source, entity, record_id from hub.customer_records r
+                where not exists (select from customer_360.customers c where c.customer_id = r.customer_id)
+                union all
+                select 'customer of no record', customer_id::text, name, '' from customer_360.customers c
+                where records <> (select count(*) from hub.customer_records r where r.customer_id = c.customer_id)
+                union all
+                select 'key of another', kind, value, record_id from hub.identity_keys k
+                where not exists (select from hub.customer_records r
+                                  where r.source = k.source and r.entity = k.entity and r.record_id = k.record_id
+                                        and r.customer_id = k.customer_id)
+                union all
+                select 'redirect into nobody', customer_id::text, into_id::text, '' from hub.customer_redirects d
+                where not exists (select from customer_360.customers c where c.customer_id = d.into_id)
+                      or exists (select from customer_360.customers c where c.customer_id = d.customer_id)
+                union all
+                select 'line of nothing', transaction_id::text, line::text, '' from customer_360.transaction_lines l
+                where not exists (select from customer_360.transactions t where t.transaction_id = l.transaction_id)
+                """)).isEmpty();
+        for (String table : Stream.of("transactions").toList()) {
+            assertThat(rows("""
+                    select 'belongs to another', t.source, t.entity, t.record_id, t.customer_id, r.customer_id
+                    from customer_360.%s t
+                    left join hub.customer_records r on r.source = t.source and r.entity = t.customer_entity
+                                                       and r.record_id = t.customer_record
+                    where t.customer_id is distinct from r.customer_id
+                    """.formatted(table))).isEmpty();
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        camel.stop();
+    }
+}

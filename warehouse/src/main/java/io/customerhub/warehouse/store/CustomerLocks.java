@@ -1,0 +1,186 @@
+package io.customerhub.warehouse.store;
+
+import static io.customerhub.warehouse.store.Texts.keys;
+import static io.customerhub.warehouse.store.Texts.texts;
+
+import io.customerhub.identity.IdentityKey;
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.SourceKey;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * What a page holds until it is committed. It takes its locks once and always in this order, so that no page waits for
+ * one that waits for it:
+ *
+ * <ol>
+ *   <li>its identity keys, of which there are {@value #BUCKETS} for all keys together: two pages that bring the same
+ *       new customer wait for each other, pages with nothing in common seldom do;
+ *   <li>the kinds of records that own others: shared to look an owner up, alone to make or end a link, so that a
+ *       transaction and its customer who come at the same moment find each other;
+ *   <li>the rows of all customers it may change, by their ids.
+ * </ol>
+ */
+final class CustomerLocks {
+    private static final int BUCKETS = 256;
+    private static final int MOST_LOOKS = 100;
+
+    private final PageTransaction page;
+    private final Reach reach;
+
+    CustomerLocks(PageTransaction page, Reach reach) {
+        this.page = page;
+        this.reach = reach;
+    }
+
+    /**
+     * What was found, and cannot change but by this page.
+     *
+     * @param customers all who are held
+     */
+    record Held(Map<IdentityKey, CustomerId> holders, Map<SourceKey, CustomerId> links, Set<CustomerId> customers) {}
+
+    /** Takes the locks for these keys and all that the page is about. */
+    Held take(Set<IdentityKey> wanted) {
+        List<IdentityKey> keys = List.copyOf(new TreeSet<>(wanted));
+        lockKeys(keys);
+        Map<SourceKey, CustomerId> links = links(reach.linking());
+        lockOwners(links.keySet());
+        links.putAll(links(reach.owners()));
+        Held held = held(holders(keys), links);
+        // A customer can be merged away, or be withdrawn, between being found and being locked: then look again.
+        for (int looks = 1; !lockCustomers(held.customers()); looks++) {
+            if (looks == MOST_LOOKS) {
+                throw new IllegalStateException("locking the customers of a page: after " + looks
+                        + " looks some of them still have no row in customer_360.customers; restore the warehouse");
+            }
+            links = links(reach.linking());
+            links.putAll(links(reach.owners()));
+            held = held(holders(keys), links);
+        }
+        return held;
+    }
+
+    private Held held(Map<IdentityKey, CustomerId> holders, Map<SourceKey, CustomerId> links) {
+        var customers = new HashSet<>(holders.values());
+        customers.addAll(links.values());
+        customers.addAll(new Belongings(page).customers(reach.moving()));
+        return new Held(holders, links, customers);
+    }
+
+    private void lockKeys(List<IdentityKey> keys) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        page.handle()
+                .createQuery("""
+                        select count(pg_advisory_xact_lock(hashtext(:tenant), bucket))
+                        from (select distinct abs(hashtext(kind || value) % :buckets) as bucket
+                              from unnest(:kinds, :values) as k (kind, value) order by 1) b
+                        """)
+                .bind("tenant", page.tenant())
+                .bind("buckets", BUCKETS)
+                .bind("kinds", texts(keys, IdentityKey::kind))
+                .bind("values", texts(keys, IdentityKey::value))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** A link is made for a record that has none, and ended for one that is withdrawn. */
+    private void lockOwners(Set<SourceKey> linked) {
+        var alone = new TreeMap<String, Boolean>();
+        reach.owners().forEach(owner -> alone.put(kind(owner), false));
+        reach.customers().stream()
+                .filter(record -> !linked.contains(record))
+                .forEach(record -> alone.put(kind(record), true));
+        reach.withdrawn().stream().filter(linked::contains).forEach(record -> alone.put(kind(record), true));
+        if (alone.isEmpty()) {
+            return;
+        }
+        page.handle()
+                .createQuery("""
+                        select count(case when alone then pg_advisory_xact_lock(hashtext(:tenant), lock)
+                                          else pg_advisory_xact_lock_shared(hashtext(:tenant), lock) end)
+                        from (select hashtext(kind) as lock, bool_or(alone) as alone
+                              from unnest(:kinds, :alone) as k (kind, alone) group by 1 order by 1) o
+                        """)
+                .bind("tenant", page.tenant())
+                .bind("kinds", texts(alone.keySet()))
+                .bindArray("alone", Boolean.class, List.copyOf(alone.values()))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static String kind(SourceKey key) {
+        return "owner " + key.source() + "/" + key.entity();
+    }
+
+    /** False where one of them is no more. */
+    private boolean lockCustomers(Set<CustomerId> customers) {
+        if (customers.isEmpty()) {
+            return true;
+        }
+        long locked =
+                page
+                        .handle()
+                        .createQuery("""
+                        select customer_id from customer_360.customers
+                        where customer_id = any(:ids) order by customer_id for update
+                        """)
+                        .bindArray("ids", UUID.class, Rows.ids(customers))
+                        .mapTo(UUID.class)
+                        .stream()
+                        .count();
+        return locked == customers.size();
+    }
+
+    private Map<IdentityKey, CustomerId> holders(List<IdentityKey> keys) {
+        Map<IdentityKey, CustomerId> holders = new HashMap<>();
+        if (keys.isEmpty()) {
+            return holders;
+        }
+        page.handle()
+                .createQuery("""
+                        select distinct i.kind, i.value, i.customer_id
+                        from unnest(:kinds, :values) as k (kind, value)
+                        join hub.identity_keys i on i.tenant = :tenant and i.kind = k.kind and i.value = k.value
+                        """)
+                .bind("tenant", page.tenant())
+                .bind("kinds", texts(keys, IdentityKey::kind))
+                .bind("values", texts(keys, IdentityKey::value))
+                .map((row, context) -> holders.put(
+                        new IdentityKey(row.getString(1), row.getString(2)),
+                        new CustomerId(row.getObject(3, UUID.class))))
+                .list();
+        return holders;
+    }
+
+    /** Who these records are about now, the page's own changes included. */
+    Map<SourceKey, CustomerId> links(Collection<SourceKey> records) {
+        Map<SourceKey, CustomerId> links = new HashMap<>();
+        if (records.isEmpty()) {
+            return links;
+        }
+        page.handle()
+                .createQuery("""
+                        select c.source, c.entity, c.record_id, c.customer_id
+                        from unnest(:sources, :entities, :ids) as k (source, entity, record_id)
+                        join hub.customer_records c on c.tenant = :tenant and c.source = k.source
+                             and c.entity = k.entity and c.record_id = k.record_id
+                        """)
+                .bind("tenant", page.tenant())
+                .bindNamedArgumentFinder(keys(records))
+                .map((row, context) -> links.put(
+                        new SourceKey(row.getString(1), row.getString(2), row.getString(3)),
+                        new CustomerId(row.getObject(4, UUID.class))))
+                .list();
+        return links;
+    }
+}
