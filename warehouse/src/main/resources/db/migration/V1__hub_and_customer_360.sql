@@ -86,42 +86,85 @@ create table customer_360.transaction_lines (
 );
 
 create table customer_360.customer_interactions (
-    tenant         text        not null,
-    interaction_id uuid        not null primary key,
-    customer_id    uuid,
-    kind           text        not null,
-    channel        text,
-    direction      text,
-    subject        text,
-    occurred_at    timestamptz not null,
-    source         text        not null,
-    record_id      text        not null
+    tenant          text        not null,
+    interaction_id  uuid        not null,
+    source          text        not null,
+    entity          text        not null,
+    record_id       text        not null,
+    customer_id     uuid,
+    customer_entity text,
+    customer_record text,
+    kind            text        not null,
+    channel         text,
+    direction       text,
+    subject         text,
+    text            text,
+    occurred_at     timestamptz not null,
+    changed_at      timestamptz not null,
+    primary key (interaction_id)
 );
-create index interactions_customer on customer_360.customer_interactions (customer_id, occurred_at);
+comment on table customer_360.customer_interactions is 'Visits, mails, calls, messages, posts and comments; customer_id is empty while nobody is known by customer_record';
+create index interactions_customer on customer_360.customer_interactions (customer_id, occurred_at) where customer_id is not null;
+create index interactions_waiting on customer_360.customer_interactions (customer_record, customer_entity, source, tenant) where customer_id is null;
+
+create table customer_360.opportunities (
+    tenant          text        not null,
+    opportunity_id  uuid        not null,
+    source          text        not null,
+    entity          text        not null,
+    record_id       text        not null,
+    customer_id     uuid,
+    customer_entity text,
+    customer_record text,
+    name            text        not null,
+    stage           text,
+    amount          numeric,
+    currency        text,
+    probability     numeric,
+    closes_on       date,
+    status          text        not null,
+    changed_at      timestamptz not null,
+    primary key (opportunity_id)
+);
+comment on table customer_360.opportunities is 'Sales that may come, are won or lost; customer_id is empty while nobody is known by customer_record';
+comment on column customer_360.opportunities.probability is 'From 0 to 1, as the source estimates it';
+create index opportunities_customer on customer_360.opportunities (customer_id) where customer_id is not null;
+create index opportunities_waiting on customer_360.opportunities (customer_record, customer_entity, source, tenant) where customer_id is null;
 
 create table customer_360.social_media_profiles (
-    tenant      text   not null,
-    profile_id  uuid   not null primary key,
-    customer_id uuid,
-    network     text   not null,
-    handle      text   not null,
-    followers   bigint,
-    source      text   not null,
-    record_id   text   not null
+    tenant          text        not null,
+    profile_id      uuid        not null,
+    source          text        not null,
+    entity          text        not null,
+    record_id       text        not null,
+    customer_id     uuid,
+    customer_entity text,
+    customer_record text,
+    network         text        not null,
+    handle          text        not null,
+    url             text,
+    followers       bigint,
+    changed_at      timestamptz not null,
+    primary key (profile_id)
 );
-create index social_media_customer on customer_360.social_media_profiles (customer_id);
+create index social_media_customer on customer_360.social_media_profiles (customer_id) where customer_id is not null;
+create index social_media_waiting on customer_360.social_media_profiles (customer_record, customer_entity, source, tenant) where customer_id is null;
 
 create table customer_360.marketing_campaigns (
-    tenant      text not null,
-    campaign_id uuid not null primary key,
-    name        text not null,
+    tenant      text        not null,
+    campaign_id uuid        not null,
+    source      text        not null,
+    entity      text        not null,
+    record_id   text        not null,
+    name        text        not null,
     channel     text,
     starts_on   date,
     ends_on     date,
     budget      numeric,
     currency    text,
-    source      text not null,
-    record_id   text not null
+    status      text,
+    changed_at  timestamptz not null,
+    primary key (campaign_id)
 );
 
 -- ------------------------------------------------------------------------- hub

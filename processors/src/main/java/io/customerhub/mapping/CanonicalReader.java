@@ -5,6 +5,9 @@ import io.customerhub.model.CanonicalRecord;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Facts;
+import io.customerhub.model.PlainField;
+import io.customerhub.model.PlainKind;
+import io.customerhub.model.PlainRecord;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.TransactionKind;
@@ -17,14 +20,17 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads the fields that a mapping produced into a canonical record, collecting every problem on the way. */
 final class CanonicalReader {
     static final String CHANGED_AT = "changedAt";
-    static final List<String> TRANSACTION_FIELDS =
-            List.of(CHANGED_AT, "kind", "customer", "customerEntity", "number", "date", "currency", "total", "lines");
+    private static final String CUSTOMER = "customer";
+    private static final String CUSTOMER_ENTITY = "customerEntity";
     private static final String RULE = "mapping";
     private static final int MOST_DIGITS = 100;
 
@@ -35,6 +41,12 @@ final class CanonicalReader {
     CanonicalReader(SourceKey key, JsonNode fields) {
         this.key = key;
         this.fields = fields;
+    }
+
+    /** The fields of what may belong to a customer: its own, and those that name the customer. */
+    static List<String> owned(String... fields) {
+        return Stream.concat(Stream.of(CUSTOMER, CUSTOMER_ENTITY), Stream.of(fields))
+                .toList();
     }
 
     List<Problem> problems() {
@@ -50,18 +62,11 @@ final class CanonicalReader {
     }
 
     CanonicalRecord transaction() {
+        List<String> kinds = TransactionKind.words();
         TransactionKind kind = required("kind")
-                .flatMap(word -> {
-                    Optional<TransactionKind> known = TransactionKind.of(word);
-                    if (known.isEmpty()) {
-                        problem("kind", "is none of " + TransactionKind.words());
-                    }
-                    return known;
-                })
+                .flatMap(word -> checked("kind", word, kinds::contains, "is none of " + kinds))
+                .flatMap(TransactionKind::of)
                 .orElse(TransactionKind.ADJUSTMENT);
-        Optional<SourceKey> customer = text(fields, "customer")
-                .map(id -> new SourceKey(
-                        key.source(), text(fields, "customerEntity").orElse("Customer"), id));
         var lines = new ArrayList<TransactionLine>();
         for (JsonNode line : fields.path("lines")) {
             lines.add(line(line, lines.size() + 1));
@@ -70,12 +75,76 @@ final class CanonicalReader {
                 key,
                 changedAt(),
                 kind,
-                customer,
+                owner(),
                 text(fields, "number"),
-                date(),
+                required("date").flatMap(written -> day("date", written)).orElse(LocalDate.EPOCH),
                 required("currency").orElse(""),
                 decimal(fields, "total", "total").orElseGet(() -> missing("total")),
                 lines);
+    }
+
+    /** A record of this kind; none where there is a problem with it. */
+    Optional<CanonicalRecord> plain(PlainKind kind) {
+        var values = new HashMap<String, String>();
+        for (PlainField field : kind.fields()) {
+            (field.required() ? required(field.word()) : text(fields, field.word()))
+                    .flatMap(written -> normal(field, written))
+                    .ifPresent(value -> values.put(field.word(), value));
+            if (field.type() == PlainField.Type.AMOUNT
+                    && values.containsKey(field.word())
+                    && text(fields, PlainKind.CURRENCY).isEmpty()) {
+                problem(PlainKind.CURRENCY, "is missing beside the " + field.word());
+            }
+        }
+        Optional<SourceKey> owner = kind.belongs() ? owner() : Optional.empty();
+        Instant changedAt = changedAt();
+        return problems.isEmpty()
+                ? Optional.of(new PlainRecord(kind, key, changedAt, owner, values))
+                : Optional.empty();
+    }
+
+    private Optional<String> normal(PlainField field, String written) {
+        String word = field.word();
+        return switch (field.type()) {
+            case TEXT -> Optional.of(written);
+            case CHOICE -> checked(word, written, field.choices()::contains, "is none of " + field.choices());
+            case DATE -> day(word, written).map(LocalDate::toString);
+            case TIME -> time(word, written).map(Instant::toString);
+            case AMOUNT -> decimal(fields, word, word).map(BigDecimal::toPlainString);
+            case SHARE ->
+                decimal(fields, word, word)
+                        .flatMap(share -> checked(word, share, CanonicalReader::isShare, "is not between 0 and 1"))
+                        .map(BigDecimal::toPlainString);
+            case COUNT ->
+                decimal(fields, word, word)
+                        .flatMap(count -> checked(word, count, CanonicalReader::isCount, "is not a whole number"))
+                        .map(count -> count.toBigInteger().toString());
+        };
+    }
+
+    private static boolean isShare(BigDecimal number) {
+        return number.signum() >= 0 && number.compareTo(BigDecimal.ONE) <= 0;
+    }
+
+    private static boolean isCount(BigDecimal number) {
+        return number.signum() >= 0
+                && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+    }
+
+    private <T> Optional<T> checked(String word, T value, Predicate<T> condition, String complaint) {
+        if (condition.test(value)) {
+            return Optional.of(value);
+        }
+        problem(word, complaint);
+        return Optional.empty();
+    }
+
+    /** The customer this is of, as its source names them. */
+    private Optional<SourceKey> owner() {
+        return text(fields, CUSTOMER)
+                .map(id -> new SourceKey(
+                        key.source(), text(fields, CUSTOMER_ENTITY).orElse("Customer"), id));
     }
 
     private TransactionLine line(JsonNode line, int number) {
@@ -91,28 +160,26 @@ final class CanonicalReader {
 
     private Instant changedAt() {
         return text(fields, CHANGED_AT)
-                .map(value -> {
-                    try {
-                        return OffsetDateTime.parse(value).toInstant();
-                    } catch (DateTimeException e) {
-                        problem(CHANGED_AT, "is not an ISO 8601 time with an offset");
-                        return Instant.EPOCH;
-                    }
-                })
+                .flatMap(written -> time(CHANGED_AT, written))
                 .orElse(Instant.EPOCH);
     }
 
-    private LocalDate date() {
-        return required("date")
-                .flatMap(value -> {
-                    try {
-                        return Optional.of(LocalDate.parse(value));
-                    } catch (DateTimeException e) {
-                        problem("date", "is not an ISO 8601 date");
-                        return Optional.empty();
-                    }
-                })
-                .orElse(LocalDate.EPOCH);
+    private Optional<Instant> time(String word, String written) {
+        try {
+            return Optional.of(OffsetDateTime.parse(written).toInstant());
+        } catch (DateTimeException e) {
+            problem(word, "is not an ISO 8601 time with an offset");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LocalDate> day(String word, String written) {
+        try {
+            return Optional.of(LocalDate.parse(written));
+        } catch (DateTimeException e) {
+            problem(word, "is not an ISO 8601 date");
+            return Optional.empty();
+        }
     }
 
     private Optional<BigDecimal> decimal(JsonNode parent, String name, String place) {

@@ -39,21 +39,8 @@ public final class Mappings {
     }
 
     private static Optional<Mapping> compile(Declared root, Findings findings) {
-        Optional<String> to = root.text("to");
-        Target target = to.map(word -> word.equals("customer") ? Target.CUSTOMER : Target.TRANSACTION)
-                .orElse(Target.CUSTOMER);
-        if (to.isPresent()) {
-            Declared fields = root.get("fields").orElseThrow();
-            for (String field : fields.entries().keySet()) {
-                if (!target.fields().contains(field)) {
-                    findings.add(
-                            root.file(),
-                            fields.lineOf(field),
-                            "unknown field '" + field + "' of " + to.get(),
-                            Suggestion.instead(field, target.fields()));
-                }
-            }
-        }
+        Optional<Target> to = root.text("to").map(Target::of);
+        to.ifPresent(target -> known(root, target, findings));
         String description = root.text("description").orElse("");
         List<MappingTest> tests = tests(root);
         return Translation.compile(root, findings)
@@ -62,10 +49,23 @@ public final class Mappings {
                                 description,
                                 root.text("source").orElseThrow(),
                                 root.get("entities").orElseThrow().texts(),
-                                target,
+                                to.get(),
                                 translation,
                                 tests)
                         : new SinkMapping(description, root.text("sink").orElseThrow(), translation, tests));
+    }
+
+    private static void known(Declared root, Target target, Findings findings) {
+        Declared fields = root.get("fields").orElseThrow();
+        for (String field : fields.entries().keySet()) {
+            if (!target.fields().contains(field)) {
+                findings.add(
+                        root.file(),
+                        fields.lineOf(field),
+                        "unknown field '" + field + "' of " + target.word(),
+                        Suggestion.instead(field, target.fields()));
+            }
+        }
     }
 
     private static List<MappingTest> tests(Declared root) {

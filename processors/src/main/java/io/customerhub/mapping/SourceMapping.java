@@ -13,6 +13,7 @@ import io.customerhub.model.SourceRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How one source's records of some kinds become ours. */
 public final class SourceMapping implements Mapping {
@@ -50,8 +51,10 @@ public final class SourceMapping implements Mapping {
             return new Unmapped(record, List.of(new Problem("mapping", "", e.getMessageWithoutLocation())));
         }
         var reader = new CanonicalReader(record.key(), fields);
-        CanonicalRecord canonical = target == Target.CUSTOMER ? reader.customer() : reader.transaction();
-        return reader.problems().isEmpty() ? new Mapped(record, canonical) : new Unmapped(record, reader.problems());
+        Optional<CanonicalRecord> canonical = target.read(reader);
+        return canonical.isPresent() && reader.problems().isEmpty()
+                ? new Mapped(record, canonical.get())
+                : new Unmapped(record, reader.problems());
     }
 
     private JsonNode fields(String entity, JsonNode body) {

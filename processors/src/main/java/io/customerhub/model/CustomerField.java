@@ -25,7 +25,7 @@ public enum CustomerField {
     COUNTRY("country", "country, as the source writes it"),
     CURRENCY("currency", "the currency they are billed in, ISO 4217"),
     WEBSITE("website", "web address"),
-    STATUS("status", "active or inactive"),
+    STATUS("status", "active, inactive, or lead for who has not bought yet"),
     NOTES("notes", "what somebody wrote about them");
 
     private static final Map<String, CustomerField> BY_WORD =

@@ -24,7 +24,7 @@ public record TransactionRecord(
         String currency,
         BigDecimal total,
         List<TransactionLine> lines)
-        implements CanonicalRecord {
+        implements Belonging {
     public TransactionRecord {
         lines = List.copyOf(lines);
     }

@@ -5,13 +5,12 @@ import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.declaration.Shape;
 import io.customerhub.declaration.Suggestion;
-import io.customerhub.model.CustomerField;
 import io.customerhub.quality.Requirement.Between;
 import io.customerhub.quality.Requirement.Matching;
 import io.customerhub.quality.Requirement.Named;
 import io.customerhub.quality.Requirement.Written;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import java.util.regex.PatternSyntaxException;
 /** Reads {@code config/quality.yaml}. */
 public final class QualityFile {
     private static final Shape SHAPE = Shape.of("quality");
-    private static final List<String> TRANSACTION_FIELDS = List.of("currency", "date");
 
     private final Findings findings;
     private final String region;
@@ -42,48 +40,50 @@ public final class QualityFile {
     }
 
     private QualityRules rules(Declared root) {
-        return new QualityRules(
-                rules(root.get("customer"), CustomerField.words()), rules(root.get("transaction"), TRANSACTION_FIELDS));
-    }
-
-    private List<QualityRule> rules(Optional<Declared> list, List<String> fields) {
-        var rules = new ArrayList<QualityRule>();
-        for (Declared rule : list.map(Declared::items).orElse(List.of())) {
-            rule(rule, fields).ifPresent(rules::add);
+        var rules = new HashMap<String, List<QualityRule>>();
+        for (Section section : Section.ALL) {
+            List<Declared> declared =
+                    root.get(section.word()).map(Declared::items).orElse(List.of());
+            rules.put(
+                    section.word(),
+                    declared.stream()
+                            .flatMap(rule -> rule(rule, section).stream())
+                            .toList());
         }
-        return rules;
+        return new QualityRules(rules);
     }
 
-    private Optional<QualityRule> rule(Declared rule, List<String> fields) {
+    private Optional<QualityRule> rule(Declared rule, Section section) {
         String name = rule.text("rule").orElse("");
         Otherwise otherwise = Otherwise.of(rule.text("otherwise").orElse("note"));
-        if (otherwise == Otherwise.DROP && fields.equals(TRANSACTION_FIELDS)) {
+        String field = rule.text("field").orElse("");
+        if (otherwise == Otherwise.DROP
+                && (section.hasLines() || section.needed().contains(field))) {
             findings.add(
                     rule,
-                    "a transaction cannot go on without a field or line of it",
+                    section.hasLines()
+                            ? "a transaction cannot go on without a field or line of it"
+                            : "without '" + field + "' it is no " + section.word(),
                     "write 'otherwise: quarantine' or 'otherwise: note'");
         }
         if (rule.get("any-of").isPresent()) {
             List<String> words = rule.get("any-of").get().texts();
-            words.forEach(word -> known(rule, word, fields));
-            return Optional.of(new QualityRule.AnyOf(
-                    name,
-                    words.stream()
-                            .flatMap(word -> CustomerField.of(word).stream())
-                            .toList(),
-                    otherwise));
+            words.forEach(word -> known(rule, word, section));
+            return Optional.of(new QualityRule.AnyOf(name, words, otherwise));
         }
         if (rule.text("lines-add-up").isPresent()) {
+            if (!section.hasLines()) {
+                findings.add(rule, section.word() + " has no lines", "move the rule to 'transaction', or remove it");
+            }
             return Optional.of(new QualityRule.LinesAddUp(name, otherwise));
         }
-        String field = rule.text("field").orElse("");
-        known(rule, field, fields);
+        known(rule, field, section);
         return requirement(rule).map(requirement -> new QualityRule.Value(name, field, requirement, otherwise));
     }
 
-    private void known(Declared rule, String field, List<String> fields) {
-        if (!fields.contains(field)) {
-            findings.add(rule, "unknown field '" + field + "'", Suggestion.instead(field, fields));
+    private void known(Declared rule, String field, Section section) {
+        if (!section.fields().contains(field)) {
+            findings.add(rule, "unknown field '" + field + "'", Suggestion.instead(field, section.fields()));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.customerhub.quality;
 
-import io.customerhub.model.CustomerField;
 import java.util.List;
 
 /** A declared rule. */
@@ -10,13 +9,9 @@ sealed interface QualityRule {
     Otherwise otherwise();
 
     /** At least one of these fields must be there, after the rules above have had their say. */
-    record AnyOf(String name, List<CustomerField> fields, Otherwise otherwise) implements QualityRule {
+    record AnyOf(String name, List<String> fields, Otherwise otherwise) implements QualityRule {
         public AnyOf {
             fields = List.copyOf(fields);
-        }
-
-        List<String> words() {
-            return fields.stream().map(CustomerField::word).toList();
         }
     }
 

@@ -112,17 +112,6 @@ final class ExactResolverTest {
     }
 
     @Test
-    void recordThatComesBackFindsItsCustomerByKey() {
-        KnownCustomers known = KnownCustomers.nothing()
-                .linking(Records.key("shop", 2), customer(1))
-                .holding(new IdentityKey("email", "a@b.co"), customer(1));
-
-        Resolution resolution = resolve(List.of(record(1, "email", "a@b.co")), known);
-
-        assertThat(resolution.resolved()).extracting(Resolved::customer).containsExactly(customer(1));
-    }
-
-    @Test
     void recordThatJoinsKnownCustomersMergesThemIntoTheFirst() {
         List<CustomerId> ids = List.of(customer(9), customer(7), customer(8));
         KnownCustomers known = KnownCustomers.nothing()

@@ -3,11 +3,13 @@ package io.customerhub.app.command;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
 import io.customerhub.warehouse.store.CustomerView;
+import io.customerhub.warehouse.store.CustomerView.Related;
 import io.customerhub.warehouse.store.CustomerView.Source;
 import io.customerhub.warehouse.store.CustomerView.Value;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
         description = "Shows what is known of a customer, each value with where it came from.",
         mixinStandardHelpOptions = true)
 final class CustomerCommand implements Callable<Integer> {
+    private static final int WIDEST = 40;
+
     @Parameters(
             paramLabel = "QUERY",
             description =
@@ -76,7 +80,29 @@ final class CustomerCommand implements Callable<Integer> {
                             : ", recognised by " + String.join(", ", source.evidence()))
                     + (source.notes().isEmpty() ? "" : "; " + String.join("; ", source.notes())));
         }
+        customer.related().forEach(related -> print(related, out));
         customer.sinks().forEach(sink -> out.println("  held by " + sink));
         out.println();
+    }
+
+    private static void print(Related related, PrintWriter out) {
+        out.println("  " + related.kind() + ": " + related.count()
+                + (related.count() > related.latest().size() ? ", the latest" : ""));
+        List<String> words = related.latest().stream()
+                .flatMap(record -> record.keySet().stream())
+                .distinct()
+                .toList();
+        out.print(Output.columns(
+                related.latest().stream().map(record -> cells(words, record)).toList()));
+    }
+
+    private static List<String> cells(List<String> words, Map<String, String> record) {
+        var cells = new ArrayList<String>();
+        for (String word : words) {
+            String value = record.getOrDefault(word, "").replaceAll("\\s+", " ");
+            cells.add((cells.isEmpty() ? "    " : "")
+                    + (value.length() > WIDEST ? value.substring(0, WIDEST) + "…" : value));
+        }
+        return cells;
     }
 }

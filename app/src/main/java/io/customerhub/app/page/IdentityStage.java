@@ -7,7 +7,6 @@ import io.customerhub.identity.Resolver;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
-import io.customerhub.quality.QualityVerdict.Accepted;
 import io.customerhub.warehouse.store.Identities;
 import io.customerhub.warehouse.store.PageTransaction;
 import io.customerhub.warehouse.store.Reach;
@@ -39,9 +38,9 @@ public final class IdentityStage {
         Resolution resolution = resolver.resolve(page.customers(), identities);
         identities.keep(resolution, notes(page));
         Set<CustomerId> gone = new HashSet<>(identities.withdraw(reach.withdrawn()));
-        transaction
-                .transactions()
-                .keep(page.transactions().stream().map(Accepted::record).toList(), identities.links(reach.owners()));
+        Map<SourceKey, CustomerId> owners = identities.links(reach.owners());
+        transaction.transactions().keep(page.transactions(), owners);
+        transaction.plainRecords().keep(page.plain(), owners);
         resolution.merges().stream().map(Merge::from).forEach(gone::add);
         Set<CustomerId> touched = new HashSet<>(identities.customers());
         resolution.resolved().stream().map(Resolved::customer).forEach(touched::add);

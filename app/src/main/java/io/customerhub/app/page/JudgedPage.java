@@ -1,6 +1,8 @@
 package io.customerhub.app.page;
 
+import io.customerhub.model.Belonging;
 import io.customerhub.model.CustomerRecord;
+import io.customerhub.model.PlainRecord;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.TransactionRecord;
 import io.customerhub.quality.QualityVerdict.Accepted;
@@ -9,37 +11,43 @@ import io.customerhub.warehouse.store.Reach;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sound records.
  *
+ * @param plain interactions, opportunities, social profiles and campaigns
  * @param withdrawn records that their source deleted: there is nothing to judge of them
  * @param quarantined how many were put aside
  */
 record JudgedPage(
         PageContext context,
         List<Accepted<CustomerRecord>> customers,
-        List<Accepted<TransactionRecord>> transactions,
+        List<TransactionRecord> transactions,
+        List<PlainRecord> plain,
         Set<SourceKey> withdrawn,
         int quarantined) {
     JudgedPage {
         customers = List.copyOf(customers);
         transactions = List.copyOf(transactions);
+        plain = List.copyOf(plain);
         withdrawn = Set.copyOf(withdrawn);
     }
 
     /** The page's ledger: a record that is withdrawn is accepted to be gone. */
     PageCounts counts() {
-        int accepted = customers.size() + transactions.size() + withdrawn.size();
+        int accepted = customers.size() + transactions.size() + plain.size() + withdrawn.size();
         return new PageCounts(context.read(), context.unchanged(), accepted, quarantined);
     }
 
     Reach reach() {
+        List<Belonging> belongings =
+                Stream.<Belonging>concat(transactions.stream(), plain.stream()).toList();
         return new Reach(
                 customers.stream().map(Accepted::key).collect(Collectors.toSet()),
-                transactions.stream().map(Accepted::key).collect(Collectors.toSet()),
-                transactions.stream()
-                        .flatMap(accepted -> accepted.record().customer().stream())
+                belongings.stream().map(Belonging::key).collect(Collectors.toSet()),
+                belongings.stream()
+                        .flatMap(record -> record.customer().stream())
                         .collect(Collectors.toSet()),
                 withdrawn);
     }

@@ -2,6 +2,7 @@ package io.customerhub.app.page;
 
 import io.customerhub.model.CanonicalRecord;
 import io.customerhub.model.CustomerRecord;
+import io.customerhub.model.PlainRecord;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.TransactionRecord;
@@ -26,11 +27,12 @@ public final class QualityStage {
 
     public JudgedPage judge(@Body TranslatedPage page) {
         var customers = new ArrayList<Accepted<CustomerRecord>>();
-        var transactions = new ArrayList<Accepted<TransactionRecord>>();
+        var transactions = new ArrayList<TransactionRecord>();
+        var plain = new ArrayList<PlainRecord>();
         var accepted = new ArrayList<SourceKey>();
         Map<SourceKey, List<Problem>> quarantined = new HashMap<>(page.unmapped());
-        for (CanonicalRecord record : page.records()) {
-            QualityVerdict verdict = rules.judge(record);
+        for (CanonicalRecord canonical : page.records()) {
+            QualityVerdict verdict = rules.judge(canonical);
             if (verdict instanceof Quarantined rejected) {
                 quarantined.put(rejected.key(), rejected.problems());
             } else if (verdict instanceof Accepted<?> sound) {
@@ -38,7 +40,9 @@ public final class QualityStage {
                 if (sound.record() instanceof CustomerRecord customer) {
                     customers.add(new Accepted<>(customer, sound.notes()));
                 } else if (sound.record() instanceof TransactionRecord transaction) {
-                    transactions.add(new Accepted<>(transaction, sound.notes()));
+                    transactions.add(transaction);
+                } else if (sound.record() instanceof PlainRecord record) {
+                    plain.add(record);
                 }
             }
         }
@@ -46,6 +50,6 @@ public final class QualityStage {
         quarantine.keep(quarantined);
         accepted.addAll(page.withdrawn());
         quarantine.release(accepted);
-        return new JudgedPage(page.context(), customers, transactions, page.withdrawn(), quarantined.size());
+        return new JudgedPage(page.context(), customers, transactions, plain, page.withdrawn(), quarantined.size());
     }
 }

@@ -6,9 +6,12 @@ import io.customerhub.declaration.Findings;
 import io.customerhub.mapping.Mapping;
 import io.customerhub.mapping.MappingTest;
 import io.customerhub.mapping.Mappings;
+import io.customerhub.mapping.Target;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** That the tests in mapping files pass is {@code hub check}'s to say. */
 final class EveryMappingTest {
@@ -29,5 +32,17 @@ final class EveryMappingTest {
                     .extracting(MappingTest::name)
                     .doesNotHaveDuplicates();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void targetIsDescribedWithEachOfItsWords(Target target) {
+        String reference = Repository.text(Path.of("docs/reference/mappings.md"));
+        int heading = reference.indexOf("## Our words for a" + (target.word().matches("[aeiou].*") ? "n " : " ")
+                + target.word().replace('-', ' ') + "\n");
+        assertThat(heading).as("a section of docs/reference/mappings.md").isPositive();
+        String section = reference.substring(heading, reference.indexOf("\n## ", heading));
+
+        assertThat(target.fields()).allSatisfy(field -> assertThat(section).contains("`" + field + "`"));
     }
 }

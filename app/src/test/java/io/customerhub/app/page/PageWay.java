@@ -38,7 +38,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -184,7 +183,8 @@ final class PageWay implements AutoCloseable {
                 select 'line of nothing', transaction_id::text, line::text, '' from customer_360.transaction_lines l
                 where not exists (select from customer_360.transactions t where t.transaction_id = l.transaction_id)
                 """)).isEmpty();
-        for (String table : Stream.of("transactions").toList()) {
+        for (String table :
+                List.of("transactions", "customer_interactions", "opportunities", "social_media_profiles")) {
             assertThat(rows("""
                     select 'belongs to another', t.source, t.entity, t.record_id, t.customer_id, r.customer_id
                     from customer_360.%s t

@@ -1,26 +1,38 @@
 package io.customerhub.warehouse.store;
 
 import static io.customerhub.warehouse.store.Texts.keys;
+import static io.customerhub.warehouse.store.Texts.texts;
 
 import io.customerhub.identity.Resolution.Merge;
+import io.customerhub.model.Belonging;
 import io.customerhub.model.CustomerId;
+import io.customerhub.model.PlainKind;
 import io.customerhub.model.SourceKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.argument.NamedArgumentFinder;
 
 /**
  * Records that belong to customers. Each names its customer by a record of its own source, and keeps that name: while
  * nobody is known by it the record waits, and whoever comes by that name adopts it.
  */
 final class Belongings {
-    /** A table of such records, and its key. */
-    private record Table(String name, String id) {}
-
-    private static final List<Table> TABLES = List.of(new Table("customer_360.transactions", "transaction_id"));
+    private static final PlainTable TRANSACTIONS = new PlainTable("customer_360.transactions", "transaction_id");
+    private static final List<PlainTable> ALL = Stream.concat(
+                    Stream.of(TRANSACTIONS), Stream.of(PlainKind.values()).map(PlainTable::of))
+            .toList();
+    private static final List<PlainTable> OWNED = Stream.concat(
+                    Stream.of(TRANSACTIONS),
+                    Stream.of(PlainKind.values()).filter(PlainKind::belongs).map(PlainTable::of))
+            .toList();
 
     private final PageTransaction page;
 
@@ -33,21 +45,45 @@ final class Belongings {
         return UUID.nameUUIDFromBytes((tenant + "\u0000" + key).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** An index takes rows in its own order a fifth faster; PostgreSQL orders UUIDs as their text, Java does not. */
+    static <R extends Belonging> List<R> inKeyOrder(String tenant, List<R> records) {
+        return records.stream()
+                .sorted(Comparator.comparing(record -> id(tenant, record.key()).toString()))
+                .toList();
+    }
+
+    /** The columns that say whose records are: {@code customers}, {@code customerEntities}, {@code customerRecords}. */
+    static NamedArgumentFinder owners(List<? extends Belonging> records, Map<SourceKey, CustomerId> customers) {
+        List<Optional<SourceKey>> owners =
+                records.stream().map(Belonging::customer).toList();
+        return Texts.columns(Map.of(
+                "customers",
+                texts(
+                        owners,
+                        owner -> owner.map(customers::get)
+                                .map(CustomerId::toString)
+                                .orElse("")),
+                "customerEntities",
+                texts(owners, owner -> owner.map(SourceKey::entity).orElse("")),
+                "customerRecords",
+                texts(owners, owner -> owner.map(SourceKey::id).orElse(""))));
+    }
+
     /** Whom these records belong to now. */
     Set<CustomerId> customers(Collection<SourceKey> records) {
-        Set<CustomerId> customers = new HashSet<>();
         if (records.isEmpty()) {
-            return customers;
+            return Set.of();
         }
-        for (Table table : TABLES) {
-            page.handle()
-                    .createQuery("select distinct customer_id from " + table.name() + " where " + table.id()
-                            + " = any(:ids) and customer_id is not null")
-                    .bindArray("ids", UUID.class, ids(records))
-                    .mapTo(UUID.class)
-                    .forEach(customer -> customers.add(new CustomerId(customer)));
-        }
-        return customers;
+        String query = OWNED.stream()
+                .map(table -> "select customer_id from " + table.name() + " where " + table.id()
+                        + " = any(:ids) and customer_id is not null")
+                .collect(Collectors.joining(" union "));
+        return page.handle()
+                .createQuery(query)
+                .bindArray("ids", UUID.class, ids(records))
+                .mapTo(UUID.class)
+                .map(CustomerId::new)
+                .collectIntoSet();
     }
 
     private List<UUID> ids(Collection<SourceKey> records) {
@@ -65,7 +101,7 @@ final class Belongings {
     }
 
     private void move(String change, String condition, List<SourceKey> records, List<CustomerId> customers) {
-        for (Table table : TABLES) {
+        for (PlainTable table : OWNED) {
             page.handle()
                     .createUpdate("""
                             update %s t %s
@@ -82,7 +118,7 @@ final class Belongings {
 
     /** Gives one customer all that another had. */
     void merge(Merge merge) {
-        for (Table table : TABLES) {
+        for (PlainTable table : OWNED) {
             page.handle()
                     .createUpdate("update " + table.name() + " set customer_id = :into where customer_id = :from")
                     .bind("from", merge.from().value())
@@ -94,7 +130,7 @@ final class Belongings {
     /** Removes withdrawn records. */
     void remove(Collection<SourceKey> records) {
         List<UUID> ids = ids(records);
-        for (Table table : TABLES) {
+        for (PlainTable table : ALL) {
             delete(table.name(), table.id(), ids);
         }
         delete("customer_360.transaction_lines", "transaction_id", ids);

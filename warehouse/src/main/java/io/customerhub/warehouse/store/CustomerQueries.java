@@ -73,7 +73,13 @@ public final class CustomerQueries {
                 score.put(column, value);
             }
         }
-        return new CustomerView(customer.toString(), values, score, records(handle, customer), sinks(handle, customer));
+        return new CustomerView(
+                customer.toString(),
+                values,
+                score,
+                records(handle, customer),
+                RelatedRecords.of(handle, customer),
+                sinks(handle, customer));
     }
 
     private static List<Source> records(Handle handle, UUID customer) {

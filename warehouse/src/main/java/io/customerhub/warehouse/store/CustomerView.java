@@ -8,13 +8,20 @@ import java.util.Map;
  *
  * @param values the fields in reading order
  * @param score the score's columns; empty for a customer who has never bought
+ * @param related what belongs to them beside their transactions, kind by kind
  * @param sinks what the CRMs hold, as {@code hubspot-contacts 1234 since 2026-…}
  */
 public record CustomerView(
-        String customerId, List<Value> values, Map<String, String> score, List<Source> records, List<String> sinks) {
+        String customerId,
+        List<Value> values,
+        Map<String, String> score,
+        List<Source> records,
+        List<Related> related,
+        List<String> sinks) {
     public CustomerView {
         values = List.copyOf(values);
         records = List.copyOf(records);
+        related = List.copyOf(related);
         sinks = List.copyOf(sinks);
     }
 
@@ -30,6 +37,19 @@ public record CustomerView(
         public Source {
             evidence = List.copyOf(evidence);
             notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * What belongs to the customer of one kind.
+     *
+     * @param kind as mappings call it
+     * @param count how many there are
+     * @param latest the last five, the newest first: their fields, and {@code record}, where they are from
+     */
+    public record Related(String kind, long count, List<Map<String, String>> latest) {
+        public Related {
+            latest = List.copyOf(latest);
         }
     }
 }

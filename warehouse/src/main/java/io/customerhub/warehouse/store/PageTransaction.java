@@ -30,6 +30,10 @@ public final class PageTransaction implements AutoCloseable {
         return new Transactions(this);
     }
 
+    public PlainRecords plainRecords() {
+        return new PlainRecords(this);
+    }
+
     public Profiles profiles() {
         return new Profiles(this);
     }

@@ -24,6 +24,7 @@ public final class Reports {
             "customer_interactions",
             "transactions",
             "transaction_lines",
+            "opportunities",
             "social_media_profiles",
             "marketing_campaigns");
 

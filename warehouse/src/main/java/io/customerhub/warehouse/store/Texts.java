@@ -24,10 +24,14 @@ final class Texts {
 
     /** The columns of records' keys: {@code sources}, {@code entities} and {@code ids}. */
     static NamedArgumentFinder keys(Collection<SourceKey> keys) {
-        Map<String, Argument> columns = Map.of(
+        return columns(Map.of(
                 "sources", texts(keys, SourceKey::source),
                 "entities", texts(keys, SourceKey::entity),
-                "ids", texts(keys, SourceKey::id));
+                "ids", texts(keys, SourceKey::id)));
+    }
+
+    /** Several columns, each under the name by which the statement knows it. */
+    static NamedArgumentFinder columns(Map<String, Argument> columns) {
         return new NamedArgumentFinder() {
             @Override
             public Optional<Argument> find(String name, StatementContext context) {
