@@ -83,6 +83,12 @@ public final class DemoCredentials {
         properties.put("hub.dynamics.scope", sandbox + "/dynamics/.default");
         properties.put("hub.stripe.url", sandbox + "/stripe");
         properties.put("hub.stripe.access-token", secret("stripe key"));
+        properties.put("hub.instagram.url", sandbox + "/instagram");
+        properties.put("hub.instagram.token-url", sandbox + "/instagram/refresh_access_token");
+        properties.put("hub.instagram.access-token", secret("instagram access"));
+        properties.put("hub.facebook.url", sandbox + "/facebook/v25.0");
+        properties.put("hub.facebook.form", "880000000000001");
+        properties.put("hub.facebook.access-token", secret("facebook access"));
         properties.put("hub.loyalty.url", sandbox + "/loyalty");
         properties.put("hub.loyalty.secret", LOYALTY_KEY);
         return properties;

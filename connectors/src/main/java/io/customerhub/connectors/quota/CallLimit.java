@@ -38,9 +38,9 @@ public record CallLimit(long calls, String period) {
         return new CallLimit(Long.parseLong(matcher.group(1)), matcher.group(2));
     }
 
-    /** Whether it is a budget of a day or a month, which may be used up at once; else a rate, which is kept evenly. */
+    /** Whether it is a budget of hours, a day or a month, which may be used up at once; else a rate, kept evenly. */
     public boolean isBudget() {
-        return period.equals("day") || period.equals("month");
+        return !period.endsWith("s") && !period.endsWith("m");
     }
 
     /**
@@ -56,13 +56,21 @@ public record CallLimit(long calls, String period) {
     /** When a budget's period began that a moment is in. */
     public Instant begin(Instant moment) {
         ZonedDateTime day = moment.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
-        return (period.equals("month") ? day.withDayOfMonth(1) : day).toInstant();
+        return switch (period) {
+            case "day" -> day.toInstant();
+            case "month" -> day.withDayOfMonth(1).toInstant();
+            default -> Instant.ofEpochSecond(moment.getEpochSecond() / length().toSeconds() * length().toSeconds());
+        };
     }
 
     /** When a budget's period ends that a moment is in. */
     public Instant end(Instant moment) {
         ZonedDateTime begin = begin(moment).atZone(ZoneOffset.UTC);
-        return (period.equals("month") ? begin.plusMonths(1) : begin.plusDays(1)).toInstant();
+        return switch (period) {
+            case "day" -> begin.plusDays(1).toInstant();
+            case "month" -> begin.plusMonths(1).toInstant();
+            default -> begin.plus(length()).toInstant();
+        };
     }
 
     private Duration length() {

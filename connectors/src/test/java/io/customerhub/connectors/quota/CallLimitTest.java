@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CallLimitTest {
     @ParameterizedTest
     @CsvSource({
+        "9/2h, 2025-02-03T05:05:06Z, 2025-02-03T04:00:00Z, 2025-02-03T06:00:00Z",
         "9/day, 2025-02-03T05:05:06Z, 2025-02-03T00:00:00Z, 2025-02-04T00:00:00Z",
         "9/month, 2024-02-29T05:05:06Z, 2024-02-01T00:00:00Z, 2024-03-01T00:00:00Z"
     })
@@ -25,7 +26,7 @@ final class CallLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4/1s, PT0.35S", "101/10s, PT0.105S", "500/1m, PT0.127S", "1/2h, PT2H6M"})
+    @CsvSource({"4/1s, PT0.35S", "101/10s, PT0.105S", "500/1m, PT0.127S", "1/2m, PT2M6S"})
     void ratesAreKeptEvenlyWithSomeTimeToSpare(String written, Duration interval) {
         assertThat(CallLimit.parse(written).get(0).interval()).isEqualTo(interval);
         assertThat(CallLimit.parse(written).get(0).isBudget()).isFalse();
