@@ -60,6 +60,11 @@ public enum PlainKind {
         this.fields = List.copyOf(Arrays.asList(fields));
     }
 
+    /** The kind that mappings and rules call so. */
+    public static PlainKind of(String word) {
+        return valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
     /** Its name in mappings and rules, as {@code social-profile}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

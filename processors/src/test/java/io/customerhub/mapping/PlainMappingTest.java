@@ -81,7 +81,7 @@ final class PlainMappingTest {
                 "campaign | {\"name\": [1]} | name is a table or list, not a single value, name is missing"
             })
     void namesEveryProblemAtOnce(String kind, String json, String problems) {
-        MappingResult result = map(PlainKind.valueOf(kind.replace('-', '_').toUpperCase(java.util.Locale.ROOT)), json);
+        MappingResult result = map(PlainKind.of(kind), json);
 
         assertThat(((Unmapped) result)
                         .problems().stream()

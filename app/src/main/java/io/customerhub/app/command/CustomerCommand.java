@@ -2,6 +2,7 @@ package io.customerhub.app.command;
 
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
+import io.customerhub.model.PlainKind;
 import io.customerhub.warehouse.store.CustomerView;
 import io.customerhub.warehouse.store.CustomerView.Related;
 import io.customerhub.warehouse.store.CustomerView.Source;
@@ -58,7 +59,7 @@ final class CustomerCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(CustomerView customer, PrintWriter out) {
+    static void print(CustomerView customer, PrintWriter out) {
         out.println("customer " + customer.customerId());
         var rows = new ArrayList<List<String>>();
         for (Value value : customer.values()) {
@@ -88,9 +89,8 @@ final class CustomerCommand implements Callable<Integer> {
     private static void print(Related related, PrintWriter out) {
         out.println("  " + related.kind() + ": " + related.count()
                 + (related.count() > related.latest().size() ? ", the latest" : ""));
-        List<String> words = related.latest().stream()
-                .flatMap(record -> record.keySet().stream())
-                .distinct()
+        List<String> words = PlainKind.of(related.kind()).words().stream()
+                .filter(word -> related.latest().stream().anyMatch(record -> record.containsKey(word)))
                 .toList();
         out.print(Output.columns(
                 related.latest().stream().map(record -> cells(words, record)).toList()));
@@ -103,6 +103,7 @@ final class CustomerCommand implements Callable<Integer> {
             cells.add((cells.isEmpty() ? "    " : "")
                     + (value.length() > WIDEST ? value.substring(0, WIDEST) + "…" : value));
         }
+        cells.add(record.getOrDefault("record", ""));
         return cells;
     }
 }
