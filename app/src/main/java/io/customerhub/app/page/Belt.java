@@ -1,11 +1,17 @@
 package io.customerhub.app.page;
 
+import io.customerhub.connectors.Page;
+import io.customerhub.model.SourceKey;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -18,6 +24,10 @@ import org.apache.camel.support.DefaultExchange;
 final class Belt {
     static final String PROPERTY = "belt";
 
+    /** Behind the page that lands: one that waits to be decided, and one that is. */
+    private static final int IN_FLIGHT = 2;
+
+    private final Deque<Set<SourceKey>> before = new ArrayDeque<>();
     private final CamelContext camel;
     private final ProducerTemplate template;
     private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -26,6 +36,27 @@ final class Belt {
     Belt(CamelContext camel) {
         this.camel = camel;
         this.template = camel.createProducerTemplate();
+    }
+
+    static Belt of(Exchange page) {
+        return page.getProperty(PROPERTY, Belt.class);
+    }
+
+    /**
+     * Notes a page that arrives, and names those of its records that came with a page that may not be committed yet: whether
+     * they have changed, the warehouse cannot say.
+     */
+    Set<SourceKey> arriving(Page page) {
+        Set<SourceKey> keys = page.records().stream()
+                .map(record -> new SourceKey(page.source(), record.entity(), record.id()))
+                .collect(Collectors.toSet());
+        Set<SourceKey> again =
+                before.stream().flatMap(Set::stream).filter(keys::contains).collect(Collectors.toSet());
+        before.addLast(keys);
+        if (before.size() > IN_FLIGHT) {
+            before.removeFirst();
+        }
+        return again;
     }
 
     void handOver(Exchange brought, String place) throws Exception {

@@ -31,7 +31,7 @@ public final class LandingStage {
         stopSignal.check();
         PageTransaction transaction = warehouse.begin(OpenPage.run(exchange));
         OpenPage.open(exchange, transaction);
-        Landing landing = transaction.rawRecords().land(page);
+        Landing landing = transaction.rawRecords().land(page, Belt.of(exchange).arriving(page));
         var records = new ArrayList<SourceRecord>();
         Map<SourceKey, List<Problem>> unsound = new HashMap<>();
         for (RawRecord record : landing.changed()) {

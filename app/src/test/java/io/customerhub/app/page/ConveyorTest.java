@@ -3,7 +3,12 @@ package io.customerhub.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.customerhub.connectors.Page;
+import io.customerhub.connectors.RawRecord;
+import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.RunId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -101,6 +106,28 @@ final class ConveyorTest {
         bring(0, "take-in");
 
         assertThatThrownBy(() -> conveyor.finish(run)).hasMessage("page 0");
+    }
+
+    @Test
+    void recordsOfPagesThatMayNotBeCommittedYetAreUncertain() {
+        Belt belt = Belt.of(run);
+
+        assertThat(belt.arriving(page("1", "2"))).isEmpty();
+        assertThat(belt.arriving(page("2", "3"))).containsExactly(new SourceKey("books", "Customer", "2"));
+        assertThat(belt.arriving(page("1"))).containsExactly(new SourceKey("books", "Customer", "1"));
+        assertThat(belt.arriving(page("4"))).isEmpty();
+        assertThat(belt.arriving(page("2", "3")))
+                .as("two pages later all is committed")
+                .isEmpty();
+    }
+
+    private static Page page(String... ids) {
+        return new Page(
+                "books",
+                Arrays.stream(ids)
+                        .map(id -> new RawRecord("Customer", id, false, new byte[0], MissingNode.getInstance()))
+                        .toList(),
+                "{}");
     }
 
     private void bring(int page, String place) throws Exception {

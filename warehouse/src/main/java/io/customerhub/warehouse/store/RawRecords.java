@@ -4,6 +4,7 @@ import static io.customerhub.warehouse.store.Texts.texts;
 
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
+import io.customerhub.model.SourceKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.argument.Argument;
 
@@ -48,8 +50,12 @@ public final class RawRecords {
 
     private record Place(String entity, String id) {}
 
-    /** Lands a page. A record that occurs twice lands as it occurs last. */
-    public Landing land(Page arrived) {
+    /**
+     * Lands a page. A record that occurs twice lands as it occurs last.
+     *
+     * @param uncertain records that land whatever is known of them
+     */
+    public Landing land(Page arrived, Set<SourceKey> uncertain) {
         Map<Place, RawRecord> last = new LinkedHashMap<>();
         arrived.records().forEach(record -> last.put(new Place(record.entity(), record.id()), record));
         Map<Place, UUID> known = hashes(arrived.source(), List.copyOf(last.keySet()));
@@ -57,7 +63,8 @@ public final class RawRecords {
         var hashes = new ArrayList<UUID>();
         last.forEach((place, record) -> {
             UUID hash = hash(record);
-            if (!hash.equals(known.get(place))) {
+            if (!hash.equals(known.get(place))
+                    || uncertain.contains(new SourceKey(arrived.source(), place.entity(), place.id()))) {
                 changed.add(record);
                 hashes.add(hash);
             }

@@ -83,7 +83,7 @@ final class WarehouseTest {
     void aPageThatIsNotCommittedLeavesNoTrace() {
         Run run = begin("rollback");
         try (PageTransaction page = warehouse.begin(run.id())) {
-            page.rawRecords().land(new Page("source", List.of(raw("rolled-back", "{}")), "{}"));
+            page.rawRecords().land(new Page("source", List.of(raw("rolled-back", "{}")), "{}"), Set.of());
         }
         assertThat(land(run, raw("rolled-back", "{}")).changed()).hasSize(1);
         warehouse.runs().complete(run);
@@ -281,7 +281,7 @@ final class WarehouseTest {
 
     private static RawRecords.Landing land(Run run, RawRecord... records) {
         try (PageTransaction page = warehouse.begin(run.id())) {
-            RawRecords.Landing landing = page.rawRecords().land(new Page("source", List.of(records), "{}"));
+            RawRecords.Landing landing = page.rawRecords().land(new Page("source", List.of(records), "{}"), Set.of());
             page.commit(
                     new PageCounts(
                             records.length,
