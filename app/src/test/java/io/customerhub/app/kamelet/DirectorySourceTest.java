@@ -117,6 +117,10 @@ final class DirectorySourceTest {
             assertThatThrownBy(source::run).isInstanceOf(VendorException.Unavailable.class);
         }
         assertThat(site.calls).containsExactly("GET /robots.txt 503");
+        site.robots(429, "later");
+        try (var source = source(Map.of())) {
+            assertThatThrownBy(source::run).isInstanceOf(VendorException.RateLimited.class);
+        }
     }
 
     @Test

@@ -170,7 +170,7 @@ public final class DirectoryReader {
         Message message = exchange.getMessage();
         int status = status(message);
         var parser = new SimpleRobotRulesParser();
-        if (status < 200 || status >= 300) {
+        if ((status < 200 || status >= 300) && status != 429) {
             message.removeHeaders("*");
             BaseRobotRules rules = parser.failedFetch(status);
             if (rules.isDeferVisits()) {
