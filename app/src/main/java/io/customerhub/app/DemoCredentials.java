@@ -76,6 +76,8 @@ public final class DemoCredentials {
         properties.put("hub.salesforce.url", sandbox + "/salesforce");
         properties.put("hub.salesforce.client-id", "demo-salesforce");
         properties.put("hub.salesforce.client-secret", secret("salesforce client"));
+        properties.put("hub.directory.enabled", "true");
+        properties.put("hub.directory.url", sandbox + "/directory");
         properties.put("hub.dynamics.url", sandbox + "/dynamics");
         properties.put("hub.dynamics.token-url", sandbox + "/dynamics/" + DYNAMICS_TENANT + "/oauth2/v2.0/token");
         properties.put("hub.dynamics.client-id", "demo-dynamics");

@@ -138,6 +138,35 @@ final class FilesAndTablesIT {
 
     @Test
     @Order(5)
+    void aSoftDeletedRowTakesItsCustomerOutEverywhere() throws Exception {
+        assertThat(export()).anySatisfy(row -> assertThat(row).contains("New Person"));
+        crm.execute("update customers set deleted = true, changed_at = '2026-11-01 10:00:00Z' where customer_no = 8");
+        RunReport run = sync("crm-sql");
+
+        assertThat(run.accepted()).isEqualTo(1);
+        assertThat(export()).noneSatisfy(row -> assertThat(row).contains("New Person"));
+        assertThat(crm.rows("select name from hub_customers where email = 'new@example.com'"))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void theTwinLeavesQuarantineWhenItsFileIsMended() throws Exception {
+        assertThat(quarantined()).isEqualTo(1);
+        file(
+                "a.csv",
+                "1,Marcia Campbell,,marcia@example.com,876-555-0101,,,,,,\r\n"
+                        + "2,Devon Brown,,devon@example.com,,,,,,1980-01-01,\r\n"
+                        + "22,Devon Browne,,other@example.com,,,,,,,\r\n"
+                        + "3,,Portland Spice Co,spice@example.com,,,,,,,\r\n");
+        RunReport run = sync("customer-files");
+
+        assertThat(List.of(run.read(), run.unchanged(), run.accepted())).containsExactly(5L, 3L, 2L);
+        assertThat(quarantined()).isZero();
+    }
+
+    @Test
+    @Order(7)
     void aRowThatTheTableRefusesIsFailedAndTheOthersAreWritten() throws Exception {
         crm.execute("alter table hub_customers add constraint no_frank check (name <> 'Frank Refused')");
         file("d.csv", "5,Frank Refused,,frank@example.com,,,,,,,\r\n6,Grace Fine,,grace@example.com,,,,,,,\r\n");
@@ -155,12 +184,16 @@ final class FilesAndTablesIT {
     }
 
     @Test
-    @Order(6)
+    @Order(8)
     void aFlowWhoseSettingsAreEmptyFailsAloneAndSaysWhatToSet() {
         RunReport run = sync("business-directory");
 
         assertThat(run.status()).isEqualTo("failed");
         assertThat(run.error()).contains("set hub.directory.enabled=true");
+    }
+
+    private static long quarantined() {
+        return hub.warehouse().reports().totals().quarantined();
     }
 
     private static void file(String name, String rows) throws IOException {
