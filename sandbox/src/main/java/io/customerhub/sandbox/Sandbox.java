@@ -86,6 +86,7 @@ public final class Sandbox implements AutoCloseable {
                         clock),
                 new Salesforce(
                         credentials.salesforce(),
+                        company,
                         setup.salesforceCallsADay(),
                         journal(setup, "salesforce"),
                         statistics,

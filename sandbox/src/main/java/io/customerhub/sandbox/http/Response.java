@@ -1,5 +1,6 @@
 package io.customerhub.sandbox.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,15 @@ public record Response(int status, Map<String, String> headers, List<byte[]> par
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(new String(part, StandardCharsets.UTF_8)));
         return text.toString();
+    }
+
+    /** The body as JSON; a missing node if it is none. */
+    public JsonNode json() {
+        try {
+            return Json.read(text());
+        } catch (JsonProcessingException malformed) {
+            return Json.MAPPER.missingNode();
+        }
     }
 
     /** The body's length in bytes. */

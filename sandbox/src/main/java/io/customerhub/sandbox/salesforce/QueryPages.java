@@ -7,22 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Results of queries, given out 2,000 at a time under a locator. The oldest are forgotten. */
+/** Results of queries, given out 2,000 at a time, or fewer if so asked, under a locator. The oldest are forgotten. */
 final class QueryPages {
 
-    private static final int PAGE = 2_000;
+    static final int LARGEST_PAGE = 2_000;
+    static final int SMALLEST_PAGE = 200;
     private static final int REMEMBERED = 20;
 
-    private record Result(List<String> fields, List<Contact> contacts) {}
+    private record Result(List<String> fields, List<SObject> objects, int page) {}
 
     private final Map<String, Result> results = new LinkedHashMap<>();
     private long lastLocator;
 
-    synchronized Response first(String version, SoqlQuery query, List<Contact> contacts) {
-        Result result = new Result(query.fields(), contacts);
+    /** The first page of what a query found. */
+    synchronized Response first(String version, SoqlQuery query, List<SObject> objects, int page) {
+        Result result = new Result(query.fields(), objects, page);
         lastLocator++;
         String locator = SalesforceId.of("01g", lastLocator);
-        if (contacts.size() > PAGE) {
+        if (objects.size() > page) {
             results.put(locator, result);
             if (results.size() > REMEMBERED) {
                 results.remove(results.keySet().iterator().next());
@@ -43,19 +45,22 @@ final class QueryPages {
     }
 
     private static Response page(String version, String locator, Result result, int from) {
-        int size = result.contacts.size();
-        int end = Math.min(size, from + PAGE);
+        int size = result.objects.size();
+        int end = Math.min(size, from + result.page);
         ObjectNode answer = Json.object().put("totalSize", size).put("done", end == size);
         if (end < size) {
             answer.put("nextRecordsUrl", "/services/data/" + version + "/query/" + locator + "-" + end);
         }
         var records = answer.putArray("records");
-        for (Contact contact : result.contacts.subList(Math.min(from, end), end)) {
+        for (SObject object : result.objects.subList(Math.min(from, end), end)) {
             ObjectNode record = records.addObject();
             record.putObject("attributes")
-                    .put("type", "Contact")
-                    .put("url", "/services/data/" + version + "/sobjects/Contact/" + contact.id());
-            result.fields.forEach(field -> record.set(field, contact.value(field)));
+                    .put("type", object.kind().word())
+                    .put(
+                            "url",
+                            "/services/data/" + version + "/sobjects/"
+                                    + object.kind().word() + "/" + object.id());
+            result.fields.forEach(field -> record.set(field, object.value(field)));
         }
         return Response.json(200, answer);
     }

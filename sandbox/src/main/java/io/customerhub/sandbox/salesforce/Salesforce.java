@@ -1,12 +1,16 @@
 package io.customerhub.sandbox.salesforce;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.sandbox.company.Company;
+import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.http.AccessTokens;
 import io.customerhub.sandbox.http.CallKind;
 import io.customerhub.sandbox.http.Form;
 import io.customerhub.sandbox.http.Json;
+import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.RateLimit;
+import io.customerhub.sandbox.http.Refusal;
 import io.customerhub.sandbox.http.Request;
 import io.customerhub.sandbox.http.Response;
 import io.customerhub.sandbox.http.Router;
@@ -17,7 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,53 +33,100 @@ public final class Salesforce implements Vendor {
     static final String NAME = "salesforce";
     private static final String DATA = "/services/data/{version}";
     private static final Duration SESSION = Duration.ofHours(2);
-    private static final int OLDEST_VERSION = 55;
-    private static final int NEWEST_VERSION = 64;
 
     private final SalesforceCredentials credentials;
     private final Clock clock;
     private final int callsADay;
     private final AccessTokens sessions;
     private final RateLimit day;
-    private final ContactTable table;
-    private final QueryPages pages = new QueryPages();
+    private final Map<SObjectKind, ObjectTable> tables = new EnumMap<>(SObjectKind.class);
+    private final List<TruthRow> truth;
+    private final SalesforceControls controls;
     private final Router router;
 
     public Salesforce(
-            SalesforceCredentials credentials, int callsADay, Journal journal, Statistics statistics, Clock clock) {
+            SalesforceCredentials credentials,
+            Company company,
+            int callsADay,
+            Journal journal,
+            Statistics statistics,
+            Clock clock) {
         this.credentials = credentials;
         this.clock = clock;
         this.callsADay = callsADay;
         this.sessions = new AccessTokens(SESSION, clock);
         this.day = new RateLimit(callsADay, Duration.ofDays(1), clock);
-        this.table = new ContactTable(journal);
-        ContactCollections collections = new ContactCollections(table, statistics, clock);
+        for (SObjectKind kind : SObjectKind.values()) {
+            tables.put(kind, new ObjectTable(kind, journal));
+        }
+        this.truth = SalesforceSeeds.plant(tables, company);
+        ObjectCollections collections = new ObjectCollections(tables, statistics, clock);
+        BulkJobs jobs = new BulkJobs(tables, collections, statistics, clock);
+        ObjectReading reading = new ObjectReading(tables, clock);
+        this.controls = new SalesforceControls(tables, jobs, clock);
         this.router = new Router(Salesforce::unrouted)
-                .on("POST", "/services/oauth2/token", (request, variables) -> token(request))
-                .on("POST", "/services/oauth2/revoke", (request, variables) -> revoke(request))
-                .on("GET", "/services/oauth2/revoke", (request, variables) -> revoke(request))
-                .on("GET", "/services/data", (request, variables) -> versions())
-                .on("GET", DATA + "/limits", guarded((request, variables) -> limits()))
-                .on("GET", DATA + "/query", guarded(this::query))
+                .on("POST", "/services/oauth2/token", (request, path) -> token(request))
+                .on("POST", "/services/oauth2/revoke", (request, path) -> revoke(request))
+                .on("GET", "/services/oauth2/revoke", (request, path) -> revoke(request))
+                .on("GET", "/services/data", (request, path) -> OrgDescription.versions())
+                .on("GET", DATA + "/limits", guarded((request, path) -> limits()));
+        routeObjects(reading, collections);
+        routeJobs(jobs);
+        journal.replay(line -> table(line.path("object").asText("Contact")).restore(line));
+    }
+
+    private void routeObjects(ObjectReading reading, ObjectCollections collections) {
+        router.on(
+                        "GET",
+                        DATA + "/query",
+                        guarded((request, path) -> reading.query(request, part(path, "version"), false)))
+                .on(
+                        "GET",
+                        DATA + "/queryAll",
+                        guarded((request, path) -> reading.query(request, part(path, "version"), true)))
                 .on(
                         "GET",
                         DATA + "/query/{locator}",
-                        guarded((request, variables) -> pages.next(
-                                variables.getOrDefault("version", ""), variables.getOrDefault("locator", ""))))
-                .on("GET", DATA + "/sobjects/Contact/describe", guarded((request, variables) -> describe(variables)))
+                        guarded((request, path) -> reading.next(part(path, "version"), part(path, "locator"))))
+                .on(
+                        "GET",
+                        DATA + "/sobjects/{object}/describe",
+                        guarded((request, path) ->
+                                OrgDescription.of(table(part(path, "object")).kind(), part(path, "version"))))
+                .on(
+                        "GET",
+                        DATA + "/sobjects/{object}/deleted",
+                        guarded((request, path) -> reading.deleted(request, table(part(path, "object")))))
+                .on(
+                        "GET",
+                        DATA + "/sobjects/{object}/{id}",
+                        guarded((request, path) -> reading.read(
+                                request, table(part(path, "object")), part(path, "version"), part(path, "id"))))
                 .on(
                         "PATCH",
-                        DATA + "/composite/sobjects/Contact/{field}",
-                        guarded((request, variables) -> collections.upsert(
-                                request.json()
-                                        .orElseThrow(() ->
-                                                SalesforceErrors.refused("JSON_PARSER_ERROR", "The body is not JSON")),
-                                variables.getOrDefault("field", ""))))
+                        DATA + "/composite/sobjects/{object}/{field}",
+                        guarded((request, path) ->
+                                collections.upsert(body(request), table(part(path, "object")), part(path, "field"))))
+                .on("DELETE", DATA + "/composite/sobjects", guarded((request, path) -> collections.delete(request)));
+    }
+
+    private void routeJobs(BulkJobs jobs) {
+        String ingest = DATA + "/jobs/ingest";
+        router.on("POST", ingest, guarded((request, path) -> jobs.create(body(request), part(path, "version"))))
+                .on("PUT", ingest + "/{id}/batches", guarded((request, path) -> jobs.upload(part(path, "id"), request)))
                 .on(
-                        "DELETE",
-                        DATA + "/composite/sobjects",
-                        guarded((request, variables) -> collections.delete(request)));
-        journal.replay(table::restore);
+                        "PATCH",
+                        ingest + "/{id}",
+                        guarded((request, path) -> jobs.change(part(path, "id"), body(request), part(path, "version"))))
+                .on(
+                        "GET",
+                        ingest + "/{id}",
+                        guarded((request, path) -> jobs.info(part(path, "id"), part(path, "version"))))
+                .on("DELETE", ingest + "/{id}", guarded((request, path) -> jobs.delete(part(path, "id"))))
+                .on(
+                        "GET",
+                        ingest + "/{id}/{results}",
+                        guarded((request, path) -> jobs.results(part(path, "id"), part(path, "results"))));
     }
 
     @Override
@@ -93,7 +144,11 @@ public final class Salesforce implements Vendor {
 
     @Override
     public Response answer(Request request) {
-        return withUsage(router.route(request));
+        try {
+            return withUsage(router.route(request));
+        } catch (Refusal refusal) {
+            return withUsage(refusal.response());
+        }
     }
 
     @Override
@@ -108,21 +163,46 @@ public final class Salesforce implements Vendor {
     }
 
     @Override
-    public void addControls(Router controls) {
-        controls.on("GET", "/crm/salesforce", (request, variables) -> Response.lines(contacts()));
+    public void addControls(Router router) {
+        controls.addTo(router);
     }
 
-    /** Every live contact's own fields, in the order of our customer id. */
-    private List<ObjectNode> contacts() {
-        return table.all().stream()
-                .sorted(Comparator.comparing((Contact contact) -> contact.text(ContactField.EXTERNAL_ID))
-                        .thenComparing(contact -> contact.text("LastName")))
-                .map(contact -> {
-                    ObjectNode node = Json.object();
-                    node.setAll(contact.fields());
-                    return node;
-                })
-                .toList();
+    @Override
+    public Optional<Page> page(Request request) {
+        String path = request.path();
+        boolean query = request.method().equals("GET") && (path.contains("/query") || path.contains("/queryAll"));
+        return query
+                ? Optional.of(Page.of(
+                        request.withHeader("sforce-query-options", "batchSize=" + QueryPages.SMALLEST_PAGE),
+                        "/records",
+                        "",
+                        "SystemModstamp"))
+                : Optional.empty();
+    }
+
+    @Override
+    public void expireTokens() {
+        sessions.revokeAll();
+    }
+
+    @Override
+    public List<TruthRow> truth() {
+        return truth;
+    }
+
+    private ObjectTable table(String object) {
+        return SObjectKind.of(object)
+                .map(tables::get)
+                .orElseThrow(() ->
+                        new Refusal(SalesforceErrors.error(404, "NOT_FOUND", "The requested resource does not exist")));
+    }
+
+    private static JsonNode body(Request request) {
+        return request.json().orElseThrow(() -> SalesforceErrors.refused("JSON_PARSER_ERROR", "The body is not JSON"));
+    }
+
+    private static String part(Map<String, String> path, String name) {
+        return path.getOrDefault(name, "");
     }
 
     private Response withUsage(Response response) {
@@ -167,7 +247,7 @@ public final class Salesforce implements Vendor {
             if (request.bearer().filter(sessions::isValid).isEmpty()) {
                 return SalesforceErrors.noSession();
             }
-            if (!isKnown(variables.getOrDefault("version", ""))) {
+            if (!OrgDescription.isKnown(variables.getOrDefault("version", ""))) {
                 return unrouted(404, request);
             }
             if (!day.admits()) {
@@ -177,56 +257,10 @@ public final class Salesforce implements Vendor {
         };
     }
 
-    private static boolean isKnown(String version) {
-        return version.matches("v[0-9]{2}\\.0")
-                && Integer.parseInt(version.substring(1, 3)) >= OLDEST_VERSION
-                && Integer.parseInt(version.substring(1, 3)) <= NEWEST_VERSION;
-    }
-
-    private Response query(Request request, Map<String, String> variables) {
-        SoqlQuery query = SoqlParser.parse(request.parameter("q").orElse(""));
-        List<Contact> found = query.run(table.all());
-        if (query.count()) {
-            ObjectNode answer = Json.object().put("totalSize", found.size()).put("done", true);
-            answer.putArray("records");
-            return Response.json(200, answer);
-        }
-        return pages.first(variables.getOrDefault("version", ""), query, found);
-    }
-
-    private static Response versions() {
-        ArrayNode versions = Json.array();
-        for (int version = OLDEST_VERSION; version <= NEWEST_VERSION; version++) {
-            versions.addObject()
-                    .put("label", "Version " + version)
-                    .put("url", "/services/data/v" + version + ".0")
-                    .put("version", version + ".0");
-        }
-        return Response.json(200, versions);
-    }
-
     private Response limits() {
         ObjectNode limits = Json.object();
         limits.putObject("DailyApiRequests").put("Max", callsADay).put("Remaining", callsADay - day.used());
         return Response.json(200, limits);
-    }
-
-    private static Response describe(Map<String, String> variables) {
-        String url = "/services/data/" + variables.get("version") + "/sobjects/Contact";
-        ObjectNode description = Json.object().put("name", "Contact").put("label", "Contact");
-        description.put("labelPlural", "Contacts").put("keyPrefix", "003").put("custom", false);
-        description
-                .put("createable", true)
-                .put("updateable", true)
-                .put("deletable", true)
-                .put("queryable", true);
-        description.put("retrieveable", true).put("searchable", true).put("undeletable", true);
-        description.putObject("urls").put("sobject", url).put("describe", url + "/describe");
-        ArrayNode fields = description.putArray("fields");
-        ContactField.ALL.forEach(field -> fields.add(field.toJson()));
-        description.putArray("childRelationships");
-        description.putArray("recordTypeInfos");
-        return Response.json(200, description);
     }
 
     private static Response unrouted(int status, Request request) {

@@ -1,8 +1,7 @@
 package io.customerhub.sandbox.salesforce;
 
 import io.customerhub.sandbox.http.Refusal;
-import io.customerhub.sandbox.salesforce.SoqlQuery.Comparison;
-import io.customerhub.sandbox.salesforce.SoqlQuery.Operator;
+import io.customerhub.sandbox.salesforce.SoqlCondition.Operator;
 import io.customerhub.sandbox.salesforce.SoqlQuery.Order;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -14,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the subset of SOQL that the sandbox answers: fields of Contact, conditions joined by AND, order, limit. */
+/** Reads the subset of SOQL that the sandbox answers: fields of one object, conditions, order, limit. */
 final class SoqlParser {
 
     private static final Pattern TOKEN =
@@ -22,6 +21,7 @@ final class SoqlParser {
 
     private final List<String> tokens = new ArrayList<>();
     private int position;
+    private SObjectKind kind = SObjectKind.CONTACT;
 
     private SoqlParser(String text) {
         Matcher matcher = TOKEN.matcher(text);
@@ -42,7 +42,7 @@ final class SoqlParser {
 
     private SoqlQuery query() {
         expect("select");
-        List<String> fields = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         boolean count = false;
         if (accept("count")) {
             expect("(");
@@ -50,21 +50,16 @@ final class SoqlParser {
             count = true;
         } else {
             do {
-                fields.add(field());
+                names.add(next());
             } while (accept(","));
         }
         expect("from");
         String object = next();
-        if (!object.equalsIgnoreCase("Contact")) {
-            throw SalesforceErrors.refused(
-                    "INVALID_TYPE", "sObject type '" + object + "' is not supported. The sandbox holds Contact");
-        }
-        List<Comparison> conditions = new ArrayList<>();
-        if (accept("where")) {
-            do {
-                conditions.add(condition());
-            } while (accept("and"));
-        }
+        kind = SObjectKind.of(object)
+                .orElseThrow(() ->
+                        SalesforceErrors.refused("INVALID_TYPE", "sObject type '" + object + "' is not supported."));
+        List<String> fields = names.stream().map(this::known).toList();
+        SoqlCondition condition = accept("where") ? any() : SoqlCondition.always();
         List<Order> orders = new ArrayList<>();
         if (accept("order")) {
             expect("by");
@@ -81,10 +76,39 @@ final class SoqlParser {
         if (position < tokens.size()) {
             throw malformed(tokens.get(position));
         }
-        return new SoqlQuery(fields, count, conditions, orders, limit);
+        return new SoqlQuery(kind, fields, count, condition, orders, limit);
     }
 
-    private Comparison condition() {
+    /** Conditions joined by OR; AND and OR may only be mixed with brackets, as in Salesforce. */
+    private SoqlCondition any() {
+        SoqlCondition first = part();
+        if (accept("or")) {
+            List<SoqlCondition> parts = new ArrayList<>(List.of(first, part()));
+            while (accept("or")) {
+                parts.add(part());
+            }
+            return new SoqlCondition.Any(parts);
+        }
+        List<SoqlCondition> parts = new ArrayList<>(List.of(first));
+        while (accept("and")) {
+            parts.add(part());
+        }
+        return parts.size() == 1 ? first : new SoqlCondition.All(parts);
+    }
+
+    private SoqlCondition part() {
+        if (accept("not")) {
+            return new SoqlCondition.Not(part());
+        }
+        if (accept("(")) {
+            SoqlCondition inner = any();
+            expect(")");
+            return inner;
+        }
+        return comparison();
+    }
+
+    private SoqlCondition comparison() {
         String field = field();
         String word = next().toLowerCase(Locale.ROOT);
         Operator operator = switch (word) {
@@ -108,7 +132,7 @@ final class SoqlParser {
         } else {
             values.add(value());
         }
-        return new Comparison(field, operator, values);
+        return new SoqlCondition.Comparison(field, operator, values);
     }
 
     /** A value in the form that fields have; null is empty, and a time is in UTC. */
@@ -136,11 +160,14 @@ final class SoqlParser {
     }
 
     private String field() {
-        String name = next();
-        return ContactField.find(name)
-                .map(ContactField::name)
+        return known(next());
+    }
+
+    private String known(String name) {
+        return FieldCatalogue.find(kind, name)
+                .map(SalesforceField::name)
                 .orElseThrow(() -> SalesforceErrors.refused(
-                        "INVALID_FIELD", "No such column '" + name + "' on entity 'Contact'."));
+                        "INVALID_FIELD", "No such column '" + name + "' on entity '" + kind.word() + "'."));
     }
 
     private int number() {

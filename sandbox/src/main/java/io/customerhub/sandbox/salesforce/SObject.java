@@ -13,14 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One contact of the org; a field that is empty is not there. */
-record Contact(String id, Map<String, JsonNode> fields, Instant created, Instant updated) {
+/**
+ * One record of the org; a field that is empty is not there.
+ *
+ * @param updated when it was changed last, or deleted
+ */
+record SObject(
+        SObjectKind kind, String id, Map<String, JsonNode> fields, Instant created, Instant updated, boolean deleted) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    Contact {
+    SObject {
         fields = Collections.unmodifiableMap(new TreeMap<>(fields));
     }
 
@@ -32,11 +37,24 @@ record Contact(String id, Map<String, JsonNode> fields, Instant created, Instant
     JsonNode value(String name) {
         return switch (name) {
             case "Id" -> TextNode.valueOf(id);
-            case "IsDeleted" -> BooleanNode.FALSE;
-            case "Name" -> TextNode.valueOf((text("FirstName") + " " + text("LastName")).trim());
+            case "IsDeleted" -> BooleanNode.valueOf(deleted);
+            case "Name" -> TextNode.valueOf(name());
             case "CreatedDate" -> TextNode.valueOf(TIME.format(created));
             case "LastModifiedDate", "SystemModstamp" -> TextNode.valueOf(TIME.format(updated));
             default -> Optional.ofNullable(fields.get(name)).orElse(NullNode.instance);
         };
+    }
+
+    /** The same in the recycle bin. */
+    SObject deletedAt(Instant time) {
+        return new SObject(kind, id, fields, created, time, true);
+    }
+
+    private String name() {
+        return fields.containsKey("Name") ? text("Name") : (text("FirstName") + " " + text("LastName")).trim();
+    }
+
+    static String time(Instant time) {
+        return TIME.format(time);
     }
 }
