@@ -25,7 +25,8 @@ public record Credentials(
         Access<StripeCredentials> stripe,
         Access<InstagramCredentials> instagram,
         Access<FacebookCredentials> facebook,
-        Access<String> placesApiKey) {
+        Access<String> placesApiKey,
+        Access<String> visitsToken) {
 
     /** Names variables that have no value. */
     public static final class Missing extends RuntimeException {
@@ -74,7 +75,8 @@ public record Credentials(
                 reader.group(
                         values -> new FacebookCredentials(values.get(0), reader.find("SANDBOX_INSTAGRAM_APP_SECRET")),
                         "SANDBOX_FACEBOOK_ACCESS_TOKEN"),
-                reader.group(values -> values.get(0), "SANDBOX_PLACES_API_KEY"));
+                reader.group(values -> values.get(0), "SANDBOX_PLACES_API_KEY"),
+                reader.group(values -> values.get(0), "SANDBOX_VISITS_TOKEN"));
         if (!reader.missing.isEmpty()) {
             throw new Missing(reader.missing);
         }

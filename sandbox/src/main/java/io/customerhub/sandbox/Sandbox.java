@@ -21,6 +21,7 @@ import io.customerhub.sandbox.loyalty.Loyalty;
 import io.customerhub.sandbox.quickbooks.QuickBooks;
 import io.customerhub.sandbox.salesforce.Salesforce;
 import io.customerhub.sandbox.stripe.Stripe;
+import io.customerhub.sandbox.visits.FieldVisits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -103,6 +104,7 @@ public final class Sandbox implements AutoCloseable {
         Journal stripe = journal(setup, "stripe");
         Journal instagram = journal(setup, "instagram");
         Journal facebook = journal(setup, "facebook");
+        Journal visits = journal(setup, "field-visits");
         List<CustomerCard> fans = company.cards("facebook");
         return List.of(
                 credentials
@@ -116,7 +118,12 @@ public final class Sandbox implements AutoCloseable {
                 credentials
                         .placesApiKey()
                         .vendor("places", known -> new GooglePlaces(known, company.cards("places"), clock)),
-                new Directory(company.cards("directory"), clock));
+                new Directory(company.cards("directory"), clock),
+                credentials
+                        .visitsToken()
+                        .vendor(
+                                "field-visits",
+                                known -> new FieldVisits(known, company.cards("field-visits"), visits, clock)));
     }
 
     public static Sandbox start(Setup setup) throws IOException {

@@ -48,7 +48,8 @@ final class World implements AutoCloseable {
             Map.entry("SANDBOX_INSTAGRAM_ACCESS_TOKEN", "ig"),
             Map.entry("SANDBOX_INSTAGRAM_APP_SECRET", "meta"),
             Map.entry("SANDBOX_FACEBOOK_ACCESS_TOKEN", "fb"),
-            Map.entry("SANDBOX_PLACES_API_KEY", "maps"));
+            Map.entry("SANDBOX_PLACES_API_KEY", "maps"),
+            Map.entry("SANDBOX_VISITS_TOKEN", "visits"));
 
     final SettableClock clock = new SettableClock();
     final Sandbox sandbox;
