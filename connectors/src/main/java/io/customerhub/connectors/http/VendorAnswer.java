@@ -4,12 +4,17 @@ import io.customerhub.connectors.VendorException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Reads the answer of an {@code http} endpoint that does not throw: a body, or the exception that says what to do next. */
 public final class VendorAnswer {
     private static final int QUOTED = 300;
+
+    /** Meta says 400 or 403 where others say 429: its codes for an application's, a user's and a page's limit. */
+    private static final Pattern META_LIMIT =
+            Pattern.compile("^HTTP 40[03] .*\"type\": ?\"OAuthException\", ?\"code\": ?(4|17|32|613)\\b");
 
     private VendorAnswer() {}
 
@@ -31,7 +36,7 @@ public final class VendorAnswer {
             return body;
         }
         String said = "HTTP " + status + " " + quote(body);
-        if (status == 429) {
+        if (status == 429 || META_LIMIT.matcher(said).find()) {
             throw new VendorException.RateLimited(system, doing, retryAfter);
         }
         if (status >= 500 || status == 408) {

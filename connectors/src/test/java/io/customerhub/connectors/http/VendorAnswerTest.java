@@ -49,6 +49,15 @@ final class VendorAnswerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {4, 17, 32, 613})
+    void metaSaysForbiddenWhereItMeansTooManyCalls(int code) {
+        byte[] body = bytes("{\"error\":{\"message\":\"(#" + code + ") limit reached\",\"type\":\"OAuthException\","
+                + "\"code\":" + code + ",\"fbtrace_id\":\"A\"}}");
+
+        assertThat(limited(Exchanges.answer(403, body)).retryAfter()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 408})
     void sickVendorIsTriedAgainLater(int status) {
         assertThatThrownBy(() -> VendorAnswer.body(Exchanges.answer(status, bytes("oh\n no")), "shop", "reading"))

@@ -90,6 +90,7 @@ final class FieldCatalogue {
                         SalesforceField.of("Street", FieldType.TEXTAREA, 255),
                         SalesforceField.of("City", FieldType.STRING, 40),
                         SalesforceField.of("State", FieldType.STRING, 80),
+                        SalesforceField.of("PostalCode", FieldType.STRING, 20),
                         SalesforceField.of("Country", FieldType.STRING, 80),
                         SalesforceField.of("Status", FieldType.PICKLIST, 255),
                         SalesforceField.of("LeadSource", FieldType.PICKLIST, 255),
