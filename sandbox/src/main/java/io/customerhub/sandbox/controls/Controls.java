@@ -1,6 +1,5 @@
 package io.customerhub.sandbox.controls;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.company.Entity;
@@ -14,20 +13,13 @@ import io.customerhub.sandbox.http.Router;
 import io.customerhub.sandbox.http.Statistics;
 import io.customerhub.sandbox.http.Vendor;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What a test or a demonstration asks of the sandbox itself: numbers, truth and faults, and what each vendor adds. */
 public final class Controls implements Vendor {
 
-    private static final int MOST_FAULTS = 10_000;
-
     private final Company company;
-    private final Set<String> vendors = new TreeSet<>();
     private final List<TruthRow> truth;
-    private final Faults faults;
     private final Router router;
 
     /**
@@ -38,16 +30,15 @@ public final class Controls implements Vendor {
     public Controls(Company company, List<Vendor> vendors, List<TruthRow> truth, Faults faults, Statistics statistics) {
         this.company = company;
         this.truth = List.copyOf(truth);
-        this.faults = faults;
+        FaultRequests asking = new FaultRequests(vendors, faults);
         this.router = new Router((status, request) -> Response.error(status, "no control at " + request.path()))
                 .on("GET", "/health", (request, variables) -> health())
                 .on("GET", "/stats", (request, variables) -> Response.json(200, statistics.toJson()))
                 .on("GET", "/truth", (request, variables) -> truthTable())
-                .on("POST", "/faults", (request, variables) -> addFaults(request));
-        for (Vendor vendor : vendors) {
-            this.vendors.add(vendor.name());
-            vendor.addControls(router);
-        }
+                .on("GET", "/faults", (request, variables) -> Response.json(200, faults.toJson()))
+                .on("POST", "/faults", (request, variables) -> asking.ask(request))
+                .on("DELETE", "/faults", (request, variables) -> asking.clear(request));
+        vendors.forEach(vendor -> vendor.addControls(router));
     }
 
     @Override
@@ -88,23 +79,5 @@ public final class Controls implements Vendor {
             csv.append(row.id()).append(',').append(row.customer()).append('\n');
         }
         return Response.text(200, "text/csv;charset=UTF-8", csv.toString());
-    }
-
-    private Response addFaults(Request request) {
-        JsonNode body = request.json().orElse(Json.object());
-        String vendor = body.path("vendor").asText();
-        Optional<Faults.Kind> kind = Faults.Kind.of(body.path("kind").asText());
-        int times = body.path("times").asInt(1);
-        if (!vendors.contains(vendor) || kind.isEmpty() || times < 1 || times > MOST_FAULTS) {
-            return Response.error(
-                    400,
-                    "asking for faults: give vendor " + vendors
-                            + ", kind 429, 500 or timeout-after-write, and times 1 to " + MOST_FAULTS);
-        }
-        OptionalInt retryAfter = body.path("retryAfter").canConvertToInt()
-                ? OptionalInt.of(body.path("retryAfter").asInt())
-                : OptionalInt.empty();
-        faults.add(new Faults.Fault(vendor, kind.get(), retryAfter), times);
-        return Response.empty(204);
     }
 }

@@ -119,9 +119,9 @@ public final class Dynamics implements Vendor {
         Preferences asked = Preferences.of(request);
         Request shortened = request.withHeader(
                 "prefer",
-                "odata.maxpagesize=" + Math.max(1, asked.pageSize() / 2)
+                "odata.maxpagesize=" + Page.half(asked.pageSize())
                         + (asked.tracksChanges() ? ",odata.track-changes" : ""));
-        return Optional.of(Page.of(shortened, "/value", "", "createdon"));
+        return Optional.of(Page.of(shortened, "/value", "", "modifiedon"));
     }
 
     @Override

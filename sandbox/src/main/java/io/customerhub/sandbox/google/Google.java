@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.http.AccessTokens;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Form;
 import io.customerhub.sandbox.http.Json;
+import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.RateLimit;
 import io.customerhub.sandbox.http.Request;
 import io.customerhub.sandbox.http.Response;
@@ -18,6 +20,8 @@ import io.customerhub.sandbox.journal.Journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Google's token server and Sheets, for one user of one project with one spreadsheet. */
@@ -96,6 +100,23 @@ public final class Google implements Vendor {
         return retryAfterSeconds.isPresent()
                 ? failure.with("Retry-After", String.valueOf(retryAfterSeconds.getAsInt()))
                 : failure;
+    }
+
+    @Override
+    public Optional<Page> page(Request request) {
+        return request.method().equals("GET") && request.path().contains("/values")
+                ? Optional.of(new Page(Optional.empty(), Page.json(SheetDrift::drift)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Map<Faults.Kind, String> exempt() {
+        return Map.of(Faults.Kind.SHORT_PAGE, "a range comes in one piece");
+    }
+
+    @Override
+    public void expireTokens() {
+        tokens.revokeAll();
     }
 
     private Response token(Request request) {

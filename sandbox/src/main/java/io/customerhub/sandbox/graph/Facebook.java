@@ -3,6 +3,7 @@ package io.customerhub.sandbox.graph;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.CustomerCard;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Json;
 import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.RateLimit;
@@ -102,6 +103,15 @@ public final class Facebook implements Vendor {
     @Override
     public Optional<Page> page(Request request) {
         return GraphPages.page(request, "created_time", "/posts", "/comments", "/leads");
+    }
+
+    @Override
+    public Map<Faults.Kind, String> exempt() {
+        return Map.of(
+                Faults.Kind.TIMEOUT_AFTER_WRITE,
+                "nothing is written",
+                Faults.Kind.EXPIRE_TOKENS,
+                "a Page's token does not expire");
     }
 
     private String usage() {

@@ -3,6 +3,7 @@ package io.customerhub.sandbox.graph;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Json;
 import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.RateLimit;
@@ -101,6 +102,11 @@ public final class Instagram implements Vendor {
     @Override
     public Optional<Page> page(Request request) {
         return GraphPages.page(request, "timestamp", "/media", "/comments");
+    }
+
+    @Override
+    public Map<Faults.Kind, String> exempt() {
+        return Map.of(Faults.Kind.TIMEOUT_AFTER_WRITE, "nothing is written");
     }
 
     @Override

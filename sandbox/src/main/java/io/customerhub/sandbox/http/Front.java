@@ -83,23 +83,18 @@ public final class Front implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange, Vendor vendor, Request request) throws IOException {
-        Optional<Faults.Fault> fault = faults.take(vendor.name(), vendor.kindOf(request));
-        Response response;
-        if (fault.isPresent() && fault.get().kind() == Faults.Kind.TOO_MANY_REQUESTS) {
-            response = vendor.failure(429, fault.get().retryAfterSeconds());
-        } else if (fault.isPresent() && fault.get().kind() == Faults.Kind.SERVER_ERROR) {
-            response = vendor.failure(500, fault.get().retryAfterSeconds());
-        } else {
-            response = answer(vendor, request);
-        }
-        try {
-            boolean dropped = fault.isPresent() && fault.get().kind() == Faults.Kind.TIMEOUT_AFTER_WRITE;
-            statistics.call(vendor.name(), dropped ? 0 : response.status());
-            if (!dropped) {
-                send(exchange, response);
+        Optional<Page> page = vendor.page(request);
+        Optional<Faults.Fault> fault = faults.take(vendor.name(), vendor.kindOf(request), page);
+        Optional<Response> response = fault.isPresent()
+                ? new FaultyAnswer(vendor, honest -> answer(vendor, honest)).of(request, fault.get(), page)
+                : Optional.of(answer(vendor, request));
+        statistics.call(vendor.name(), response.map(Response::status).orElse(0));
+        if (response.isPresent()) {
+            try {
+                send(exchange, response.get());
+            } finally {
+                response.get().sent().run();
             }
-        } finally {
-            response.sent().run();
         }
     }
 

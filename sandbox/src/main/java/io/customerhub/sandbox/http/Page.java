@@ -3,6 +3,7 @@ package io.customerhub.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * The page of records that a call is about to give, and how it can go wrong.
@@ -12,9 +13,11 @@ import java.util.Optional;
  */
 public record Page(Optional<Request> shortened, Shape shape) {
 
+    private static final int MOST_OF_SHORT = 50;
+
     /** Finds the rows in an answer and changes each of them. */
     public interface Shape {
-        void drift(JsonNode body, Drift drift);
+        Response drifted(Response answer, Drift drift);
     }
 
     /**
@@ -28,26 +31,40 @@ public record Page(Optional<Request> shortened, Shape shape) {
         return new Page(Optional.of(shortened), rows(list, fields, usual));
     }
 
-    /** A page that is always full, because its place is counted in pages of one size. */
+    /** A page of fixed size, because its place is counted in pages or it is all there is. */
     public static Page alwaysFull(String list, String fields, String usual) {
         return new Page(Optional.empty(), rows(list, fields, usual));
     }
 
+    /** A shape whose rows are found by code: each is changed in place. */
+    public static Shape json(BiConsumer<JsonNode, Drift> change) {
+        return (answer, drift) -> {
+            JsonNode body = answer.json();
+            change.accept(body, drift);
+            return answer.withText(Json.text(body));
+        };
+    }
+
     private static Shape rows(String list, String fields, String usual) {
-        return (body, drift) -> {
+        return json((body, drift) -> {
             for (JsonNode row : body.at(list)) {
                 if (row.at(fields) instanceof ObjectNode object) {
                     drift.change(object, usual);
                 }
             }
-        };
+        });
     }
 
-    /** Half of a number of records, but never none. */
+    /** Half of a number of records, as below. */
+    public static int half(int size) {
+        return Math.max(1, Math.min(MOST_OF_SHORT, size / 2));
+    }
+
+    /** Half of a number of records, at most fifty so that small tables are cut too, but never none. */
     public static String half(Optional<String> size, int usual) {
         int full = size.filter(text -> text.matches("[0-9]{1,9}"))
                 .map(Integer::parseInt)
                 .orElse(usual);
-        return String.valueOf(Math.max(1, full / 2));
+        return String.valueOf(half(full));
     }
 }

@@ -58,6 +58,11 @@ public record Response(int status, Map<String, String> headers, List<byte[]> par
         return new Response(status, more, parts, sent);
     }
 
+    /** The same answer with another body. */
+    public Response withText(String other) {
+        return new Response(status, headers, List.of(other.getBytes(StandardCharsets.UTF_8)), sent);
+    }
+
     public Response whenSent(Runnable action) {
         return new Response(status, headers, parts, action);
     }

@@ -2,6 +2,7 @@ package io.customerhub.sandbox.http;
 
 import io.customerhub.sandbox.company.TruthRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,6 +26,11 @@ public interface Vendor {
     /** The page of records that a call is about to give; nothing if it gives none. */
     default Optional<Page> page(Request request) {
         return Optional.empty();
+    }
+
+    /** The kinds of fault that cannot strike this system, each with the reason. */
+    default Map<Faults.Kind, String> exempt() {
+        return Map.of();
     }
 
     /** Makes every access token that was given out invalid from now on. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.sandbox.company.CustomerCard;
 import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.Faults;
+import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.RateLimit;
 import io.customerhub.sandbox.http.Request;
 import io.customerhub.sandbox.http.Response;
@@ -141,6 +143,16 @@ public final class HubSpot implements Vendor {
     @Override
     public void addControls(Router router) {
         controls.addTo(router);
+    }
+
+    @Override
+    public Optional<Page> page(Request request) {
+        return HubSpotPages.page(request);
+    }
+
+    @Override
+    public Map<Faults.Kind, String> exempt() {
+        return Map.of(Faults.Kind.EXPIRE_TOKENS, "a private app's token does not expire");
     }
 
     @Override

@@ -3,7 +3,10 @@ package io.customerhub.sandbox.listings;
 import io.customerhub.sandbox.company.CustomerCard;
 import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.Drift;
+import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Json;
+import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.Request;
 import io.customerhub.sandbox.http.Response;
 import io.customerhub.sandbox.http.Router;
@@ -91,6 +94,31 @@ public final class Directory implements Vendor {
                                 .put("pages", pages.get())
                                 .put("tooSoon", tooSoon.get())
                                 .put("disallowed", disallowed.get())));
+    }
+
+    @Override
+    public Optional<Page> page(Request request) {
+        return request.path().equals("/search")
+                ? Optional.of(new Page(Optional.empty(), Directory::drifted))
+                : Optional.empty();
+    }
+
+    @Override
+    public Map<Faults.Kind, String> exempt() {
+        return Map.of(
+                Faults.Kind.TIMEOUT_AFTER_WRITE, "nothing is written",
+                Faults.Kind.EXPIRE_TOKENS, "there are none",
+                Faults.Kind.SHORT_PAGE, "its pages are numbered",
+                Faults.Kind.CHANGED_TYPE, "all of it is text");
+    }
+
+    /** Somebody who redesigns the pages: a class is another one, or a line more is in every listing. */
+    private static Response drifted(Response answer, Drift drift) {
+        String html = answer.text();
+        return drift.kind() == Drift.Kind.MISSING_FIELD
+                ? answer.withText(html.replace("class=\"" + drift.field("phone") + "\"", "class=\"x1\""))
+                : answer.withText(html.replace(
+                        "</article>", "  <p class=\"" + drift.field(Drift.NEW_FIELD) + "\">new</p>\n</article>"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.CustomerCard;
 import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Json;
 import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.RateLimit;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -89,8 +91,17 @@ public final class GooglePlaces implements Vendor {
             return Optional.empty();
         }
         ObjectNode fewer = body.get().deepCopy();
-        fewer.put("pageSize", Math.max(1, size(fewer) / 2));
-        return Optional.of(Page.of(request.withBody(fewer), "/places", "", "id"));
+        fewer.put("pageSize", Page.half(size(fewer)));
+        return Optional.of(Page.of(request.withBody(fewer), "/places", "", "formattedAddress"));
+    }
+
+    @Override
+    public Map<Faults.Kind, String> exempt() {
+        return Map.of(
+                Faults.Kind.TIMEOUT_AFTER_WRITE,
+                "nothing is written",
+                Faults.Kind.EXPIRE_TOKENS,
+                "its key does not expire");
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.customerhub.sandbox.loyalty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.LoyaltyMember;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Json;
+import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.Request;
 import io.customerhub.sandbox.http.Response;
 import io.customerhub.sandbox.http.Router;
 import io.customerhub.sandbox.http.Vendor;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -52,6 +55,19 @@ public final class Loyalty implements Vendor {
         return retryAfterSeconds.isPresent()
                 ? failure.with("Retry-After", String.valueOf(retryAfterSeconds.getAsInt()))
                 : failure;
+    }
+
+    @Override
+    public Optional<Page> page(Request request) {
+        return Optional.of(Page.alwaysFull("/members", "", "email"));
+    }
+
+    @Override
+    public Map<Faults.Kind, String> exempt() {
+        return Map.of(
+                Faults.Kind.TIMEOUT_AFTER_WRITE, "nothing is written",
+                Faults.Kind.EXPIRE_TOKENS, "its key does not expire",
+                Faults.Kind.SHORT_PAGE, "its pages are numbered");
     }
 
     private Response members(Request request) {

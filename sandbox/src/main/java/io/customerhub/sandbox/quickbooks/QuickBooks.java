@@ -6,6 +6,7 @@ import io.customerhub.sandbox.company.Entity;
 import io.customerhub.sandbox.http.CallKind;
 import io.customerhub.sandbox.http.Form;
 import io.customerhub.sandbox.http.Json;
+import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.RateLimit;
 import io.customerhub.sandbox.http.Request;
 import io.customerhub.sandbox.http.Response;
@@ -92,6 +93,16 @@ public final class QuickBooks implements Vendor {
         return retryAfterSeconds.isPresent()
                 ? failure.with("Retry-After", String.valueOf(retryAfterSeconds.getAsInt()))
                 : failure;
+    }
+
+    @Override
+    public Optional<Page> page(Request request) {
+        return request.path().startsWith("/v3/") ? QuickBooksPages.page(request) : Optional.empty();
+    }
+
+    @Override
+    public void expireTokens() {
+        tokens.expireAccess();
     }
 
     @Override

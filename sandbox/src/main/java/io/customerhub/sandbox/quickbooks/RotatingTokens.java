@@ -92,6 +92,11 @@ final class RotatingTokens {
         return true;
     }
 
+    /** Ends the life of every access token; the refresh token stays as it is. */
+    synchronized void expireAccess() {
+        access.clear();
+    }
+
     private ObjectNode state() {
         return Json.object()
                 .put("kind", "tokens")

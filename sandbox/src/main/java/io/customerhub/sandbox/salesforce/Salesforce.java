@@ -169,15 +169,14 @@ public final class Salesforce implements Vendor {
 
     @Override
     public Optional<Page> page(Request request) {
-        String path = request.path();
-        boolean query = request.method().equals("GET") && (path.contains("/query") || path.contains("/queryAll"));
-        return query
-                ? Optional.of(Page.of(
-                        request.withHeader("sforce-query-options", "batchSize=" + QueryPages.SMALLEST_PAGE),
-                        "/records",
-                        "",
-                        "SystemModstamp"))
-                : Optional.empty();
+        if (!request.method().equals("GET") || !request.path().contains("/query")) {
+            return Optional.empty();
+        }
+        Request shortened = request.withHeader("sforce-query-options", "batchSize=" + QueryPages.SMALLEST_PAGE);
+        return Optional.of(
+                request.parameter("q").isPresent()
+                        ? Page.of(shortened, "/records", "", "SystemModstamp")
+                        : Page.alwaysFull("/records", "", "SystemModstamp"));
     }
 
     @Override

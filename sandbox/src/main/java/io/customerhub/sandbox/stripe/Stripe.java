@@ -3,6 +3,7 @@ package io.customerhub.sandbox.stripe;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.RateLimit;
 import io.customerhub.sandbox.http.Refusal;
@@ -102,6 +103,15 @@ public final class Stripe implements Vendor {
                         "",
                         "created"))
                 : Optional.empty();
+    }
+
+    @Override
+    public Map<Faults.Kind, String> exempt() {
+        return Map.of(
+                Faults.Kind.TIMEOUT_AFTER_WRITE,
+                "nothing is written",
+                Faults.Kind.EXPIRE_TOKENS,
+                "its key does not expire");
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.CustomerCard;
 import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Json;
 import io.customerhub.sandbox.http.Page;
 import io.customerhub.sandbox.http.RateLimit;
@@ -95,6 +96,15 @@ public final class FieldVisits implements Vendor {
                         "",
                         "outcome"))
                 : Optional.empty();
+    }
+
+    @Override
+    public Map<Faults.Kind, String> exempt() {
+        return Map.of(
+                Faults.Kind.TIMEOUT_AFTER_WRITE,
+                "nothing is written",
+                Faults.Kind.EXPIRE_TOKENS,
+                "its token does not expire");
     }
 
     @Override
