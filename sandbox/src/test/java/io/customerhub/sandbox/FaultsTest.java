@@ -19,110 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Every kind of fault at every vendor that it can strike, over real HTTP. */
 class FaultsTest {
 
-    private static final String HUBSPOT = "/hubspot/crm/v3/objects/contacts";
-
-    /** Lets a client in. */
-    interface Login {
-        void enter(World world) throws IOException;
-    }
-
-    /**
-     * One vendor's first page.
-     *
-     * @param rows where the page's rows are, as a JSON pointer
-     * @param field a field of each row, as a JSON pointer
-     */
-    record Reading(Login login, String method, String path, String body, String rows, String field, int limited) {
-        static Reading of(Login login, String path, String rows, String field) {
-            return new Reading(login, "GET", path, "", rows, field, 429);
-        }
-
-        World.Answer read(World world) throws IOException {
-            return world.call(method, path, body);
-        }
-    }
-
-    private static final String PLACES_QUERY = "{\"textQuery\":\"Main Street Kingston\"}";
-    private static final String SOQL = "SELECT+Id,SystemModstamp+FROM+Contact";
-
-    private static final Map<String, Reading> READINGS = Map.ofEntries(
-            Map.entry(
-                    "quickbooks",
-                    Reading.of(
-                            World::asQuickBooks,
-                            "/quickbooks/v3/company/" + World.REALM + "/query?query="
-                                    + World.encoded("select * from Customer maxresults 10"),
-                            "/QueryResponse/Customer",
-                            "/DisplayName")),
-            Map.entry(
-                    "google",
-                    Reading.of(
-                            World::asGoogle, "/google/v4/spreadsheets/sheet/values/Contacts!A1:L5", "/values", "/3")),
-            Map.entry("hubspot", Reading.of(World::asHubSpot, HUBSPOT + "?limit=10", "/results", "/properties/email")),
-            Map.entry(
-                    "salesforce",
-                    Reading.of(
-                            World::asSalesforce,
-                            "/salesforce/services/data/v60.0/query?q=" + SOQL,
-                            "/records",
-                            "/SystemModstamp")),
-            Map.entry(
-                    "dynamics",
-                    Reading.of(World::asDynamics, "/dynamics/api/data/v9.2/leads", "/value", "/modifiedon")),
-            Map.entry("stripe", Reading.of(World::asStripe, "/stripe/v1/charges", "/data", "/created")),
-            Map.entry("instagram", graph("Bearer ig", "/instagram/me/media?fields=id,timestamp", "/timestamp")),
-            Map.entry("facebook", graph("Bearer fb", "/facebook/v25.0/me/posts", "/created_time")),
-            Map.entry(
-                    "places",
-                    new Reading(
-                            FaultsTest::enterPlaces,
-                            "POST",
-                            "/places/v1/places:searchText",
-                            PLACES_QUERY,
-                            "/places",
-                            "/formattedAddress",
-                            429)),
-            Map.entry("directory", Reading.of(world -> {}, "/directory/search?page=1", "", "")),
-            Map.entry(
-                    "loyalty",
-                    Reading.of(world -> world.with("X-Api-Key", "key"), "/loyalty/v1/members", "/members", "/email")),
-            Map.entry(
-                    "field-visits",
-                    Reading.of(
-                            world -> world.authorized("Bearer visits"),
-                            "/field-visits/api/visits",
-                            "/data",
-                            "/outcome")));
-
-    /** The writing calls of those vendors that can be written to. */
-    private static final Map<String, String[]> WRITINGS = Map.of(
-            "quickbooks",
-                    new String[] {
-                        "POST", "/quickbooks/v3/company/" + World.REALM + "/customer", "{\"DisplayName\":\"Written\"}"
-                    },
-            "google",
-                    new String[] {
-                        "POST",
-                        "/google/v4/spreadsheets/sheet/values:batchUpdate",
-                        "{\"valueInputOption\":\"RAW\",\"data\":[{\"range\":\"Contacts!B2\",\"values\":[[\"Written\"]]}]}"
-                    },
-            "hubspot",
-                    new String[] {
-                        "POST",
-                        HUBSPOT + "/batch/upsert",
-                        "{\"inputs\":[{\"id\":\"1\",\"idProperty\":\"customer_hub_id\",\"properties\":{}}]}"
-                    },
-            "salesforce",
-                    new String[] {
-                        "PATCH",
-                        "/salesforce/services/data/v60.0/composite/sobjects/Contact/Customer_Hub_Id__c",
-                        "{\"records\":[{\"attributes\":{\"type\":\"Contact\"},\"Customer_Hub_Id__c\":\"1\",\"LastName\":\"W\"}]}"
-                    },
-            "dynamics",
-                    new String[] {
-                        "PATCH", "/dynamics/api/data/v9.2/contacts(customerhub_id='1')", "{\"lastname\":\"Written\"}"
-                    });
-
     @Test
     void strikesWhatTheReadmeSays() throws IOException {
         List<String> kinds =
@@ -131,7 +27,7 @@ class FaultsTest {
         try (World world = World.demo()) {
             for (String line : Files.readString(Path.of("README.md")).lines().toList()) {
                 String[] cells = line.split("\\|", -1);
-                if (cells.length != kinds.size() + 3 || !READINGS.containsKey(word(cells[1]))) {
+                if (cells.length != kinds.size() + 3 || !VendorCalls.READINGS.containsKey(word(cells[1]))) {
                     continue;
                 }
                 vendors.add(word(cells[1]));
@@ -143,7 +39,7 @@ class FaultsTest {
                     assertThat(told).as(word(cells[1]) + " " + kinds.get(i)).isEqualTo(cells[i + 2].trim());
                 }
             }
-            assertThat(vendors).isEqualTo(READINGS.keySet());
+            assertThat(vendors).isEqualTo(VendorCalls.READINGS.keySet());
             assertThat(world.get("/sandbox/faults")
                             .json()
                             .at("/hubspot/truncated")
@@ -157,8 +53,8 @@ class FaultsTest {
     @Test
     void refusesFailsAndClosesAtEveryVendor() throws IOException {
         try (World world = World.demo()) {
-            for (Map.Entry<String, Reading> entry : READINGS.entrySet()) {
-                Reading reading = entry.getValue();
+            for (Map.Entry<String, VendorCalls.Reading> entry : VendorCalls.READINGS.entrySet()) {
+                VendorCalls.Reading reading = entry.getValue();
                 reading.login().enter(world);
                 ask(world, entry.getKey(), "429", ",\"retryAfter\":7,\"after\":1");
                 assertThat(reading.read(world).status()).as(entry.getKey()).isEqualTo(200);
@@ -185,8 +81,8 @@ class FaultsTest {
     @Test
     void changesTheShapeOfEveryPage() throws IOException {
         try (World world = World.demo()) {
-            for (Map.Entry<String, Reading> entry : READINGS.entrySet()) {
-                Reading reading = entry.getValue();
+            for (Map.Entry<String, VendorCalls.Reading> entry : VendorCalls.READINGS.entrySet()) {
+                VendorCalls.Reading reading = entry.getValue();
                 if (reading.rows().isEmpty()) {
                     continue;
                 }
@@ -221,8 +117,8 @@ class FaultsTest {
     @Test
     void shortensPagesWithoutLosingTheirRest() throws IOException {
         try (World world = World.demo()) {
-            for (String vendor : READINGS.keySet()) {
-                Reading reading = Objects.requireNonNull(READINGS.get(vendor));
+            for (String vendor : VendorCalls.READINGS.keySet()) {
+                VendorCalls.Reading reading = Objects.requireNonNull(VendorCalls.READINGS.get(vendor));
                 if (ask(world, vendor, "short-page", "").status() != 204) {
                     continue;
                 }
@@ -237,8 +133,8 @@ class FaultsTest {
             }
             world.asSalesforce();
             ask(world, "salesforce", "short-page", "");
-            JsonNode page =
-                    world.get("/salesforce/services/data/v60.0/query?q=" + SOQL).json();
+            JsonNode page = world.get("/salesforce/services/data/v60.0/query?q=" + VendorCalls.SOQL)
+                    .json();
             int rows = page.path("records").size();
             while (page.has("nextRecordsUrl")) {
                 page = world.get("/salesforce" + page.path("nextRecordsUrl").asText())
@@ -252,8 +148,8 @@ class FaultsTest {
     @Test
     void endsTheLifeOfAccessTokens() throws IOException {
         try (World world = World.demo()) {
-            for (String vendor : READINGS.keySet()) {
-                Reading reading = Objects.requireNonNull(READINGS.get(vendor));
+            for (String vendor : VendorCalls.READINGS.keySet()) {
+                VendorCalls.Reading reading = Objects.requireNonNull(VendorCalls.READINGS.get(vendor));
                 if (ask(world, vendor, "expire-tokens", "").status() != 204) {
                     continue;
                 }
@@ -268,9 +164,11 @@ class FaultsTest {
     @Test
     void losesTheAnswerButNotTheWrite() throws IOException {
         try (World world = World.demo()) {
-            for (Map.Entry<String, String[]> writing : WRITINGS.entrySet()) {
+            for (Map.Entry<String, String[]> writing : VendorCalls.WRITINGS.entrySet()) {
                 String[] call = writing.getValue();
-                Objects.requireNonNull(READINGS.get(writing.getKey())).login().enter(world);
+                Objects.requireNonNull(VendorCalls.READINGS.get(writing.getKey()))
+                        .login()
+                        .enter(world);
                 ask(world, writing.getKey(), "timeout", "");
                 assertThatThrownBy(() -> world.call(call[0], call[1], call[2])).isInstanceOf(IOException.class);
                 String pointer = "/" + writing.getKey() + "/writes";
@@ -295,14 +193,6 @@ class FaultsTest {
             ask(world, "directory", "new-field", "");
             assertThat(world.get("/directory/search").body()).contains("class=\"phone\"", "sandbox_new_field");
         }
-    }
-
-    private static Reading graph(String token, String path, String field) {
-        return new Reading(world -> world.authorized(token), "GET", path, "", "/data", field, 403);
-    }
-
-    private static void enterPlaces(World world) {
-        world.with("X-Goog-Api-Key", "maps").with("X-Goog-FieldMask", "*");
     }
 
     private static void leave(World world) {
