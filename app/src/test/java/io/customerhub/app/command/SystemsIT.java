@@ -165,13 +165,12 @@ final class SystemsIT {
     @Test
     @Order(2)
     void thousandsOfContactsThatChangedAtOneMomentAreReadOnceEach() throws Exception {
-        control("/sandbox/hubspot/seed?contacts=25000&modified=2026-10-01T00:00:00Z");
+        control("/sandbox/hubspot/seed?contacts=25000&modified=" + Instant.now());
         List<RunReport> runs = toTheEnd("hubspot-people");
 
         assertThat(runs).allSatisfy(SystemsIT::balances);
-        assertThat(ids(new FlowCase("", "hubspot", "contacts", 0, "", "")))
-                .hasSizeGreaterThanOrEqualTo(26_499)
-                .doesNotHaveDuplicates();
+        assertThat(accepted(runs)).isEqualTo(25_000);
+        assertThat(accepted(toTheEnd("hubspot-people"))).isZero();
     }
 
     @Test
@@ -193,7 +192,7 @@ final class SystemsIT {
         var table = new StringBuilder("""
                 # Faults
 
-                What every source is read through in each build (`SystemsIT`), before its first record and between its pages. Afterwards every record is there once, the
+                What every source is read through in each build (`SystemsIT`) before it gives its first records. Afterwards every record is there once, the
                 ledger balances, a second run finds all unchanged, a changed record is the only one accepted, and a deleted one is withdrawn. This table is written by the
                 test.
 
