@@ -219,6 +219,18 @@ create table hub.requests (
 );
 comment on table hub.requests is 'Flows that a webhook asked for: stored before the webhook is answered, removed when the run begins';
 
+create table hub.webhook_calls (
+    tenant      text        not null,
+    webhook     text        not null,
+    fingerprint text        not null,
+    received_at timestamptz not null,
+    forget_at   timestamptz not null,
+    primary key (fingerprint, webhook, tenant)
+);
+comment on table hub.webhook_calls is 'Genuine calls of webhooks, remembered so that a repeated one asks for nothing';
+comment on column hub.webhook_calls.fingerprint is 'SHA-256 of the system''s id of the call, or of signature and body';
+create index webhook_calls_forget on hub.webhook_calls (forget_at);
+
 create table hub.raw_records (
     tenant       text        not null,
     source       text        not null,

@@ -13,6 +13,7 @@ public final class DemoCredentials {
     private static final String REALM = "4620816365000000001";
     private static final String SPREADSHEET = "demo-contacts";
     private static final String LOYALTY_KEY = "demo-loyalty";
+    private static final String ORGANIZATION = "00D000000000001EAA";
     private static final String DYNAMICS_TENANT = "demo-tenant";
 
     private final HubKey key;
@@ -64,7 +65,7 @@ public final class DemoCredentials {
         properties.put("hub.quickbooks.client-id", "demo-quickbooks");
         properties.put("hub.quickbooks.client-secret", secret("quickbooks client"));
         properties.put("hub.quickbooks.refresh-token", secret("quickbooks refresh"));
-        properties.put("hub.quickbooks.webhook-verifier", secret("quickbooks webhook"));
+        properties.put("hub.quickbooks.webhook-secret", secret("quickbooks webhook"));
         properties.put("hub.google-sheets.url", sandbox + "/google/");
         properties.put("hub.google-sheets.token-url", sandbox + "/google/token");
         properties.put("hub.google-sheets.spreadsheet", SPREADSHEET);
@@ -91,6 +92,13 @@ public final class DemoCredentials {
         properties.put("hub.facebook.url", sandbox + "/facebook/v25.0");
         properties.put("hub.facebook.form", "880000000000001");
         properties.put("hub.facebook.access-token", secret("facebook access"));
+        properties.put("hub.stripe.webhook-secret", secret("stripe webhook"));
+        properties.put("hub.hubspot.webhook-secret", secret("hubspot client"));
+        properties.put("hub.meta.webhook-secret", secret("meta app"));
+        properties.put("hub.meta.verify-token", secret("meta verify"));
+        properties.put("hub.dynamics.webhook-secret", secret("dynamics webhook"));
+        properties.put("hub.salesforce.webhook-secret", secret("salesforce webhook"));
+        properties.put("hub.salesforce.organization", ORGANIZATION);
         properties.put("hub.loyalty.url", sandbox + "/loyalty");
         properties.put("hub.loyalty.secret", LOYALTY_KEY);
         return properties;

@@ -18,13 +18,13 @@ import io.customerhub.app.page.QualityStage;
 import io.customerhub.app.page.ScoringStage;
 import io.customerhub.app.page.TranslationStage;
 import io.customerhub.app.sink.SinkDeliveries;
-import io.customerhub.app.webhook.QuickBooksWebhook;
+import io.customerhub.app.webhook.Webhooks;
 import io.customerhub.connectors.google.SheetsConnection;
 import io.customerhub.connectors.http.HttpReader;
-import io.customerhub.connectors.quickbooks.QuickBooksSignature;
 import io.customerhub.connectors.salesforce.SalesforceConnection;
 import io.customerhub.connectors.sql.SqlDatabases;
 import io.customerhub.connectors.tokens.Secret;
+import io.customerhub.connectors.webhook.WebhookDesk;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.secrets.Vault;
@@ -126,12 +126,7 @@ public final class Hub implements AutoCloseable {
                 settings.clock());
         accounts.each(camel::bind);
         camel.bind(HttpReader.CLOCK, settings.clock());
-        camel.bind(
-                "quickbooksWebhook",
-                new QuickBooksWebhook(
-                        new QuickBooksSignature(secret(properties, "hub.quickbooks.webhook-verifier")),
-                        warehouse.requests(),
-                        metrics));
+        camel.bind(WebhookDesk.NAME, new Webhooks(properties, warehouse.webhookCalls(), metrics));
         camel.bind(
                 "google-sheets",
                 SheetsConnection.component(accounts.tokens("google-sheets"), properties.get("hub.google-sheets.url")));

@@ -54,7 +54,9 @@ public final class HubCheck {
         accounts.check();
         Set<String> allBeans = union(beans, accounts.beans());
         List<RouteParts> flows = flows(files, components, placeholders, allBeans, findings);
-        properties(files, components, union(placeholders.uses(), accounts.keys()), findings);
+        var webhooks = new WebhookCheck(files, findings);
+        webhooks.check(flows);
+        properties(files, components, union(placeholders.uses(), union(accounts.keys(), webhooks.keys())), findings);
         secrets(files, findings);
         mappings(files, flows, findings);
         QualityFile.read(home.resolve("config/quality.yaml"), findings);

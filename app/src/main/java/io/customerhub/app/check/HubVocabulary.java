@@ -18,7 +18,7 @@ final class HubVocabulary {
             "clock",
             "runs",
             "outbox",
-            "quickbooksWebhook",
+            "webhooks",
             "google-sheets",
             "salesforce",
             "sqlDatabases",
@@ -37,7 +37,7 @@ final class HubVocabulary {
             "hub.as-of",
             "hub.health.*",
             "hub.management.open",
-            "hub.quickbooks.webhook-verifier",
+            "hub.public-url",
             "hub.google-sheets.url",
             "hub.salesforce.*",
             "hub.sql.*");

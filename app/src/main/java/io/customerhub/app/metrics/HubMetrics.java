@@ -66,6 +66,19 @@ public final class HubMetrics {
                 .record(taken);
     }
 
+    /**
+     * Counts a genuine call from outside.
+     *
+     * @param first whether it is not the repetition of one that was taken before
+     */
+    public void taken(String webhook, boolean first) {
+        Counter.builder("hub.webhooks.taken")
+                .description("Genuine calls from outside")
+                .tags("webhook", webhook, "outcome", first ? "new" : "repeated")
+                .register(registry)
+                .increment();
+    }
+
     /** Counts a call from outside that was turned away. */
     public void rejected(String webhook) {
         Counter.builder("hub.webhooks.rejected")

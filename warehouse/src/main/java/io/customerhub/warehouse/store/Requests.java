@@ -1,7 +1,9 @@
 package io.customerhub.warehouse.store;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Flows that somebody outside asked for: kept until the run begins, so that an answered webhook is never forgotten. */
@@ -18,15 +20,20 @@ public final class Requests {
 
     /** Asks for a run; asking twice before it begins is asking once. */
     public void add(String flow, String reason) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(handle -> add(handle, tenant, flow, reason, clock.instant()));
+    }
+
+    /** Asks for a run in a transaction that holds more. */
+    static void add(Handle handle, String tenant, String flow, String reason, Instant now) {
+        handle.createUpdate("""
                         insert into hub.requests (tenant, flow, reason, requested_at)
                         values (:tenant, :flow, :reason, :now) on conflict (tenant, flow) do nothing
                         """)
                 .bind("tenant", tenant)
                 .bind("flow", flow)
                 .bind("reason", reason)
-                .bind("now", clock.instant())
-                .execute());
+                .bind("now", now)
+                .execute();
     }
 
     /** The flows asked for, the longest waiting first. */

@@ -50,6 +50,10 @@ public final class Warehouse {
         return new Requests(jdbi, tenant, clock);
     }
 
+    public WebhookCalls webhookCalls() {
+        return new WebhookCalls(jdbi, tenant, clock);
+    }
+
     public Reports reports() {
         return new Reports(jdbi, tenant);
     }
