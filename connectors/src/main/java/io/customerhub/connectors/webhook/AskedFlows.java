@@ -5,9 +5,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Which flows an event asks for: lines such as {@code contact.*: hubspot-people}, of which the first that fits is taken. */
+/** Which flows an event asks for: lines such as {@code contact.*: hubspot-people} with semicolons between them; the first that fits is taken. */
 public record AskedFlows(List<Line> lines) {
+    private static final Pattern LINE = Pattern.compile("([^:;\\s]+): *((?:[a-z][a-z0-9-]* *)*)");
+
     /**
      * One line.
      *
@@ -29,19 +33,23 @@ public record AskedFlows(List<Line> lines) {
      * @throws IllegalArgumentException with problem and remedy, separated by a semicolon
      */
     public static AskedFlows parse(String text) {
+        if (text.strip().contains("\n")) {
+            throw new IllegalArgumentException("the lines of '"
+                    + text.lines().findFirst().orElse("") + " …' run together, because Camel drops their"
+                    + " ends; write '>-' for '|', and a semicolon after each line but the last");
+        }
         var lines = new ArrayList<Line>();
-        for (String line :
-                text.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
-            int colon = line.lastIndexOf(':');
-            if (colon < 1) {
-                throw new IllegalArgumentException("'" + line + "' names no events and flows; write 'event: flow',"
-                        + " several flows separated by blanks");
+        for (String line : text.isBlank() ? new String[0] : text.split(";", -1)) {
+            Matcher matcher = LINE.matcher(line.strip());
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("'" + line.strip() + "' names no events and flows; write"
+                        + " 'event: flow', several flows separated by blanks");
             }
             lines.add(new Line(
-                    new EventPattern(line.substring(0, colon).strip()),
-                    List.of(line.substring(colon + 1).strip().split("\\s+")).stream()
-                            .filter(flow -> !flow.isEmpty())
-                            .toList()));
+                    new EventPattern(matcher.group(1)),
+                    matcher.group(2).isEmpty()
+                            ? List.of()
+                            : List.of(matcher.group(2).split(" +"))));
         }
         return new AskedFlows(lines);
     }
