@@ -45,9 +45,6 @@ final class WebhookCheck {
     private void webhook(Endpoint endpoint, Kamelet door) {
         Map<String, Declared> given =
                 endpoint.body().get("parameters").map(Declared::entries).orElse(Map.of());
-        if (!given.keySet().containsAll(door.required()) || !wellTyped(given, door)) {
-            return; // the check of calls reports that
-        }
         Map<String, String> words = new TreeMap<>();
         door.parameters()
                 .forEach((name, parameter) -> parameter.defaultValue().ifPresent(value -> words.put(name, value)));
@@ -55,6 +52,9 @@ final class WebhookCheck {
         var declaration = new WebhookDeclaration(words);
         Set<String> own = declaration.keys();
         keys.addAll(own);
+        if (!given.keySet().containsAll(door.required()) || !wellTyped(given, door)) {
+            return; // the check of calls reports that
+        }
         List<String> problems = declaration.problems();
         for (String problem : problems) {
             String[] problemAndRemedy = problem.split("; ", 2);

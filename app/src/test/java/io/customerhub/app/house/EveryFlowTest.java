@@ -2,6 +2,7 @@ package io.customerhub.app.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.declaration.Declared;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,13 +43,20 @@ final class EveryFlowTest {
     }
 
     @Test
-    void everyWebhookNamesTheHeadersItLetsIn() {
-        for (Path file : Repository.files("routes/webhooks", ".camel.yaml")) {
-            assertThat(Repository.within(Repository.yaml(file)).flatMap(value -> value.text("allowedHeaders").stream()))
-                    .as(file.toString())
-                    .isNotEmpty()
-                    .noneMatch(headers -> headers.equals("*") || headers.contains(".*"));
-        }
+    void theDoorLetsInNoHeaderButThoseThatAProofIsIn() {
+        List<Declared> steps = Repository.yaml(DOOR)
+                .get("spec")
+                .flatMap(spec -> spec.get("template"))
+                .flatMap(template -> template.get("from"))
+                .flatMap(from -> from.get("steps"))
+                .map(Declared::items)
+                .orElse(List.of());
+
+        assertThat(steps.get(0).get("convertBodyTo")).isPresent();
+        Declared removal = steps.get(1).get("removeHeaders").orElseThrow();
+        assertThat(removal.text("pattern")).hasValue("*");
+        assertThat(removal.text("excludePattern"))
+                .hasValue("CamelHttpMethod|CamelHttpUri|{{signatureHeader}}|{{timestampHeader}}|{{secretHeader}}");
     }
 
     @Test
