@@ -13,7 +13,7 @@ public final class DemoCredentials {
     private static final String REALM = "4620816365000000001";
     private static final String SPREADSHEET = "demo-contacts";
     private static final String LOYALTY_KEY = "demo-loyalty";
-    private static final String ORGANIZATION = "00D000000000001EAA";
+    private static final String ORGANIZATION = "00D5f0000000001EAA";
     private static final String DYNAMICS_TENANT = "demo-tenant";
 
     private final HubKey key;

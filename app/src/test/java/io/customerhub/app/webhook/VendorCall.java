@@ -107,9 +107,9 @@ record VendorCall(
                 Set.of(flows));
     }
 
-    static VendorCall meta(String... flows) {
-        String body =
-                "{\"object\":\"instagram\",\"entry\":[{\"id\":\"1\",\"time\":1,\"changes\":[{\"field\":\"comments\"}]}]}";
+    static VendorCall meta(String field, String... flows) {
+        String body = "{\"object\":\"instagram\",\"entry\":[{\"id\":\"1\",\"time\":1,\"changes\":[{\"field\":\"" + field
+                + "\"}]}]}";
         return new VendorCall(
                 "meta",
                 "/webhooks/meta",

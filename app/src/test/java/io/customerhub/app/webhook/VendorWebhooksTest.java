@@ -46,19 +46,26 @@ final class VendorWebhooksTest {
                 VendorCall.hubSpot("contact.propertyChange", NOW, "hubspot-people"),
                 VendorCall.hubSpot("contact.privacyDeletion", NOW, "hubspot-people"),
                 VendorCall.hubSpot("company.creation", NOW, "hubspot-companies"),
+                VendorCall.hubSpot("deal.propertyChange", NOW, "hubspot-deals"),
                 VendorCall.hubSpot("ticket.creation", NOW),
                 VendorCall.stripe("customer.deleted", "evt_1", NOW, "stripe-customers"),
                 VendorCall.stripe("charge.succeeded", "evt_1", NOW, "stripe-charges"),
                 VendorCall.stripe("charge.refunded", "evt_1", NOW, "stripe-charges", "stripe-refunds"),
                 VendorCall.stripe("refund.created", "evt_1", NOW, "stripe-refunds"),
                 VendorCall.stripe("payout.paid", "evt_1", NOW),
-                VendorCall.meta(),
+                VendorCall.meta("comments", "instagram-posts"),
+                VendorCall.meta("feed", "facebook-posts"),
+                VendorCall.meta("leadgen", "facebook-leads"),
+                VendorCall.meta("messages"),
                 VendorCall.dynamics("contact", "dynamics-contacts"),
                 VendorCall.dynamics("account", "dynamics-accounts"),
                 VendorCall.dynamics("lead", "dynamics-leads"),
+                VendorCall.dynamics("opportunity", "dynamics-opportunities"),
                 VendorCall.salesforce(ORGANIZATION, "Contact", "salesforce-people"),
                 VendorCall.salesforce(ORGANIZATION, "Account", "salesforce-accounts"),
-                VendorCall.salesforce(ORGANIZATION, "Lead", "salesforce-leads"));
+                VendorCall.salesforce(ORGANIZATION, "Lead", "salesforce-leads"),
+                VendorCall.salesforce(ORGANIZATION, "Opportunity", "salesforce-opportunities"),
+                VendorCall.salesforce(ORGANIZATION, "Campaign", "salesforce-campaigns"));
     }
 
     @ParameterizedTest

@@ -96,7 +96,7 @@ record OutboundMessage(String organization) implements EventReader {
         }
         var events = new ArrayList<WebhookEvent>();
         for (int i = 0; i < found.types.size(); i++) {
-            events.add(new WebhookEvent(found.types.get(i), i < found.subjects.size() ? found.subjects.get(i) : ""));
+            events.add(new WebhookEvent(found.types.get(i), found.subjects.get(i)));
         }
         return new Events(events, String.join(" ", new TreeSet<>(found.notifications)));
     }
@@ -119,6 +119,7 @@ record OutboundMessage(String organization) implements EventReader {
             if (isAt(way, "Notification", "sObject")) {
                 String written = type.orElse("");
                 types.add(written.substring(written.indexOf(':') + 1));
+                subjects.add("");
             }
         }
 
@@ -128,7 +129,7 @@ record OutboundMessage(String organization) implements EventReader {
             } else if (isAt(way, "Notification", "Id")) {
                 notifications.add(text);
             } else if (isAt(way, "Notification", "sObject", "Id")) {
-                subjects.add(text);
+                subjects.set(subjects.size() - 1, text);
             }
         }
 
