@@ -39,7 +39,7 @@ to_the_end() {
 
 compare() {
     ./hub status --fingerprint
-    for crm in hubspot salesforce; do
+    for crm in hubspot hubspot/companies salesforce salesforce/accounts; do
         echo "$crm $(curl -fsS "$HUB_SANDBOX/sandbox/crm/$crm" | sha256sum)"
     done
 }

@@ -55,8 +55,32 @@ public abstract sealed class VendorException extends RuntimeException {
     public static final class Refused extends VendorException {
         private static final long serialVersionUID = 1L;
 
+        private final String said;
+        private final boolean ofContent;
+
         public Refused(String system, String doing, String said, String remedy) {
+            this(system, doing, said, remedy, false);
+        }
+
+        private Refused(String system, String doing, String said, String remedy, boolean ofContent) {
             super(doing + ": " + system + " refuses: " + said + "; " + remedy);
+            this.said = said;
+            this.ofContent = ofContent;
+        }
+
+        /** The system refuses what the call carries: of many rows, one may be to blame. */
+        public static Refused ofContent(String system, String doing, String said) {
+            return new Refused(system, doing, said, "check the route's parameters and the mapping", true);
+        }
+
+        /** The system's own words. */
+        public String said() {
+            return said;
+        }
+
+        /** Whether the system refuses what the call carries, and not the call. */
+        public boolean isOfContent() {
+            return ofContent;
         }
     }
 }

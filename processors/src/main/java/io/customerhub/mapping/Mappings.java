@@ -52,7 +52,12 @@ public final class Mappings {
                                 to.get(),
                                 translation,
                                 tests)
-                        : new SinkMapping(description, root.text("sink").orElseThrow(), translation, tests));
+                        : new SinkMapping(
+                                description,
+                                root.text("sink").orElseThrow(),
+                                root.get("when").flatMap(when -> Translation.condition(root, when, findings)),
+                                translation,
+                                tests));
     }
 
     private static void known(Declared root, Target target, Findings findings) {

@@ -1,21 +1,31 @@
 package io.customerhub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.schibsted.spt.data.jslt.Expression;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a profile becomes one sink's record. */
 public final class SinkMapping implements Mapping {
     private final String description;
     private final String sink;
+    private final Optional<Expression> when;
     private final Translation translation;
     private final List<MappingTest> tests;
 
-    SinkMapping(String description, String sink, Translation translation, List<MappingTest> tests) {
+    SinkMapping(
+            String description,
+            String sink,
+            Optional<Expression> when,
+            Translation translation,
+            List<MappingTest> tests) {
         this.description = description;
         this.sink = sink;
+        this.when = when;
         this.translation = translation;
         this.tests = List.copyOf(tests);
     }
@@ -30,8 +40,23 @@ public final class SinkMapping implements Mapping {
         return fields;
     }
 
+    /** Whether the sink is told of a customer at all; what it holds of others stays as it is. */
+    public boolean isFor(JsonNode profile) {
+        return when.map(condition -> isTrue(condition.apply(profile))).orElse(true);
+    }
+
+    /** As JSLT sees it. */
+    private static boolean isTrue(JsonNode value) {
+        boolean empty = value.isTextual() ? value.asText().isEmpty() : value.isContainerNode() && value.isEmpty();
+        return !value.isNull() && !value.equals(BooleanNode.FALSE) && !empty;
+    }
+
+    /** {@inheritDoc} A profile that the sink is not told of comes out as {@code {"skipped": true}}. */
     @Override
     public JsonNode trial(MappingTest test) {
+        if (!isFor(test.given())) {
+            return Json.MAPPER.createObjectNode().put("skipped", true);
+        }
         return translation.apply(Map.of(), test.given());
     }
 

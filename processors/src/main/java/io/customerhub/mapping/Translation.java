@@ -35,12 +35,7 @@ final class Translation {
     /** Compiles a mapping file's {@code let} and {@code fields}; what does not compile goes to {@code findings}. */
     static Optional<Translation> compile(Declared root, Findings findings) {
         int before = findings.size();
-        var definitions = new StringBuilder();
-        root.get("let").map(Declared::entries).orElse(Map.of()).forEach((name, value) -> {
-            String definition = "let " + name + " = (" + value.text().orElse("null") + "\n)\n";
-            compile(definitions + definition + ".", value, "let '" + name + "'", lineCount(definitions), findings);
-            definitions.append(definition);
-        });
+        String definitions = definitions(root, findings);
         var object = new ArrayList<String>();
         var lines = new LinkedHashMap<String, Integer>();
         Declared fields = root.get("fields").orElseThrow();
@@ -56,6 +51,23 @@ final class Translation {
         String source = definitions + "{\n" + String.join(",\n", object) + "\n}";
         return compile(source, fields, "fields", 0, findings)
                 .map(compiled -> new Translation(root.file(), compiled, Map.copyOf(lines)));
+    }
+
+    /** Compiles a condition of a mapping file, which may use what {@code let} defines. */
+    static Optional<Expression> condition(Declared root, Declared condition, Findings findings) {
+        String definitions = definitions(root, new Findings());
+        String source = definitions + condition.text().orElse("null");
+        return compile(source, condition, "when", lineCount(definitions), findings);
+    }
+
+    private static String definitions(Declared root, Findings findings) {
+        var definitions = new StringBuilder();
+        root.get("let").map(Declared::entries).orElse(Map.of()).forEach((name, value) -> {
+            String definition = "let " + name + " = (" + value.text().orElse("null") + "\n)\n";
+            compile(definitions + definition + ".", value, "let '" + name + "'", lineCount(definitions), findings);
+            definitions.append(definition);
+        });
+        return definitions.toString();
     }
 
     private static Optional<Expression> compile(

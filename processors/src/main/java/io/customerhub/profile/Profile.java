@@ -6,20 +6,23 @@ import io.customerhub.model.SourceKey;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * All that is known of a customer: each value with where it came from.
  *
- * @param records how many records of sources it is the union of
+ * @param records the records of sources it is the union of, in their keys' order
  * @param changedAt the latest change of any of them, UTC
  */
-public record Profile(CustomerId customer, Map<CustomerField, Chosen> values, int records, Instant changedAt) {
+public record Profile(
+        CustomerId customer, Map<CustomerField, Chosen> values, List<SourceKey> records, Instant changedAt) {
     public Profile {
         var copy = new EnumMap<CustomerField, Chosen>(CustomerField.class);
         copy.putAll(values);
         values = Collections.unmodifiableMap(copy);
+        records = List.copyOf(records);
     }
 
     public Optional<String> get(CustomerField field) {

@@ -3,6 +3,7 @@ package io.customerhub.profile;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
+import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile.Chosen;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,6 +13,10 @@ import java.util.Map;
 
 /** The declared rules by which a customer's records become one profile. The order in which records are given does not matter. */
 public final class Survivorship {
+    private static final Comparator<SourceKey> BY_KEY = Comparator.comparing(SourceKey::source)
+            .thenComparing(SourceKey::entity)
+            .thenComparing(SourceKey::id);
+
     private final List<String> order;
     private final SurvivorshipRule usual;
     private final Map<CustomerField, SurvivorshipRule> special;
@@ -44,6 +49,8 @@ public final class Survivorship {
                 .map(CustomerRecord::changedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
-        return new Profile(customer, values, records.size(), changedAt);
+        List<SourceKey> keys =
+                records.stream().map(CustomerRecord::key).sorted(BY_KEY).toList();
+        return new Profile(customer, values, keys, changedAt);
     }
 }

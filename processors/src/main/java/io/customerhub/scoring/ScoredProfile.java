@@ -3,6 +3,7 @@ package io.customerhub.scoring;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.model.CustomerField;
+import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,21 @@ import java.util.Optional;
  * @param rfm empty for a customer who has never bought
  */
 public record ScoredProfile(Profile profile, Optional<Rfm> rfm) {
-    /** The input of a sink's mapping: {@code customerId}, the known fields by their words, and {@code score} where there is one. */
+    /**
+     * The input of a sink's mapping: {@code customerId}, the known fields by their words, {@code score} where there is
+     * one, and {@code records}: for each source and kind of record the ids of those that are about the customer.
+     */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("customerId", profile.customer().toString());
         for (Map.Entry<CustomerField, Profile.Chosen> value : profile.values().entrySet()) {
             json.put(value.getKey().word(), value.getValue().value());
+        }
+        ObjectNode records = json.putObject("records");
+        for (SourceKey record : profile.records()) {
+            records.withObjectProperty(record.source())
+                    .withArrayProperty(record.entity())
+                    .add(record.id());
         }
         rfm.ifPresent(score -> json.putObject("score")
                 .put("asOf", score.asOf().toString())

@@ -81,7 +81,7 @@ final class SurvivorshipTest {
                                 Records.customer(Records.key("sheet", 1), NEW, "phone", "1")));
 
         assertThat(profile.values().values()).extracting(Chosen::rule).containsOnly("only-value");
-        assertThat(profile.records()).isEqualTo(2);
+        assertThat(profile.records()).hasSize(2);
         assertThat(profile.changedAt()).isEqualTo(NEW);
     }
 

@@ -25,7 +25,7 @@ final class RfmScorerTest {
     private static final Profile PROFILE = new Profile(
             ANN,
             Map.of(CustomerField.NAME, new Profile.Chosen("Ann", Records.key("crm", 1), Instant.EPOCH, "only-value")),
-            1,
+            List.of(Records.key("crm", 1)),
             Instant.EPOCH);
 
     private final RfmScorer scorer = scorer();
@@ -108,7 +108,8 @@ final class RfmScorerTest {
         Rfm rfm = score(7, 90, "400000.01", "JMD");
 
         assertThat(new ScoredProfile(PROFILE, Optional.of(rfm)).json())
-                .hasToString("{\"customerId\":\"" + ANN + "\",\"name\":\"Ann\",\"score\":{\"asOf\":\"2025-06-30\","
+                .hasToString("{\"customerId\":\"" + ANN
+                        + "\",\"name\":\"Ann\",\"records\":{\"crm\":{\"Customer\":[\"1\"]}},\"score\":{\"asOf\":\"2025-06-30\","
                         + "\"recencyDays\":90,\"frequency\":7,\"monetary\":400000.01,\"currency\":\"JMD\","
                         + "\"segment\":\"champions\"}}");
         assertThat(new ScoredProfile(PROFILE, Optional.empty()).json().has("score"))

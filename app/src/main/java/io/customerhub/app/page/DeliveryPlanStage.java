@@ -26,7 +26,11 @@ public final class DeliveryPlanStage {
         }
         for (SinkMapping sink : sinks) {
             Map<CustomerId, ObjectNode> records = new LinkedHashMap<>();
-            profiles.forEach((customer, profile) -> records.put(customer, sink.map(profile)));
+            profiles.forEach((customer, profile) -> {
+                if (sink.isFor(profile)) {
+                    records.put(customer, sink.map(profile));
+                }
+            });
             plan.plan(sink.sink(), records);
             plan.retire(sink.sink(), page.gone());
         }

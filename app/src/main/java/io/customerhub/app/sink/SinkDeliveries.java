@@ -2,14 +2,16 @@ package io.customerhub.app.sink;
 
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.connectors.Answer;
+import io.customerhub.connectors.BatchWriting;
 import io.customerhub.connectors.Delivery;
 import io.customerhub.connectors.VendorException.RateLimited;
 import io.customerhub.warehouse.store.Outbox;
 import io.customerhub.warehouse.store.Outbox.Claimed;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -18,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /** Claims what a sink is to be told, and settles what it answered. */
 public final class SinkDeliveries {
     private static final Logger LOG = LoggerFactory.getLogger(SinkDeliveries.class);
-    private static final Duration WAIT = Duration.ofSeconds(30);
     private static final String SINK = "sink";
     private static final String BATCH_SIZE = "batchSize";
     private static final String CLAIMED = "claimed";
@@ -36,6 +37,7 @@ public final class SinkDeliveries {
     public void claim(Exchange exchange) {
         List<Claimed> claimed = outbox.claim(sink(exchange), exchange.getProperty(BATCH_SIZE, Integer.class));
         exchange.setProperty(CLAIMED, claimed);
+        exchange.removeProperty(BatchWriting.PROPERTY);
         // A property, not the body: Camel asks a loop's condition once more when a step has failed, whatever the body
         // is then.
         exchange.setProperty(DUE, !claimed.isEmpty());
@@ -47,25 +49,35 @@ public final class SinkDeliveries {
     public void settle(Exchange exchange) {
         @SuppressWarnings("unchecked")
         List<Answer> answers = exchange.getMessage().getBody(List.class);
-        outbox.settle(sink(exchange), claimed(exchange), answers);
+        settle(exchange, claimed(exchange), answers);
+    }
+
+    private void settle(Exchange exchange, List<Claimed> claimed, List<Answer> answers) {
+        outbox.settle(sink(exchange), claimed, answers);
         answers.stream()
                 .collect(Collectors.groupingBy(Answer::outcome, Collectors.counting()))
                 .forEach((outcome, count) ->
                         metrics.delivered(sink(exchange), outcome.name().toLowerCase(Locale.ROOT), count));
     }
 
-    /** Gives the claimed rows back after a call that failed as a whole. */
+    /** Gives the claimed rows back after a call that failed as a whole; those that the sink has answered are settled. */
     public void giveBack(Exchange exchange) {
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        Duration wait = cause instanceof RateLimited limited ? limited.retryAfter() : WAIT;
-        List<Claimed> claimed = claimed(exchange);
-        LOG.warn(
-                "{} deliveries to {} wait {} s: {}",
-                claimed.size(),
-                sink(exchange),
-                wait.toSeconds(),
-                cause.getMessage());
-        outbox.giveBack(sink(exchange), claimed, wait, String.valueOf(cause.getMessage()));
+        List<Answer> answers = Optional.ofNullable(exchange.getProperty(BatchWriting.PROPERTY, BatchWriting.class))
+                .map(BatchWriting::answers)
+                .orElse(List.of());
+        Set<String> answered = answers.stream().map(Answer::externalId).collect(Collectors.toSet());
+        Predicate<Claimed> isAnswered = row -> answered.contains(row.delivery().externalId());
+        settle(exchange, claimed(exchange).stream().filter(isAnswered).toList(), answers);
+        List<Claimed> waiting =
+                claimed(exchange).stream().filter(isAnswered.negate()).toList();
+        LOG.warn("{} deliveries to {} wait: {}", waiting.size(), sink(exchange), cause.getMessage());
+        String reason = String.valueOf(cause.getMessage());
+        if (cause instanceof RateLimited limited) {
+            outbox.postpone(sink(exchange), waiting, limited.retryAfter(), reason);
+        } else {
+            outbox.giveBack(sink(exchange), waiting, reason);
+        }
     }
 
     private static String sink(Exchange exchange) {

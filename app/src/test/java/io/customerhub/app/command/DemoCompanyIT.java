@@ -10,6 +10,7 @@ import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.WarehouseTotals;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -73,8 +74,12 @@ final class DemoCompanyIT {
     @Order(3)
     void eachCrmHoldsEachCustomerExactlyOnceWithTheMappedValues() throws IOException {
         long customers = totals().customers();
-        assertThat(crm("hubspot")).hasSize((int) customers).doesNotHaveDuplicates();
-        assertThat(crm("salesforce")).hasSize((int) customers).doesNotHaveDuplicates();
+        assertThat(ids("customer_hub_id", "hubspot", "hubspot/companies"))
+                .hasSize((int) customers)
+                .doesNotHaveDuplicates();
+        assertThat(ids("Customer_Hub_Id__c", "salesforce", "salesforce/accounts"))
+                .hasSize((int) customers)
+                .doesNotHaveDuplicates();
         JsonNode contact = JSON.readTree(crm("hubspot").get(0));
         String id = contact.path("customer_hub_id").asText();
         CustomerView customer =
@@ -164,6 +169,17 @@ final class DemoCompanyIT {
 
     private static WarehouseTotals totals() {
         return fixture.hub().warehouse().reports().totals();
+    }
+
+    private static List<String> ids(String field, String... objects) throws IOException {
+        var ids = new ArrayList<String>();
+        for (String object : objects) {
+            assertThat(crm(object)).isNotEmpty();
+            for (String line : crm(object)) {
+                ids.add(JSON.readTree(line).path(field).asText());
+            }
+        }
+        return ids;
     }
 
     private static List<String> crm(String vendor) {

@@ -46,7 +46,7 @@ final class KillIT {
             wild.restart(Hub.Mode.COMMAND);
             assertThat(wild.hub().warehouse().reports().fingerprints())
                     .isEqualTo(calm.hub().warehouse().reports().fingerprints());
-            for (String crm : List.of("hubspot", "salesforce")) {
+            for (String crm : List.of("hubspot", "hubspot/companies", "salesforce", "salesforce/accounts")) {
                 assertThat(wild.sandboxGet("/sandbox/crm/" + crm)).isEqualTo(calm.sandboxGet("/sandbox/crm/" + crm));
             }
             assertThat(wild.hub().warehouse().reports().runs(100))

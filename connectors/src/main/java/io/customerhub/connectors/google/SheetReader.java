@@ -1,6 +1,5 @@
 package io.customerhub.connectors.google;
 
-import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.services.sheets.v4.model.BatchGetValuesResponse;
 import com.google.api.services.sheets.v4.model.Sheet;
 import com.google.api.services.sheets.v4.model.Spreadsheet;
@@ -9,6 +8,8 @@ import io.customerhub.connectors.VendorException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -20,6 +21,7 @@ public final class SheetReader {
     private String sheet = "";
     private String keyColumn = "";
     private List<String> columns = List.of();
+    private Set<String> ignored = Set.of();
     private int pageSize = 1000;
 
     public void setSource(String source) {
@@ -36,6 +38,11 @@ public final class SheetReader {
 
     public void setColumns(String columns) {
         this.columns = Arrays.stream(columns.split(",")).map(String::strip).toList();
+    }
+
+    /** Columns that are not read, as those that the hub writes itself. */
+    public void setIgnore(String ignore) {
+        this.ignored = Arrays.stream(ignore.split(",")).map(String::strip).collect(Collectors.toSet());
     }
 
     public void setPageSize(int pageSize) {
@@ -55,7 +62,8 @@ public final class SheetReader {
                         "reading sheet " + sheet,
                         "the spreadsheet has no such sheet",
                         "give the sheet its name back, or change the route"));
-        exchange.setProperty(Reading.PROPERTY, new SheetReading(source, sheet, keyColumn, columns, pageSize, rows));
+        exchange.setProperty(
+                Reading.PROPERTY, new SheetReading(source, sheet, keyColumn, columns, ignored, pageSize, rows));
     }
 
     /** Makes the next range the component's options. */
@@ -82,25 +90,7 @@ public final class SheetReader {
 
     /** Turns the component's exception into ours. */
     public void failed(Exchange exchange) {
-        Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        while (cause.getCause() != null && !(cause instanceof GoogleJsonResponseException)) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof VendorException known) {
-            throw known;
-        }
-        String doing = "reading sheet " + sheet;
-        if (cause instanceof GoogleJsonResponseException refusal) {
-            int status = refusal.getStatusCode();
-            if (status == 429) {
-                throw new VendorException.RateLimited(source, doing, Optional.empty());
-            }
-            if (status < 500) {
-                throw new VendorException.Refused(
-                        source, doing, "HTTP " + status, "check the spreadsheet's id, its sharing and the credentials");
-            }
-        }
-        throw new VendorException.Unavailable(source, doing, cause.getClass().getSimpleName());
+        throw SheetRefusal.of(exchange, source, "reading sheet " + sheet);
     }
 
     private static SheetReading reading(Exchange exchange) {

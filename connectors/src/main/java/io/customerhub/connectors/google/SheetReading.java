@@ -10,6 +10,7 @@ import io.customerhub.connectors.VendorException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One run's way down a sheet, from the header row to the last row of its grid. A sheet knows no changed time and no
@@ -20,17 +21,26 @@ public final class SheetReading implements Reading {
     private final String sheet;
     private final String keyColumn;
     private final List<String> columns;
+    private final Set<String> ignored;
     private final int pageSize;
     private final int rowCount;
 
     private List<String> header = List.of();
     private int nextRow = 1;
 
-    SheetReading(String source, String sheet, String keyColumn, List<String> columns, int pageSize, int rowCount) {
+    SheetReading(
+            String source,
+            String sheet,
+            String keyColumn,
+            List<String> columns,
+            Set<String> ignored,
+            int pageSize,
+            int rowCount) {
         this.source = source;
         this.sheet = sheet;
         this.keyColumn = keyColumn;
         this.columns = List.copyOf(columns);
+        this.ignored = Set.copyOf(ignored);
         this.pageSize = pageSize;
         this.rowCount = rowCount;
     }
@@ -84,6 +94,9 @@ public final class SheetReading implements Reading {
         ObjectNode body = JsonRecords.MAPPER.createObjectNode();
         for (int i = 0; i < header.size(); i++) {
             Object cell = i < cells.size() ? cells.get(i) : "";
+            if (ignored.contains(header.get(i))) {
+                continue;
+            }
             if (cell instanceof BigDecimal number) {
                 body.put(header.get(i), number);
             } else {

@@ -33,9 +33,19 @@ public final class HttpCall {
 
     /** A call with a body of JSON. */
     public static HttpCall post(String address, byte[] json) {
-        var call = new HttpCall("POST", address);
+        return of("POST", address, json);
+    }
+
+    /** A call of any method with a body of JSON. */
+    public static HttpCall of(String method, String address, byte[] json) {
+        var call = new HttpCall(method, address);
         call.body = json.clone();
         return call.header("Content-Type", "application/json");
+    }
+
+    /** A call of any method without a body. */
+    public static HttpCall of(String method, String address) {
+        return new HttpCall(method, address);
     }
 
     /** Adds a parameter, encoded. */

@@ -4,6 +4,7 @@ import io.customerhub.connectors.VendorException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -11,6 +12,9 @@ import org.apache.camel.Message;
 /** Reads the answer of an {@code http} endpoint that does not throw: a body, or the exception that says what to do next. */
 public final class VendorAnswer {
     private static final int QUOTED = 300;
+
+    /** What systems answer to a body that they will not have. */
+    private static final Set<Integer> OF_CONTENT = Set.of(400, 409, 412, 413, 422);
 
     /** Meta says 400 or 403 where others say 429: its codes for an application's, a user's and a page's limit. */
     private static final Pattern META_LIMIT =
@@ -41,6 +45,9 @@ public final class VendorAnswer {
         }
         if (status >= 500 || status == 408) {
             throw new VendorException.Unavailable(system, doing, said);
+        }
+        if (OF_CONTENT.contains(status)) {
+            throw VendorException.Refused.ofContent(system, doing, said);
         }
         String remedy = status == 401 || status == 403
                 ? "check the account's credentials and what it may do"

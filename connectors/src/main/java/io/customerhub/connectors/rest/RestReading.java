@@ -176,7 +176,7 @@ public final class RestReading implements HttpReading {
                 "the system has changed its answers: change the Kamelet and the mapping");
     }
 
-    private static JsonNode at(JsonNode node, String way) {
+    static JsonNode at(JsonNode node, String way) {
         if (way.isEmpty()) {
             return MissingNode.getInstance();
         }

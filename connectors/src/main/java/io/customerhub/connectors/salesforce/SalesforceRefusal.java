@@ -21,7 +21,10 @@ final class SalesforceRefusal {
             if (status == 429 || overTheDay) {
                 return new VendorException.RateLimited(system, doing, Optional.empty());
             }
-            if (status >= 400 && status < 500) {
+            if (status == 400) {
+                return VendorException.Refused.ofContent(system, doing, said);
+            }
+            if (status > 400 && status < 500) {
                 return new VendorException.Refused(system, doing, said, "check the account and the mapping");
             }
         }

@@ -1,13 +1,15 @@
 package io.customerhub.connectors.sql;
 
+import io.customerhub.connectors.BatchWriting;
 import io.customerhub.connectors.Delivery;
+import io.customerhub.connectors.VendorException.Refused;
 import java.util.List;
 import org.apache.camel.Exchange;
 
 /** The Java behind the Kamelet {@code sql-sink}: a batch as statements, and its answers row by row. */
 public final class SqlWriter {
     private static final String DELIVERIES = "sqlDeliveries";
-    private static final String WRITING = "writing";
+    private static final String STATEMENTS = "sqlStatements";
 
     private SqlDatabases databases = new SqlDatabases(List.of());
     private String database = "";
@@ -46,12 +48,15 @@ public final class SqlWriter {
                 Identifier.path(table),
                 SqlMessages.rows(exchange),
                 doing());
-        exchange.setProperty(WRITING, new SqlWriting(found, new Identifier(keyColumn), deliveries, doing()));
+        var statements = new SqlWriting(found, new Identifier(keyColumn), deliveries, doing());
+        exchange.setProperty(STATEMENTS, statements);
+        exchange.setProperty(BatchWriting.PROPERTY, new BatchWriting(deliveries, statements.most()));
     }
 
     /** Makes the next statement the message. */
     public void request(Exchange exchange) {
-        SqlMessages.ask(exchange, writing(exchange).request());
+        SqlWriting statements = exchange.getProperty(STATEMENTS, SqlWriting.class);
+        SqlMessages.ask(exchange, statements.statement(writing(exchange).next()));
     }
 
     /** Notes that the statement went through. */
@@ -65,7 +70,7 @@ public final class SqlWriter {
         if (!SqlTrouble.isOfARow(failure)) {
             throw SqlTrouble.exception(database, doing(), failure);
         }
-        writing(exchange).refused(SqlTrouble.words(failure));
+        writing(exchange).refused(Refused.ofContent(database, doing(), SqlTrouble.words(failure)));
     }
 
     /** Turns the database's exception into ours. */
@@ -83,7 +88,7 @@ public final class SqlWriter {
         return "writing table " + table + " of database " + database;
     }
 
-    private static SqlWriting writing(Exchange exchange) {
-        return exchange.getProperty(WRITING, SqlWriting.class);
+    private static BatchWriting writing(Exchange exchange) {
+        return exchange.getProperty(BatchWriting.PROPERTY, BatchWriting.class);
     }
 }

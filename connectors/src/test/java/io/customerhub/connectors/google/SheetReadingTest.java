@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,6 @@ final class SheetReadingTest {
     }
 
     private static SheetReading reading(int pageSize, int rowCount) {
-        return new SheetReading("sheets", "Contacts", "ID", COLUMNS, pageSize, rowCount);
+        return new SheetReading("sheets", "Contacts", "ID", COLUMNS, Set.of(), pageSize, rowCount);
     }
 }

@@ -3,6 +3,7 @@ package io.customerhub.sandbox.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** The one listening port, on loopback: finds the vendor by the first part of the path, injects faults, counts calls. */
@@ -114,7 +116,9 @@ public final class Front implements AutoCloseable {
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY_BYTES + 1);
+        boolean gzip = "gzip".equalsIgnoreCase(headers.get("content-encoding"));
+        InputStream sent = gzip ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
+        byte[] body = sent.readNBytes(LARGEST_BODY_BYTES + 1);
         if (body.length > LARGEST_BODY_BYTES) {
             throw new IOException("reading a body: it is larger than " + LARGEST_BODY_BYTES + " bytes");
         }

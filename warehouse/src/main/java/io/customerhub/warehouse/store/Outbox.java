@@ -22,6 +22,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class Outbox {
     private static final Duration CLAIM = Duration.ofMinutes(5);
     private static final int MOST_ATTEMPTS = 8;
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Jdbi jdbi;
     private final String tenant;
@@ -116,13 +118,29 @@ public final class Outbox {
             KeyedAccess.prefer(handle);
             settleWritten(handle, sink, written, vendorIds);
             settleRefused(handle, sink, refused, words);
-            release(handle, sink, again, Duration.ofSeconds(30), "the sink did not answer for this row");
+            release(handle, sink, again, "the sink did not answer for this row", MOST_ATTEMPTS);
         });
     }
 
-    /** Gives claimed rows back after a call that failed as a whole; those tried too often are marked as failed. */
-    public void giveBack(String sink, List<Claimed> claimed, Duration wait, String reason) {
-        jdbi.useTransaction(handle -> release(handle, sink, claimed, wait, reason));
+    /** Gives claimed rows back after a call that failed as a whole, which is no fault of theirs; they wait longer each time. */
+    public void giveBack(String sink, List<Claimed> claimed, String reason) {
+        jdbi.useTransaction(handle -> release(handle, sink, claimed, reason, Integer.MAX_VALUE));
+    }
+
+    /** Gives claimed rows back to a sink that asked to wait: no attempt was made. */
+    public void postpone(String sink, List<Claimed> claimed, Duration wait, String reason) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update hub.outbox
+                        set claimed_until = :now, not_before = :after, last_error = :reason, attempts = attempts - 1
+                        where tenant = :tenant and sink = :sink and customer_id = any(:customers)
+                        """)
+                .bind("tenant", tenant)
+                .bind("sink", sink)
+                .bind("now", clock.instant())
+                .bind("after", clock.instant().plus(wait))
+                .bind("reason", reason)
+                .bindArray("customers", UUID.class, customers(claimed))
+                .execute());
     }
 
     private void settleWritten(Handle handle, String sink, List<Claimed> rows, List<String> vendorIds) {
@@ -207,12 +225,14 @@ public final class Outbox {
                 .execute();
     }
 
-    private void release(Handle handle, String sink, List<Claimed> rows, Duration wait, String reason) {
+    private void release(Handle handle, String sink, List<Claimed> rows, String reason, int mostAttempts) {
         handle.createUpdate("""
                         with released as (
                             update hub.outbox o
                             set claimed_until = case when o.attempts >= :most then null else cast(:now as timestamptz) end,
-                                not_before = :after, last_error = :reason,
+                                not_before = cast(:now as timestamptz)
+                                    + least(cast(:longest as interval), cast(:wait as interval) * 2 ^ least(o.attempts - 1, 10)),
+                                last_error = :reason,
                                 state = case when o.attempts >= :most then 'failed' else 'pending' end
                             where o.tenant = :tenant and o.sink = :sink and o.customer_id = any(:customers)
                             returning o.run_id, o.state)
@@ -222,9 +242,10 @@ public final class Outbox {
                         """)
                 .bind("tenant", tenant)
                 .bind("sink", sink)
-                .bind("most", MOST_ATTEMPTS)
+                .bind("most", mostAttempts)
                 .bind("now", clock.instant())
-                .bind("after", clock.instant().plus(wait))
+                .bind("wait", FIRST_WAIT.toSeconds() + " seconds")
+                .bind("longest", LONGEST_WAIT.toSeconds() + " seconds")
                 .bind("reason", reason)
                 .bindArray("customers", UUID.class, customers(rows))
                 .execute();

@@ -84,7 +84,7 @@ public final class Profiles {
                 .bindArray(
                         "records",
                         Integer.class,
-                        column(profiles, p -> p.profile().records()))
+                        column(profiles, p -> p.profile().records().size()))
                 .bindArray(
                         "changed_at",
                         Instant.class,

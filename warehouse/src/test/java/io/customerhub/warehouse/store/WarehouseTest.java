@@ -268,7 +268,7 @@ final class WarehouseTest {
                 .values()
                 .forEach((field, value) ->
                         values.put(field, new Profile.Chosen(value, record.key(), Instant.EPOCH, "newest")));
-        return new Profile(customer, values, 1, Instant.EPOCH);
+        return new Profile(customer, values, List.of(record.key()), Instant.EPOCH);
     }
 
     private static CustomerRecord customer(String source, String id, Map<CustomerField, String> facts) {

@@ -22,14 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SalesforceContactsTest {
+final class SalesforceWriterTest {
     private static final Delivery ANN = Deliveries.upsert("c-1", "{\"LastName\":\"Brown\"}");
     private static final Delivery BOB = Deliveries.upsert("c-2", "{\"LastName\":null}");
 
-    private final SalesforceContacts contacts = new SalesforceContacts();
+    private final SalesforceWriter writer = new SalesforceWriter();
 
-    SalesforceContactsTest() {
-        contacts.setExternalIdField("Hub_Customer_Id__c");
+    SalesforceWriterTest() {
+        writer.setObject("Contact");
+        writer.setExternalIdField("Hub_Customer_Id__c");
     }
 
     @Test
@@ -85,7 +86,6 @@ final class SalesforceContactsTest {
         "429, slow, RateLimited",
         "403, REQUEST_LIMIT_EXCEEDED, RateLimited",
         "403, INSUFFICIENT_ACCESS, Refused",
-        "400, MALFORMED, Refused",
         "500, oops, Unavailable",
         "0, no route to host, Unavailable"
     })
@@ -93,16 +93,46 @@ final class SalesforceContactsTest {
         Exchange exchange = request(ANN);
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new SalesforceException(message, status));
 
-        assertThatThrownBy(() -> contacts.failed(exchange))
+        assertThatThrownBy(() -> writer.failed(exchange))
                 .isInstanceOf(VendorException.class)
                 .satisfies(
                         thrown -> assertThat(thrown.getClass().getSimpleName()).isEqualTo(kind))
-                .hasMessageStartingWith("writing contacts: salesforce ");
+                .hasMessageStartingWith("writing Contact: salesforce ");
+    }
+
+    @Test
+    void rowsRefusedTogetherAreHalvedAndOneAloneIsAnswered() {
+        Exchange exchange = request(ANN, BOB);
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, new SalesforceException("MALFORMED", 400));
+        writer.failed(exchange);
+        writer.request(exchange);
+        assertThat((List<?>) exchange.getMessage().getBody()).hasSize(1);
+
+        writer.failed(exchange);
+        writer.request(exchange);
+        exchange.getMessage().setBody(List.of(upserted(true, "003B")));
+        writer.answer(exchange);
+        writer.answers(exchange);
+
+        assertThat(exchange.getMessage().getBody())
+                .isEqualTo(List.of(Answer.refused("c-1", "HTTP 400 MALFORMED"), Answer.written("c-2", "003B")));
+    }
+
+    @Test
+    void recordThatWasDeletedBeforeIsGone() {
+        var deleted = new DeleteSObjectResult();
+        deleted.setSuccess(false);
+        deleted.setErrors(List.of(new RestError("ENTITY_IS_DELETED", "entity is deleted")));
+
+        assertThat(answers(List.of(deleted), Deliveries.retire("c-9", "003Z")))
+                .extracting(Answer::outcome)
+                .containsExactly(Outcome.WRITTEN);
     }
 
     private Exchange request(Delivery... deliveries) {
         Exchange exchange = Exchanges.of(List.of(deliveries));
-        contacts.request(exchange);
+        writer.begin(exchange);
+        writer.request(exchange);
         return exchange;
     }
 
@@ -110,7 +140,8 @@ final class SalesforceContactsTest {
     private List<Answer> answers(List<?> results, Delivery... deliveries) {
         Exchange exchange = request(deliveries);
         exchange.getMessage().setBody(results);
-        contacts.answers(exchange);
+        writer.answer(exchange);
+        writer.answers(exchange);
         return (List<Answer>) exchange.getMessage().getBody();
     }
 

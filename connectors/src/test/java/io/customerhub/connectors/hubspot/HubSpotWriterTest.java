@@ -19,15 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class HubSpotContactsTest {
+final class HubSpotWriterTest {
     private static final Delivery ANN = Deliveries.upsert("c-1", "{\"email\":\"a@b.co\",\"value\":12345678.90}");
     private static final Delivery BOB = Deliveries.upsert("c-2", "{\"email\":null}");
 
-    private final HubSpotContacts contacts = new HubSpotContacts();
+    private final HubSpotWriter writer = new HubSpotWriter();
 
-    HubSpotContactsTest() {
-        contacts.setBaseUrl("https://api.example.com");
-        contacts.setIdProperty("hub_customer_id");
+    HubSpotWriterTest() {
+        writer.setBaseUrl("https://api.example.com");
+        writer.setObject("contacts");
+        writer.setIdProperty("hub_customer_id");
+        writer.setBatchSize(100);
     }
 
     @Test
@@ -50,10 +52,11 @@ final class HubSpotContactsTest {
         Exchange exchange = Exchanges.of(List.of(ANN));
         exchange.getMessage().setHeader("X-Internal", "1");
 
-        contacts.request(exchange);
+        writer.begin(exchange);
+        writer.request(exchange);
 
         assertThat(exchange.getMessage().getHeaders())
-                .containsOnlyKeys(Exchange.HTTP_METHOD, Exchange.HTTP_URI, Exchange.CONTENT_TYPE);
+                .containsOnlyKeys(Exchange.HTTP_METHOD, Exchange.HTTP_URI, Exchange.CONTENT_TYPE, "Accept");
     }
 
     @Test
@@ -100,10 +103,27 @@ final class HubSpotContactsTest {
     }
 
     @Test
-    void refusalOfTheWholeBatchIsThrown() {
-        assertThatThrownBy(() -> answers(400, "{\"message\":\"bad\"}", ANN))
+    void rowThatIsRefusedAloneIsAnsweredInHubSpotsWords() throws IOException {
+        assertThat(answers(400, "{\"message\":\"bad\"}", ANN))
+                .containsExactly(Answer.refused("c-1", "HTTP 400 {\"message\":\"bad\"}"));
+    }
+
+    @Test
+    void batchThatIsRefusedForOneRowIsHalved() throws IOException {
+        Exchange exchange = request(ANN, BOB);
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 400);
+        exchange.getMessage().setBody("{}".getBytes(StandardCharsets.UTF_8));
+        writer.answer(exchange);
+        writer.request(exchange);
+
+        assertThat(body(exchange).path("inputs")).hasSize(1);
+    }
+
+    @Test
+    void accountThatMayNotWriteIsNoFaultOfTheRows() {
+        assertThatThrownBy(() -> answers(403, "{\"message\":\"scope\"}", ANN))
                 .isInstanceOf(VendorException.Refused.class)
-                .hasMessageStartingWith("writing contacts: hubspot refuses: HTTP 400");
+                .hasMessageStartingWith("writing contacts: hubspot refuses: HTTP 403");
     }
 
     @Test
@@ -113,7 +133,8 @@ final class HubSpotContactsTest {
 
     private Exchange request(Delivery... deliveries) throws IOException {
         Exchange exchange = Exchanges.of(List.of(deliveries));
-        contacts.request(exchange);
+        writer.begin(exchange);
+        writer.request(exchange);
         return exchange;
     }
 
@@ -122,7 +143,8 @@ final class HubSpotContactsTest {
         Exchange exchange = request(deliveries);
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         exchange.getMessage().setBody(body.getBytes(StandardCharsets.UTF_8));
-        contacts.answers(exchange);
+        writer.answer(exchange);
+        writer.answers(exchange);
         return (List<Answer>) exchange.getMessage().getBody();
     }
 

@@ -1,0 +1,111 @@
+package io.customerhub.connectors;
+
+import io.customerhub.connectors.VendorException.Refused;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A batch on its way into a sink, call by call. What a sink refuses as a whole is halved, until the row to blame stands
+ * alone and the others are written. What has been answered stays answered when a later call fails.
+ */
+public final class BatchWriting {
+    /** The exchange property that holds the writing in progress. */
+    public static final String PROPERTY = "writing";
+
+    /** So many rows refused one after the other, and none taken: it is not the rows. */
+    private static final int SUSPICIOUS = 4;
+
+    private final Deque<List<Delivery>> waiting = new ArrayDeque<>();
+    private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private boolean anyTaken;
+
+    /**
+     * Begins with deliveries that are all of one operation.
+     *
+     * @param most how many rows one call may have
+     */
+    public BatchWriting(List<Delivery> deliveries, int most) {
+        for (int from = 0; from < deliveries.size(); from += most) {
+            waiting.add(deliveries.subList(from, Math.min(deliveries.size(), from + most)));
+        }
+    }
+
+    /** Whether another call is due. */
+    public boolean isMore() {
+        return !waiting.isEmpty();
+    }
+
+    /** The rows of the next call. */
+    public List<Delivery> next() {
+        return waiting.element();
+    }
+
+    /** Takes what the sink said to the rows of the call. One that it does not mention is to be sent again. */
+    public void answered(List<Answer> said) {
+        for (Delivery delivery : waiting.remove()) {
+            answers.put(
+                    delivery.externalId(),
+                    new Answer(
+                            delivery.externalId(),
+                            Answer.Outcome.UNANSWERED,
+                            Optional.empty(),
+                            "the sink did not mention the row"));
+        }
+        said.forEach(answer -> answers.replace(answer.externalId(), answer));
+        anyTaken |= said.stream().anyMatch(answer -> answer.outcome() == Answer.Outcome.WRITTEN);
+    }
+
+    /** Takes answers for rows that need no call. */
+    public void settled(List<Answer> known) {
+        known.forEach(answer -> answers.put(answer.externalId(), answer));
+        List<List<Delivery>> calls = List.copyOf(waiting);
+        waiting.clear();
+        for (List<Delivery> call : calls) {
+            List<Delivery> rest = call.stream()
+                    .filter(row -> !answers.containsKey(row.externalId()))
+                    .toList();
+            if (!rest.isEmpty()) {
+                waiting.add(rest);
+            }
+        }
+    }
+
+    /** All rows of the call are written. */
+    public void written() {
+        answered(next().stream()
+                .map(delivery -> Answer.written(
+                        delivery.externalId(), delivery.vendorId().orElse(delivery.externalId())))
+                .toList());
+    }
+
+    /**
+     * The sink refused the call for what it carries.
+     *
+     * @throws Refused where one row after the other is refused and none is taken: then all of them wait until somebody
+     *     has mended what they have in common
+     */
+    public void refused(Refused refusal) {
+        List<Delivery> rows = waiting.remove();
+        if (rows.size() > 1) {
+            int half = rows.size() / 2;
+            waiting.addFirst(rows.subList(half, rows.size()));
+            waiting.addFirst(rows.subList(0, half));
+            return;
+        }
+        String row = rows.get(0).externalId();
+        answers.put(row, Answer.refused(row, refusal.said()));
+        if (!anyTaken && answers.size() >= SUSPICIOUS) {
+            answers.clear();
+            throw refusal;
+        }
+    }
+
+    /** What the sink has said so far. */
+    public List<Answer> answers() {
+        return List.copyOf(answers.values());
+    }
+}
