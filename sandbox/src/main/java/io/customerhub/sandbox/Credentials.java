@@ -48,12 +48,14 @@ public record Credentials(
                         reader.read("SANDBOX_QUICKBOOKS_CLIENT_SECRET"),
                         reader.read("SANDBOX_QUICKBOOKS_REFRESH_TOKEN"),
                         reader.read("SANDBOX_QUICKBOOKS_REALM"),
-                        reader.read("SANDBOX_QUICKBOOKS_WEBHOOK_VERIFIER")),
+                        reader.read("SANDBOX_QUICKBOOKS_WEBHOOK_VERIFIER"),
+                        reader.redirectUrl()),
                 new GoogleCredentials(
                         reader.read("SANDBOX_GOOGLE_CLIENT_ID"),
                         reader.read("SANDBOX_GOOGLE_CLIENT_SECRET"),
                         reader.read("SANDBOX_GOOGLE_REFRESH_TOKEN"),
-                        reader.read("SANDBOX_GOOGLE_SPREADSHEET")),
+                        reader.read("SANDBOX_GOOGLE_SPREADSHEET"),
+                        reader.redirectUrl()),
                 reader.read("SANDBOX_HUBSPOT_ACCESS_TOKEN"),
                 reader.find("SANDBOX_HUBSPOT_CLIENT_SECRET"),
                 new SalesforceCredentials(
@@ -103,6 +105,11 @@ public record Credentials(
                 missing.add(name);
             }
             return value.orElse("");
+        }
+
+        /** Where the vendors send a person back to who has let the client in: as registered with them. */
+        String redirectUrl() {
+            return find("SANDBOX_REDIRECT_URL").orElse("http://localhost:8765/connected");
         }
 
         /** Credentials that may be missing; then their vendor is not served. */

@@ -20,7 +20,7 @@ class QuickBooksConcurrencyTest {
     @Test
     void refusesTheEleventhCallWhileTenAreUnderWay() throws IOException {
         QuickBooks quickBooks = new QuickBooks(
-                new QuickBooksCredentials("qb", "qs", "first", "42", "verifier"),
+                new QuickBooksCredentials("qb", "qs", "first", "42", "verifier", "http://localhost/connected"),
                 World.DEMO,
                 Journal.forgetting(),
                 new Statistics(),

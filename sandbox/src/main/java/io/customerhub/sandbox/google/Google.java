@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.http.AccessTokens;
+import io.customerhub.sandbox.http.AuthorizationCodes;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.ConsentScreen;
 import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Form;
 import io.customerhub.sandbox.http.Json;
@@ -28,6 +30,7 @@ import java.util.OptionalInt;
 public final class Google implements Vendor {
 
     static final String NAME = "google";
+    private static final String SCOPE = "https://www.googleapis.com/auth/spreadsheets";
     private static final Duration TOKEN = Duration.ofHours(1);
     private static final int A_MINUTE_PER_USER = 60;
     private static final int A_MINUTE_PER_PROJECT = 300;
@@ -46,6 +49,8 @@ public final class Google implements Vendor {
 
     private final GoogleCredentials credentials;
     private final AccessTokens tokens;
+    private final RefreshTokens refreshTokens;
+    private final AuthorizationCodes codes;
     private final Sheet sheet;
     private final Statistics statistics;
     private final Quota reads;
@@ -55,11 +60,19 @@ public final class Google implements Vendor {
     public Google(GoogleCredentials credentials, Company company, Journal journal, Statistics statistics, Clock clock) {
         this.credentials = credentials;
         this.tokens = new AccessTokens(TOKEN, clock);
+        this.refreshTokens = new RefreshTokens(credentials.refreshToken(), journal);
+        this.codes = new AuthorizationCodes(clock);
+        ConsentScreen consent = new ConsentScreen(
+                new ConsentScreen.Client(credentials.clientId(), credentials.redirectUrl(), SCOPE, false),
+                codes,
+                Map.of("scope", SCOPE));
         this.sheet = new Sheet(company, journal);
         this.statistics = statistics;
         this.reads = Quota.of("Read", clock);
         this.writes = Quota.of("Write", clock);
         this.router = new Router(Google::unrouted)
+                .on("GET", "/o/oauth2/v2/auth", (request, variables) -> consent.show(request))
+                .on("POST", "/o/oauth2/v2/auth", (request, variables) -> consent.decide(request))
                 .on("POST", "/token", (request, variables) -> token(request))
                 .on("GET", "/v4/spreadsheets/{id}", guarded((request, variables) -> properties()))
                 .on("GET", "/v4/spreadsheets/{id}/values:batchGet", guarded((request, variables) -> batchGet(request)))
@@ -81,7 +94,7 @@ public final class Google implements Vendor {
 
     @Override
     public CallKind kindOf(Request request) {
-        if (request.path().equals("/token")) {
+        if (request.path().equals("/token") || request.path().startsWith("/o/oauth2/")) {
             return CallKind.TOKEN;
         }
         return request.method().equals("GET") ? CallKind.READ : CallKind.WRITE;
@@ -119,25 +132,47 @@ public final class Google implements Vendor {
         tokens.revokeAll();
     }
 
+    @Override
+    public void addControls(Router controls) {
+        controls.on("POST", "/google/disconnect", (request, variables) -> {
+            refreshTokens.revokeAll();
+            tokens.revokeAll();
+            return Response.empty(204);
+        });
+    }
+
     private Response token(Request request) {
         Form form = request.form();
-        if (!form.first("grant_type").equals("refresh_token")) {
-            return GoogleErrors.tokenRefused(400, "unsupported_grant_type", "Invalid grant_type");
-        }
         if (!form.first("client_id").equals(credentials.clientId())
                 || !form.first("client_secret").equals(credentials.clientSecret())) {
             return GoogleErrors.tokenRefused(401, "invalid_client", "The OAuth client was not found.");
         }
-        if (!form.first("refresh_token").equals(credentials.refreshToken())) {
-            return GoogleErrors.tokenRefused(400, "invalid_grant", "Token has been expired or revoked.");
-        }
-        return Response.json(
-                200,
-                Json.object()
-                        .put("access_token", tokens.issue("ya29."))
-                        .put("expires_in", TOKEN.toSeconds())
-                        .put("scope", "https://www.googleapis.com/auth/spreadsheets")
-                        .put("token_type", "Bearer"));
+        return switch (form.first("grant_type")) {
+            case "refresh_token" ->
+                refreshTokens.isValid(form.first("refresh_token"))
+                        ? Response.json(200, granted())
+                        : GoogleErrors.tokenRefused(400, "invalid_grant", "Token has been expired or revoked.");
+            case "authorization_code" ->
+                codes.redeem(form)
+                        .map(consent -> Response.json(200, granted(consent)))
+                        .orElseGet(() -> GoogleErrors.tokenRefused(400, "invalid_grant", "Malformed auth code."));
+            default -> GoogleErrors.tokenRefused(400, "unsupported_grant_type", "Invalid grant_type");
+        };
+    }
+
+    private ObjectNode granted() {
+        return Json.object()
+                .put("access_token", tokens.issue("ya29."))
+                .put("expires_in", TOKEN.toSeconds())
+                .put("scope", SCOPE)
+                .put("token_type", "Bearer");
+    }
+
+    /** A refresh token is only for who asked for access while the user is away. */
+    private ObjectNode granted(AuthorizationCodes.Consent consent) {
+        return "offline".equals(consent.asked().get("access_type"))
+                ? granted().put("refresh_token", refreshTokens.issue())
+                : granted();
     }
 
     /** Lets a handler run only for a good token, the one spreadsheet, and within the quotas. */

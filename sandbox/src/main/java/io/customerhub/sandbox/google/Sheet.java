@@ -33,7 +33,11 @@ final class Sheet {
         this.journal = journal;
         rows.add(Company.CONTACT_COLUMNS.stream().<Cell>map(Cell.Text::new).toList());
         rows.addAll(company.contacts());
-        journal.replay(line -> write(GridRange.parse(line.path("range").asText()), line.path("values")));
+        journal.replay(line -> {
+            if (line.has("range")) {
+                write(GridRange.parse(line.path("range").asText()), line.path("values"));
+            }
+        });
     }
 
     synchronized int size() {

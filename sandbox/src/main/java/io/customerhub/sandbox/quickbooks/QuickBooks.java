@@ -3,7 +3,9 @@ package io.customerhub.sandbox.quickbooks;
 import io.customerhub.sandbox.company.BookRecord;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.company.Entity;
+import io.customerhub.sandbox.http.AuthorizationCodes;
 import io.customerhub.sandbox.http.CallKind;
+import io.customerhub.sandbox.http.ConsentScreen;
 import io.customerhub.sandbox.http.Form;
 import io.customerhub.sandbox.http.Json;
 import io.customerhub.sandbox.http.Page;
@@ -28,6 +30,7 @@ import java.util.concurrent.Semaphore;
 public final class QuickBooks implements Vendor {
 
     static final String NAME = "quickbooks";
+    private static final String SCOPE = "com.intuit.quickbooks.accounting";
     private static final int CALLS_A_MINUTE = 500;
     private static final int CALLS_AT_ONCE = 10;
 
@@ -35,6 +38,7 @@ public final class QuickBooks implements Vendor {
     private final Clock clock;
     private final QuickBooksErrors errors;
     private final RotatingTokens tokens;
+    private final AuthorizationCodes codes;
     private final Books books;
     private final RecordWrites writes;
     private final ChangeFeed changes;
@@ -48,11 +52,18 @@ public final class QuickBooks implements Vendor {
         this.clock = clock;
         this.errors = new QuickBooksErrors(clock);
         this.tokens = new RotatingTokens(credentials.firstRefreshToken(), journal, clock);
+        this.codes = new AuthorizationCodes(clock);
+        ConsentScreen consent = new ConsentScreen(
+                new ConsentScreen.Client(credentials.clientId(), credentials.redirectUrl(), SCOPE, true),
+                codes,
+                Map.of("realmId", credentials.realm()));
         this.books = new Books(company, journal, clock);
         this.writes = new RecordWrites(books, errors, statistics, clock);
         this.changes = new ChangeFeed(books, errors, clock);
         this.rate = new RateLimit(CALLS_A_MINUTE, Duration.ofMinutes(1), clock);
         this.router = new Router(this::unrouted)
+                .on("GET", "/connect/oauth2", (request, variables) -> consent.show(request))
+                .on("POST", "/connect/oauth2", (request, variables) -> consent.decide(request))
                 .on("POST", "/oauth2/v1/tokens/bearer", (request, variables) -> token(request))
                 .on("GET", "/v3/company/{realm}/query", guarded((request, variables) -> query(request)))
                 .on("GET", "/v3/company/{realm}/cdc", guarded((request, variables) -> changes.answer(request)))
@@ -74,7 +85,7 @@ public final class QuickBooks implements Vendor {
 
     @Override
     public CallKind kindOf(Request request) {
-        if (request.path().startsWith("/oauth2/")) {
+        if (request.path().startsWith("/oauth2/") || request.path().startsWith("/connect/")) {
             return CallKind.TOKEN;
         }
         return request.method().equals("POST") ? CallKind.WRITE : CallKind.READ;
@@ -107,7 +118,8 @@ public final class QuickBooks implements Vendor {
 
     @Override
     public void addControls(Router controls) {
-        new QuickBooksControls(books, new WebhookSender(credentials.realm(), credentials.webhookVerifier(), clock))
+        new QuickBooksControls(
+                        books, tokens, new WebhookSender(credentials.realm(), credentials.webhookVerifier(), clock))
                 .addTo(controls);
     }
 
@@ -118,11 +130,15 @@ public final class QuickBooks implements Vendor {
             return QuickBooksErrors.tokenRefused(401, "invalid_client", "Client authentication failed");
         }
         Form form = request.form();
-        if (!form.first("grant_type").equals("refresh_token")) {
-            return QuickBooksErrors.tokenRefused(400, "unsupported_grant_type", "Only refresh_token is supported");
+        Optional<RotatingTokens.Pair> granted;
+        switch (form.first("grant_type")) {
+            case "refresh_token" -> granted = tokens.refresh(form.first("refresh_token"));
+            case "authorization_code" -> granted = codes.redeem(form).map(consent -> tokens.grant());
+            default -> {
+                return QuickBooksErrors.tokenRefused(400, "unsupported_grant_type", "There is no such grant_type");
+            }
         }
-        return tokens.refresh(form.first("refresh_token"))
-                .map(pair -> Response.json(
+        return granted.map(pair -> Response.json(
                         200,
                         Json.object()
                                 .put("access_token", pair.access())

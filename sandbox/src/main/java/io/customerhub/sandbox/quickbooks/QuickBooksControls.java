@@ -18,16 +18,19 @@ final class QuickBooksControls {
     private static final int MOST_INVOICES = 100_000;
 
     private final Books books;
+    private final RotatingTokens tokens;
     private final WebhookSender webhooks;
 
-    QuickBooksControls(Books books, WebhookSender webhooks) {
+    QuickBooksControls(Books books, RotatingTokens tokens, WebhookSender webhooks) {
         this.books = books;
+        this.tokens = tokens;
         this.webhooks = webhooks;
     }
 
     void addTo(Router router) {
         router.on("POST", "/quickbooks/touch", (request, variables) -> touch(request))
                 .on("POST", "/quickbooks/delete", (request, variables) -> delete(request))
+                .on("POST", "/quickbooks/disconnect", (request, variables) -> disconnect())
                 .on("POST", "/quickbooks/seed", (request, variables) -> seed(request))
                 .on("POST", "/quickbooks/webhook", (request, variables) -> sendWebhook(request));
     }
@@ -60,6 +63,11 @@ final class QuickBooksControls {
             }
             return Response.empty(204);
         });
+    }
+
+    private Response disconnect() {
+        tokens.revoke();
+        return Response.empty(204);
     }
 
     private Response seed(Request request) {

@@ -2,7 +2,12 @@ package io.customerhub.sandbox.quickbooks;
 
 /** What a client must know to talk to QuickBooks, and what QuickBooks signs webhooks with. */
 public record QuickBooksCredentials(
-        String clientId, String clientSecret, String firstRefreshToken, String realm, String webhookVerifier) {
+        String clientId,
+        String clientSecret,
+        String firstRefreshToken,
+        String realm,
+        String webhookVerifier,
+        String redirectUrl) {
 
     @Override
     public String toString() {

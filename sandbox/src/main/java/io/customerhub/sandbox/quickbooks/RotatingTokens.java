@@ -47,6 +47,9 @@ final class RotatingTokens {
 
     /** Takes over what the journal says. */
     synchronized void restore(JsonNode line) {
+        if (line.path("current").asText().isEmpty()) {
+            access.clear();
+        }
         generation = line.path("generation").asLong();
         current = line.path("current").asText();
         previous = line.path("previous").asText();
@@ -67,6 +70,24 @@ final class RotatingTokens {
         if (!known || !now.isBefore(currentExpiry)) {
             return Optional.empty();
         }
+        return Optional.of(pair(used, now));
+    }
+
+    /** A pair out of a person's consent: what was given before counts no more. */
+    synchronized Pair grant() {
+        access.clear();
+        return pair("", clock.instant());
+    }
+
+    /** A person takes the client's access away. */
+    synchronized void revoke() {
+        access.clear();
+        current = "";
+        previous = "";
+        journal.append(state());
+    }
+
+    private Pair pair(String used, Instant now) {
         Pair pair = new Pair(AccessTokens.unguessable("eyQ"), AccessTokens.unguessable("RT1-"));
         generation++;
         previous = used;
@@ -76,7 +97,7 @@ final class RotatingTokens {
         access.put(hash(pair.access()), new Access(generation, now.plus(ACCESS)));
         journal.append(state().put("access", hash(pair.access()))
                 .put("accessExpiry", now.plus(ACCESS).toString()));
-        return Optional.of(pair);
+        return pair;
     }
 
     /** Whether an access token is good. Its first use ends the life of the refresh token before. */
