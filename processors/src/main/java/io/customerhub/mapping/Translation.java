@@ -3,6 +3,7 @@ package io.customerhub.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
 import io.customerhub.declaration.Declared;
@@ -11,17 +12,23 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * The declared fields of a mapping file, compiled into one JSLT expression: a record is walked once, whatever the number
  * of fields. Each field knows its line.
  */
 final class Translation {
+    private static final List<Function> FUNCTIONS = Stream.of(ExactFunction.ALL, TextFunction.ALL)
+            .flatMap(Collection::stream)
+            .toList();
+
     private final Path file;
     private final Expression expression;
     private final Map<String, Integer> lines;
@@ -74,7 +81,7 @@ final class Translation {
             String source, Declared place, String what, int preceding, Findings findings) {
         try {
             return Optional.of(new Parser(new StringReader(source))
-                    .withFunctions(ExactFunction.ALL)
+                    .withFunctions(FUNCTIONS)
                     .compile());
         } catch (JsltException e) {
             // An unexpected end is found on the line after the value, which we add.

@@ -61,7 +61,11 @@ final class SourceMappingTest {
                 "12.50",
                 "negate(.total * 2)",
                 "multiply(.total * 2, 2)",
-                "sum([.total + .total])"
+                "sum([.total + .total])",
+                "string(.total * 2)",
+                "join([.total * 2], \"\")",
+                "replace(.total * 2, \",\", \"\")",
+                "to-json(number(\"12.10\"))"
             })
     void floatingPointIsRefusedEvenInsideExactFunctions(String expression) {
         assertThat(problems(expression, "{\"total\": 12.10}"))
