@@ -51,6 +51,16 @@ public abstract sealed class VendorException extends RuntimeException {
         }
     }
 
+    /** The system lets the account in no more: somebody must log in. */
+    public static final class LoginNeeded extends VendorException {
+        private static final long serialVersionUID = 1L;
+
+        public LoginNeeded(String account, String said) {
+            super("refreshing the access to " + account + ": " + said + "; a person must log in again: hub connect "
+                    + account);
+        }
+    }
+
     /** The system refuses the call as it stands: somebody must change something. */
     public static final class Refused extends VendorException {
         private static final long serialVersionUID = 1L;

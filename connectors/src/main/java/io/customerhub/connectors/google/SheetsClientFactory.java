@@ -4,6 +4,7 @@ import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.sheets.v4.Sheets;
+import io.customerhub.connectors.quota.CallGate;
 import io.customerhub.connectors.tokens.AccessTokens;
 import io.customerhub.connectors.tokens.Secret;
 import java.io.IOException;
@@ -22,13 +23,15 @@ public final class SheetsClientFactory implements GoogleSheetsClientFactory {
 
     private static final int UNAUTHORIZED = 401;
 
+    private final CallGate gate;
     private final AccessTokens tokens;
     private final String rootUrl;
 
     /**
      * @param rootUrl where the Sheets API is, ending in a slash
      */
-    public SheetsClientFactory(AccessTokens tokens, String rootUrl) {
+    public SheetsClientFactory(CallGate gate, AccessTokens tokens, String rootUrl) {
+        this.gate = gate;
         this.tokens = tokens;
         this.rootUrl = rootUrl;
     }
@@ -64,7 +67,12 @@ public final class SheetsClientFactory implements GoogleSheetsClientFactory {
     private void prepare(HttpRequest request) throws IOException {
         Secret token = tokens.current();
         authorize(request, token);
+        var call = new GatedCall(gate);
+        request.setInterceptor(call);
+        request.setResponseInterceptor(call);
+        request.setIOExceptionHandler(call);
         request.setUnsuccessfulResponseHandler((refused, response, supportsRetry) -> {
+            call.answered(response);
             if (response.getStatusCode() != UNAUTHORIZED) {
                 return false;
             }

@@ -1,5 +1,6 @@
 package io.customerhub.connectors.salesforce;
 
+import io.customerhub.connectors.quota.CallGate;
 import io.customerhub.connectors.tokens.Secret;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
@@ -16,7 +17,7 @@ public final class SalesforceConnection {
      *
      * @param loginUrl where the token is asked for; no trailing slash
      */
-    public static SalesforceComponent component(String loginUrl, String clientId, Secret clientSecret) {
+    public static SalesforceComponent component(CallGate gate, String loginUrl, String clientId, Secret clientSecret) {
         var component = new SalesforceComponent();
         component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
         component.setLoginUrl(loginUrl);
@@ -26,6 +27,7 @@ public final class SalesforceConnection {
         var endpoints = new SalesforceEndpointConfig();
         endpoints.setApiVersion(API_VERSION);
         endpoints.setRawPayload(true);
+        endpoints.setHttpClient(new GatedSalesforceClient(gate));
         component.setConfig(endpoints);
         return component;
     }

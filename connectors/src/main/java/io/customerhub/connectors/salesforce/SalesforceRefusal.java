@@ -11,8 +11,10 @@ final class SalesforceRefusal {
 
     static VendorException of(Exchange exchange, String system, String doing) {
         Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (cause instanceof VendorException known) {
-            return known;
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof VendorException known) {
+                return known;
+            }
         }
         if (cause instanceof SalesforceException refusal) {
             int status = refusal.getStatusCode();

@@ -23,7 +23,7 @@ public final class ClientCredentialsGrant implements Grant {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         this.scope = scope;
-        this.endpoint = new TokenEndpoint(account, tokenUri);
+        this.endpoint = TokenEndpoint.forClient(account, tokenUri);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.customerhub.connectors.tokens;
 
+import io.customerhub.connectors.VendorException;
 import io.customerhub.connectors.tokens.Grant.Granted;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,8 +41,7 @@ public final class GrantedTokens implements AccessTokens {
     @Override
     public Secret insteadOf(Secret refused) {
         return store.exclusively(account, () -> {
-            Optional<Tokens> stored =
-                    store.load(account).filter(tokens -> tokens.seed().equals(held.seed()));
+            Optional<Tokens> stored = kept();
             Tokens tokens = stored.filter(kept -> usable(kept) && !kept.access().equals(refused))
                     .orElseGet(() -> replaced(stored));
             held = tokens;
@@ -49,10 +49,33 @@ public final class GrantedTokens implements AccessTokens {
         });
     }
 
+    /** What is stored and counts: a person who gave nothing gave nothing else either. */
+    public Optional<Tokens> kept() {
+        return store.load(account)
+                .filter(tokens -> grant.given().isEmpty() || tokens.seed().equals(held.seed()));
+    }
+
+    /** Takes over what a person's login gave. */
+    public void take(Granted granted) {
+        store.exclusively(account, () -> held = saved(granted));
+    }
+
     private Tokens replaced(Optional<Tokens> stored) {
-        Granted granted = stored.map(tokens -> grant.next(tokens.refresh()))
-                .or(grant::first)
-                .orElseGet(() -> grant.next(grant.given()));
+        try {
+            return saved(stored.map(tokens -> grant.next(tokens.refresh()))
+                    .or(grant::first)
+                    .orElseGet(() -> grant.next(grant.given())));
+        } catch (VendorException.LoginNeeded e) {
+            Tokens refused =
+                    stored.orElseGet(() -> new Tokens(new Secret(""), Instant.EPOCH, grant.given(), held.seed()));
+            if (!refused.refresh().isEmpty()) {
+                store.save(account, refused.refusedAt(clock.instant()));
+            }
+            throw e;
+        }
+    }
+
+    private Tokens saved(Granted granted) {
         var tokens =
                 new Tokens(granted.access(), clock.instant().plus(granted.lifetime()), granted.refresh(), held.seed());
         store.save(account, tokens);

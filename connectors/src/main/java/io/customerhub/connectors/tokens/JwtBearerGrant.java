@@ -42,7 +42,7 @@ public final class JwtBearerGrant implements Grant {
     public JwtBearerGrant(String account, URI tokenUri, Assertion assertion, InstantSource clock) {
         this.assertion = assertion;
         this.clock = clock;
-        this.endpoint = new TokenEndpoint(account, tokenUri);
+        this.endpoint = TokenEndpoint.forClient(account, tokenUri);
     }
 
     @Override

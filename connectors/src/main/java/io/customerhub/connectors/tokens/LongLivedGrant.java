@@ -22,7 +22,7 @@ public final class LongLivedGrant implements Grant {
      */
     public LongLivedGrant(String account, URI refreshUri, Secret accessToken) {
         this.accessToken = accessToken;
-        this.endpoint = new TokenEndpoint(account, refreshUri);
+        this.endpoint = TokenEndpoint.forPerson(account, refreshUri);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.customerhub.connectors.tokens;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.customerhub.connectors.VendorException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class RefreshTokenGrant implements Grant {
     public RefreshTokenGrant(OAuthAccount account, boolean basic) {
         this.account = account;
         this.basic = basic;
-        this.endpoint = new TokenEndpoint(account.name(), account.tokenUri());
+        this.endpoint = TokenEndpoint.forPerson(account.name(), account.tokenUri());
     }
 
     @Override
@@ -30,6 +31,9 @@ public final class RefreshTokenGrant implements Grant {
 
     @Override
     public Granted next(Secret refresh) {
+        if (refresh.isEmpty()) {
+            throw new VendorException.LoginNeeded(account.name(), "nobody has logged in yet");
+        }
         var form = new LinkedHashMap<String, String>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", refresh.reveal());

@@ -8,8 +8,10 @@ import com.sun.net.httpserver.HttpServer;
 import io.customerhub.connectors.Exchanges;
 import io.customerhub.connectors.VendorException;
 import io.customerhub.connectors.quota.CallCounter.Place;
+import io.customerhub.connectors.quota.CallGate;
 import io.customerhub.connectors.quota.CallLimit;
 import io.customerhub.connectors.quota.CallQuota;
+import io.customerhub.connectors.quota.RestBook;
 import io.customerhub.connectors.tokens.AccessTokens;
 import io.customerhub.connectors.tokens.Secret;
 import java.io.IOException;
@@ -92,7 +94,7 @@ final class VendorAccountTest {
     void systemThatFailsAgainAndAgainIsLeftAlone() throws Exception {
         good = Set.of("Bearer token-1");
         status = 500;
-        var account = new VendorAccount("vendor", quota, Authorization.bearer(new CountedTokens()));
+        var account = new VendorAccount(gate(), Authorization.bearer(new CountedTokens()));
         for (int call = 0; call < 5; call++) {
             call(bytes("hello"), account);
         }
@@ -121,14 +123,13 @@ final class VendorAccountTest {
         good = Set.of("token-1");
 
         Exchange exchange = call(
-                bytes("hello"),
-                new VendorAccount("vendor", quota, Authorization.header("Authorization", new CountedTokens())));
+                bytes("hello"), new VendorAccount(gate(), Authorization.header("Authorization", new CountedTokens())));
 
         assertThat(exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200);
     }
 
     private Exchange call(@Nullable Object body) throws Exception {
-        return call(body, new VendorAccount("vendor", quota, Authorization.bearer(new CountedTokens())));
+        return call(body, new VendorAccount(gate(), Authorization.bearer(new CountedTokens())));
     }
 
     private Exchange call(@Nullable Object body, VendorAccount account) throws Exception {
@@ -160,6 +161,10 @@ final class VendorAccountTest {
                 good.contains(exchange.getRequestHeaders().getFirst("Authorization")) ? status : 401, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.close();
+    }
+
+    private CallGate gate() {
+        return new CallGate("vendor", quota, RestBook.forgetting());
     }
 
     private static Place usedUp(String account, List<CallLimit> limits, Duration patience) {

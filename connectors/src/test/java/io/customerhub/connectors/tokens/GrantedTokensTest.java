@@ -125,10 +125,64 @@ final class GrantedTokensTest {
         GrantedTokens tokens = tokens("first");
 
         assertThatThrownBy(tokens::current)
-                .isInstanceOf(VendorException.Refused.class)
+                .isInstanceOf(VendorException.LoginNeeded.class)
                 .hasMessage("refreshing the access to books: books refuses: HTTP " + status
-                        + "; a person must log in again: hub connect books");
+                        + " invalid_grant; a person must log in again: hub connect books");
+        assertThat(store.saved()).singleElement().satisfies(kept -> {
+            assertThat(kept.access().isEmpty()).isTrue();
+            assertThat(kept.refusedAt()).contains(now);
+        });
+    }
+
+    @Test
+    void refusalIsRememberedSinceItsFirstTimeAndForgottenWhenTheVendorThinksBetter() {
+        endpoint.answering(400, refresh -> "{\"error\":\"invalid_grant\"}");
+        GrantedTokens tokens = tokens("first");
+        assertThatThrownBy(tokens::current).isInstanceOf(VendorException.LoginNeeded.class);
+        Instant since = now;
+        now = now.plusSeconds(3600);
+        assertThatThrownBy(tokens::current).isInstanceOf(VendorException.LoginNeeded.class);
+        assertThat(tokens.kept().flatMap(Tokens::refusedAt)).contains(since);
+
+        endpoint.answering(200, refresh -> "{\"access_token\":\"well\"}");
+
+        assertThat(tokens.current().reveal()).isEqualTo("well");
+        assertThat(tokens.kept().flatMap(Tokens::refusedAt)).isEmpty();
+    }
+
+    @Test
+    void clientThatIsRefusedIsNoReasonToLogInAgain() {
+        endpoint.answering(401, refresh -> "{\"error\":\"invalid_client\",\"error_description\":\"hush is wrong\"}");
+
+        assertThatThrownBy(tokens("first")::current)
+                .isInstanceOf(VendorException.Refused.class)
+                .hasMessage("refreshing the access to books: books refuses: HTTP 401 invalid_client;"
+                        + " check the client's id and secret: hub connect books");
         assertThat(store.saved()).isEmpty();
+    }
+
+    @Test
+    void accountWithoutRefreshTokenAsksForThePersonAndNotTheVendor() {
+        assertThatThrownBy(tokens("")::current)
+                .hasMessage("refreshing the access to books: nobody has logged in yet;"
+                        + " a person must log in again: hub connect books");
+        assertThat(endpoint.requests()).isEmpty();
+        assertThat(store.saved()).isEmpty();
+    }
+
+    @Test
+    void loginCountsUntilAPersonGivesAnotherToken() {
+        tokens("").take(new Grant.Granted(new Secret("of login"), Duration.ofHours(1), new Secret("refresh-of-login")));
+
+        assertThat(tokens("").current().reveal()).isEqualTo("of login");
+        assertThat(tokens("given anew").current().reveal()).isEqualTo("access-1");
+    }
+
+    @Test
+    void takingAwayTheVariableLeavesWhatIsStored() {
+        tokens("first").current();
+
+        assertThat(tokens("").current().reveal()).isEqualTo("access-1");
     }
 
     @ParameterizedTest
