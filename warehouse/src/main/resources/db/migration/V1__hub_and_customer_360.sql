@@ -362,4 +362,11 @@ create table hub.calls (
     calls    bigint      not null,
     primary key (account, period, tenant)
 );
+create table hub.rests (
+    tenant  text        not null,
+    account text        not null,
+    until   timestamptz not null,
+    primary key (account, tenant)
+);
+comment on table hub.rests is 'Systems that failed again and again and are left alone until then';
 comment on table hub.calls is 'Calls of accounts in the period that runs: what all nodes have used of the declared limits';

@@ -8,12 +8,14 @@ public final class Database implements AutoCloseable {
     private final Login login;
     private final HikariDataSource pool;
     private final Runnable stopServer;
+    private final boolean servedHere;
     private boolean closed;
 
-    private Database(Login login, HikariDataSource pool, Runnable stopServer) {
+    private Database(Login login, HikariDataSource pool, Runnable stopServer, boolean servedHere) {
         this.login = login;
         this.pool = pool;
         this.stopServer = stopServer;
+        this.servedHere = servedHere;
     }
 
     /**
@@ -26,20 +28,20 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseSettings settings) {
         if (settings instanceof DatabaseSettings.Embedded embedded) {
             EmbeddedServer server = EmbeddedServer.join(embedded);
-            Database database = connect(server.login(), server::close);
+            Database database = connect(server.login(), server::close, server.isOwned());
             server.handOver();
             return database;
         }
         DatabaseSettings.External external = (DatabaseSettings.External) settings;
-        return connect(new Login(external.url(), external.user(), external.password()), () -> {});
+        return connect(new Login(external.url(), external.user(), external.password()), () -> {}, false);
     }
 
-    private static Database connect(Login login, Runnable stopServer) {
+    private static Database connect(Login login, Runnable stopServer, boolean servedHere) {
         HikariDataSource pool = null;
         try {
             pool = ConnectionPool.open(login);
             Migrations.run(pool, login.url());
-            return new Database(login, pool, stopServer);
+            return new Database(login, pool, stopServer, servedHere);
         } catch (RuntimeException e) {
             if (pool != null) {
                 pool.close();
@@ -47,6 +49,11 @@ public final class Database implements AutoCloseable {
             stopServer.run();
             throw e;
         }
+    }
+
+    /** Whether this process runs the database's server: then no other did when it was opened. */
+    public boolean isServedHere() {
+        return servedHere;
     }
 
     public DataSource dataSource() {

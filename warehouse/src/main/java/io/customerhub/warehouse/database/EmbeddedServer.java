@@ -103,6 +103,10 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    boolean isOwned() {
+        return owned.isPresent();
+    }
+
     Login login() {
         return login;
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public final class HubKey {
     private static final int BYTES = 32;
+    private static final String FILE = "hub.key";
     private static final String REMEDY =
             "HUB_SECRET_KEY must be 32 bytes in base64, made for instance by 'openssl rand -base64 32';"
                     + " to rotate, put the new key before the old ones, separated by commas";
@@ -53,19 +55,41 @@ public final class HubKey {
     }
 
     /**
-     * The key in {@code folder/hub.key}, made on first use, as a host key of ssh is.
+     * The key in {@code folder/hub.key}, made on first use, as a host key of ssh is. While it is being rotated the older
+     * ones stand below it, a line each.
      *
      * @throws SecretsException when the file cannot be made or read, holds no key, or can be read by others
      */
     public static HubKey ofFolder(Path folder) {
-        Path file = folder.resolve("hub.key");
+        Path file = folder.resolve(FILE);
         String text = KeyFile.readOrCreate(file, BYTES);
         try {
-            return new HubKey(List.of(decode(text)));
+            return new HubKey(Arrays.stream(text.strip().split("\\R", -1))
+                    .map(HubKey::decode)
+                    .toList());
         } catch (IllegalArgumentException e) {
             throw new SecretsException("reading the hub's key from " + file + ": the file " + e.getMessage()
                     + "; restore it from a backup, without it the data beside it cannot be opened");
         }
+    }
+
+    /** Puts a new key before those of {@code folder/hub.key}, at one stroke: it is in use, and they still open. */
+    public static HubKey renewInFolder(Path folder) {
+        ofFolder(folder);
+        KeyFile.replace(folder.resolve(FILE), text -> KeyFile.newKey(BYTES) + "\n" + text);
+        return ofFolder(folder);
+    }
+
+    /** Takes the older keys out of {@code folder/hub.key}, at one stroke. */
+    public static HubKey retireOlderInFolder(Path folder) {
+        ofFolder(folder);
+        KeyFile.replace(folder.resolve(FILE), text -> text.lines().findFirst().orElse("") + "\n");
+        return ofFolder(folder);
+    }
+
+    /** How many keys there are: one, or more while they are being rotated. */
+    public int size() {
+        return keys.size();
     }
 
     /** A 256-bit key for one purpose, by HKDF-SHA256 (RFC 5869) from the key in use. */

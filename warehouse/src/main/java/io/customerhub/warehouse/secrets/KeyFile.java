@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A file of one key that only its owner can read. */
 final class KeyFile {
@@ -20,6 +23,37 @@ final class KeyFile {
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private KeyFile() {}
+
+    /** A key nobody knows yet, in base64. */
+    static String newKey(int bytes) {
+        byte[] key = new byte[bytes];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    /** Replaces what is in the file; whoever reads it meanwhile, or after a crash, finds the old text or the new one. */
+    static void replace(Path file, UnaryOperator<String> change) {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        try {
+            Path draft = draft(folder, change.apply(Files.readString(file, StandardCharsets.US_ASCII)));
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        } catch (IOException e) {
+            throw new SecretsException(
+                    "replacing the hub's key " + file + ": " + e + "; the old one is still there", e);
+        }
+    }
+
+    private static Path draft(Path folder, String text) throws IOException {
+        Path draft = Files.createTempFile(folder, ".hub.key.", "", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Files.writeString(draft, text, StandardCharsets.US_ASCII);
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        return draft;
+    }
 
     static String readOrCreate(Path file, int bytes) {
         try {
@@ -52,14 +86,8 @@ final class KeyFile {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        byte[] key = new byte[bytes];
-        new SecureRandom().nextBytes(key);
-        Path draft = Files.createTempFile(folder, ".hub.key.", "", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        Path draft = draft(Objects.requireNonNull(folder), newKey(bytes) + "\n");
         try {
-            Files.writeString(draft, Base64.getEncoder().encodeToString(key) + "\n", StandardCharsets.US_ASCII);
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
             // Another process was first: its key is the one.

@@ -44,6 +44,16 @@ public final class Vault {
         }
     }
 
+    /** Whether the key in use opens it, rather than an older one. */
+    public boolean isUnderKeyInUse(byte[] sealed, String associated) {
+        try {
+            keys.get(0).decrypt(sealed, associated.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
     /**
      * The text that was sealed, under whichever of the keys.
      *

@@ -1,6 +1,7 @@
 package io.customerhub.warehouse.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.connectors.tokens.Secret;
 import io.customerhub.connectors.tokens.TokenStore;
 import io.customerhub.connectors.tokens.Tokens;
@@ -57,18 +58,21 @@ public final class SealedTokens implements TokenStore {
                 new Secret(json.path("access").asText()),
                 Instant.parse(json.path("expiresAt").asText()),
                 new Secret(json.path("refresh").asText()),
-                json.path("seed").asText());
+                json.path("seed").asText(),
+                Optional.of(json.path("refusedAt").asText())
+                        .filter(moment -> !moment.isEmpty())
+                        .map(Instant::parse));
     }
 
     @Override
     public void save(String account, Tokens tokens) {
-        String json = Json.MAPPER
+        ObjectNode json = Json.MAPPER
                 .createObjectNode()
                 .put("access", tokens.access().reveal())
                 .put("expiresAt", tokens.expiresAt().toString())
                 .put("refresh", tokens.refresh().reveal())
-                .put("seed", tokens.seed())
-                .toString();
+                .put("seed", tokens.seed());
+        tokens.refusedAt().ifPresent(moment -> json.put("refusedAt", moment.toString()));
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into hub.tokens (tenant, account, sealed, updated_at)
                         values (:tenant, :account, :sealed, :now)
@@ -77,7 +81,7 @@ public final class SealedTokens implements TokenStore {
                         """)
                 .bind("tenant", tenant)
                 .bind("account", account)
-                .bind("sealed", vault.seal(json, account))
+                .bind("sealed", vault.seal(json.toString(), account))
                 .bind("now", clock.instant())
                 .execute());
     }

@@ -74,6 +74,24 @@ final class HubKeyTest {
     }
 
     @Test
+    void newKeyOfAFolderIsInUseAndTheOldOneOpensUntilItIsRetired() throws Exception {
+        byte[] old = HubKey.ofFolder(folder).derive("x");
+
+        HubKey both = HubKey.renewInFolder(folder);
+
+        assertThat(both.size()).isEqualTo(2);
+        assertThat(both.derive("x")).isNotEqualTo(old);
+        assertThat(both.deriveEach("x").get(1)).isEqualTo(old);
+        assertThat(HubKey.ofFolder(folder).deriveEach("x")).hasSize(2);
+        HubKey alone = HubKey.retireOlderInFolder(folder);
+        assertThat(alone.size()).isEqualTo(1);
+        assertThat(alone.derive("x")).isEqualTo(both.derive("x"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("hub.key"))))
+                .isEqualTo("rw-------");
+        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("hub.key"));
+    }
+
+    @Test
     void makesOneKeyWhenManyStartAtOnce() {
         Set<String> keys = new HashSet<>(IntStream.range(0, 16)
                 .parallel()
