@@ -40,13 +40,17 @@ public final class GrantedTokens implements AccessTokens {
 
     @Override
     public Secret insteadOf(Secret refused) {
-        return store.exclusively(account, () -> {
+        Attempt attempt = store.exclusively(account, () -> {
             Optional<Tokens> stored = kept();
-            Tokens tokens = stored.filter(kept -> usable(kept) && !kept.access().equals(refused))
+            return stored.filter(kept -> usable(kept) && !kept.access().equals(refused))
+                    .map(kept -> new Attempt(kept, Optional.empty()))
                     .orElseGet(() -> replaced(stored));
-            held = tokens;
-            return tokens.access();
         });
+        if (attempt.failure().isPresent()) {
+            throw attempt.failure().get();
+        }
+        held = attempt.tokens();
+        return held.access();
     }
 
     /** What is stored and counts: a person who gave nothing gave nothing else either. */
@@ -57,21 +61,26 @@ public final class GrantedTokens implements AccessTokens {
 
     /** Takes over what a person's login gave. */
     public void take(Granted granted) {
-        store.exclusively(account, () -> held = saved(granted));
+        held = store.exclusively(account, () -> saved(granted));
     }
 
-    private Tokens replaced(Optional<Tokens> stored) {
+    /** What came of asking: a refusal is stored too, and what is thrown inside the store's transaction would undo that. */
+    private record Attempt(Tokens tokens, Optional<VendorException.LoginNeeded> failure) {}
+
+    private Attempt replaced(Optional<Tokens> stored) {
         try {
-            return saved(stored.map(tokens -> grant.next(tokens.refresh()))
+            Granted granted = stored.map(tokens -> grant.next(tokens.refresh()))
                     .or(grant::first)
-                    .orElseGet(() -> grant.next(grant.given())));
+                    .orElseGet(() -> grant.next(grant.given()));
+            return new Attempt(saved(granted), Optional.empty());
         } catch (VendorException.LoginNeeded e) {
-            Tokens refused =
-                    stored.orElseGet(() -> new Tokens(new Secret(""), Instant.EPOCH, grant.given(), held.seed()));
+            Tokens refused = stored.orElseGet(
+                            () -> new Tokens(new Secret(""), Instant.EPOCH, grant.given(), held.seed()))
+                    .refusedAt(clock.instant());
             if (!refused.refresh().isEmpty()) {
-                store.save(account, refused.refusedAt(clock.instant()));
+                store.save(account, refused);
             }
-            throw e;
+            return new Attempt(refused, Optional.of(e));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** A token store in memory that remembers all it was given. */
+/** A token store in memory that remembers all it was given, but for what work saved that threw. */
 final class KeptTokens implements TokenStore {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Tokens> saved = new ArrayList<>();
@@ -15,9 +15,20 @@ final class KeptTokens implements TokenStore {
     public <T> T exclusively(String account, Supplier<T> work) {
         lock.lock();
         try {
-            return work.get();
+            return orUndone(work);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private <T> T orUndone(Supplier<T> work) {
+        List<Tokens> before = List.copyOf(saved);
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            saved.clear();
+            saved.addAll(before);
+            throw e;
         }
     }
 

@@ -28,7 +28,7 @@ public final class SealedTokens implements TokenStore {
         this.clock = clock;
     }
 
-    /** The lock is a transaction's own, apart from the statements of the work, which commit at once. */
+    /** The lock is a transaction's, and what the work saves is in the same one: kept when this returns, gone where it throws. */
     @Override
     public <T> T exclusively(String account, Supplier<T> work) {
         return jdbi.inTransaction(handle -> {
