@@ -18,6 +18,13 @@ import org.apache.camel.tooling.model.ComponentModel.EndpointOptionModel;
 
 /** Checks that an endpoint names a component there is, and gives it options it has. */
 final class EndpointCheck {
+    /** Components that make of every option they do not know a parameter of the address. */
+    private static final Set<String> HTTP = Set.of("http", "https");
+
+    /** The options of the component that its endpoints take as well; the catalog does not tell. */
+    private static final Set<String> OF_HTTP_ENDPOINTS_TOO =
+            Set.of("connectTimeout", "connectionRequestTimeout", "responseTimeout", "soTimeout", "httpBinding");
+
     private final CamelComponents components;
     private final Set<String> kamelets;
     private final Set<String> beans;
@@ -121,8 +128,10 @@ final class EndpointCheck {
             boolean prefixed = known.values().stream()
                     .anyMatch(candidate -> candidate.isMultiValue() && option.startsWith(prefix(candidate)));
             String remedy = Suggestion.instead(option, known.keySet());
-            boolean forwarded = component.isLenientProperties() && !remedy.startsWith("did you mean");
-            if (!prefixed && !forwarded) {
+            boolean misspelt = remedy.startsWith("did you mean");
+            if (!prefixed && HTTP.contains(name) && !misspelt) {
+                findings.add(value.file(), line, leaking(option, name), leakingRemedy(option, component));
+            } else if (!prefixed && (misspelt || !component.isLenientProperties())) {
                 findings.add(value.file(), line, "unknown option '" + option + "' of '" + name + "'", remedy);
             }
             return;
@@ -167,6 +176,19 @@ final class EndpointCheck {
         }
     }
 
+    private static String leaking(String option, String component) {
+        return "'" + option + "' is no option of an '" + component
+                + "' endpoint and would go out to the vendor as a query parameter";
+    }
+
+    private static String leakingRemedy(String option, ComponentModel component) {
+        boolean general = component.getComponentOptions().stream()
+                .anyMatch(candidate -> candidate.getName().equals(option));
+        return general
+                ? "remove it: it belongs to the component as a whole, and an account sees to retries, redirects and time"
+                : "a parameter that the vendor is to get goes into the header CamelHttpQuery, written by the Kamelet's bean";
+    }
+
     private static String prefix(BaseOptionModel option) {
         return Optional.ofNullable(option.getPrefix()).orElse(option.getName() + ".");
     }
@@ -207,7 +229,10 @@ final class EndpointCheck {
     private static Map<String, BaseOptionModel> options(ComponentModel model, Declared endpoint) {
         var options = new TreeMap<String, BaseOptionModel>();
         if (model.isLenientProperties()) {
-            model.getComponentOptions().forEach(option -> options.put(option.getName(), option));
+            boolean http = HTTP.contains(model.getScheme());
+            model.getComponentOptions().stream()
+                    .filter(option -> !http || OF_HTTP_ENDPOINTS_TOO.contains(option.getName()))
+                    .forEach(option -> options.put(option.getName(), option));
         }
         apis(model, endpoint).stream()
                 .flatMap(api -> api.getMethods().stream())
