@@ -61,6 +61,7 @@ public final class DemoCredentials {
         var properties = new TreeMap<String, String>();
         properties.put("hub.quickbooks.url", sandbox + "/quickbooks");
         properties.put("hub.quickbooks.token-url", sandbox + "/quickbooks/oauth2/v1/tokens/bearer");
+        properties.put("hub.quickbooks.authorize-url", sandbox + "/quickbooks/connect/oauth2");
         properties.put("hub.quickbooks.realm", REALM);
         properties.put("hub.quickbooks.client-id", "demo-quickbooks");
         properties.put("hub.quickbooks.client-secret", secret("quickbooks client"));
@@ -68,6 +69,9 @@ public final class DemoCredentials {
         properties.put("hub.quickbooks.webhook-secret", secret("quickbooks webhook"));
         properties.put("hub.google-sheets.url", sandbox + "/google/");
         properties.put("hub.google-sheets.token-url", sandbox + "/google/token");
+        properties.put(
+                "hub.google-sheets.authorize-url",
+                sandbox + "/google/o/oauth2/v2/auth?access_type=offline&prompt=consent");
         properties.put("hub.google-sheets.spreadsheet", SPREADSHEET);
         properties.put("hub.google-sheets.client-id", "demo-google");
         properties.put("hub.google-sheets.client-secret", secret("google client"));
@@ -75,6 +79,7 @@ public final class DemoCredentials {
         properties.put("hub.hubspot.url", sandbox + "/hubspot");
         properties.put("hub.hubspot.access-token", secret("hubspot access"));
         properties.put("hub.salesforce.url", sandbox + "/salesforce");
+        properties.put("hub.salesforce.token-url", sandbox + "/salesforce/services/oauth2/token");
         properties.put("hub.salesforce.client-id", "demo-salesforce");
         properties.put("hub.salesforce.client-secret", secret("salesforce client"));
         properties.put("hub.directory.enabled", "true");

@@ -5,6 +5,7 @@ import io.customerhub.app.flow.FlowRuns;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.health.DatabaseHealth;
 import io.customerhub.app.health.FlowHealth;
+import io.customerhub.app.metrics.AccountGauges;
 import io.customerhub.app.metrics.HubGauges;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.metrics.VendorCalls;
@@ -27,9 +28,6 @@ import io.customerhub.connectors.tokens.Secret;
 import io.customerhub.connectors.webhook.WebhookDesk;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.warehouse.database.Database;
-import io.customerhub.warehouse.secrets.Vault;
-import io.customerhub.warehouse.store.CallCounts;
-import io.customerhub.warehouse.store.SealedTokens;
 import io.customerhub.warehouse.store.Warehouse;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -119,20 +117,20 @@ public final class Hub implements AutoCloseable {
         camel.bind("commit", new CommitStage(metrics));
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
         camel.bind("outbox", new SinkDeliveries(warehouse.outbox(), metrics));
-        var accounts = new Accounts(
-                properties,
-                new SealedTokens(database.dataSource(), tenant, Vault.of(settings.key()), settings.clock()),
-                new CallCounts(database.dataSource(), tenant, settings.clock()),
-                settings.clock());
+        Accounts accounts = WarehouseAccess.accounts(settings, properties, database);
         accounts.each(camel::bind);
         camel.bind(HttpReader.CLOCK, settings.clock());
         camel.bind(WebhookDesk.NAME, new Webhooks(properties, warehouse.webhookCalls(), metrics));
         camel.bind(
                 "google-sheets",
-                SheetsConnection.component(accounts.tokens("google-sheets"), properties.get("hub.google-sheets.url")));
+                SheetsConnection.component(
+                        accounts.gate("google-sheets"),
+                        accounts.tokens("google-sheets"),
+                        properties.get("hub.google-sheets.url")));
         camel.bind(
                 "salesforce",
                 SalesforceConnection.component(
+                        accounts.gate("salesforce"),
                         properties.get("hub.salesforce.url"),
                         properties.get("hub.salesforce.client-id"),
                         secret(properties, "hub.salesforce.client-secret")));
@@ -141,6 +139,9 @@ public final class Hub implements AutoCloseable {
         camel.bind("prometheusMeterRegistry", meters);
         camel.bind("vendorCalls", new VendorCalls(metrics));
         camel.bind("gauges", new HubGauges(meters, warehouse.reports(), settings.clock()));
+        camel.bind(
+                "accountGauges",
+                new AccountGauges(meters, WarehouseAccess.accountReports(settings, properties, database, accounts)));
         camel.bind("database-health", new DatabaseHealth(database.dataSource()));
         camel.bind(
                 "flow-health",

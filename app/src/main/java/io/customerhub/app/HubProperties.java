@@ -24,6 +24,7 @@ public final class HubProperties {
     private static final Pattern SQL_URL = Pattern.compile("hub\\.sql\\.([a-z][a-z0-9-]*)\\.url");
 
     private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, String> variables = new TreeMap<>();
 
     private HubProperties() {}
 
@@ -39,6 +40,10 @@ public final class HubProperties {
         var read = new HubProperties();
         for (String name : properties.stringPropertyNames()) {
             read.values.put(name, fill(properties.getProperty(name), environment));
+            Matcher matcher = ENVIRONMENT.matcher(properties.getProperty(name));
+            if (matcher.find()) {
+                read.variables.put(name, matcher.group(1));
+            }
         }
         read.values.putAll(overrides);
         return read;
@@ -58,6 +63,11 @@ public final class HubProperties {
     /** A property's value; empty where it has none. */
     public String get(String name) {
         return values.getOrDefault(name, "");
+    }
+
+    /** What a person sets to give a property its value: the variable of the environment that it names, or itself. */
+    public String variable(String name) {
+        return variables.getOrDefault(name, name);
     }
 
     /** The sinks that customers are told to. */

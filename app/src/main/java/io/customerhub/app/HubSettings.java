@@ -74,10 +74,28 @@ public record HubSettings(
 
     /** The hub's key: from the environment, or with an embedded warehouse from its folder. */
     HubKey key() {
-        Optional<String> given = variable("HUB_SECRET_KEY");
-        return given.isPresent() || variable("HUB_WAREHOUSE_URL").isPresent()
-                ? HubKey.ofEnvironment(given)
-                : HubKey.ofFolder(data);
+        return isKeyInFile() ? HubKey.ofFolder(data) : HubKey.ofEnvironment(variable("HUB_SECRET_KEY"));
+    }
+
+    /** Whether the hub's key is in its folder and not in the environment. */
+    public boolean isKeyInFile() {
+        return variable("HUB_SECRET_KEY").isEmpty()
+                && variable("HUB_WAREHOUSE_URL").isEmpty();
+    }
+
+    /** How many keys the hub knows: the one in use, and those it replaced. */
+    public int keys() {
+        return key().size();
+    }
+
+    /** Puts a new key before those of the folder. */
+    public void renewKeyFile() {
+        HubKey.renewInFolder(data);
+    }
+
+    /** Takes the older keys out of the folder. */
+    public void retireOlderKeys() {
+        HubKey.retireOlderInFolder(data);
     }
 
     /** The key from which the demo's credentials are derived. */

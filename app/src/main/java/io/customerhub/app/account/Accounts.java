@@ -5,13 +5,17 @@ import io.customerhub.app.HubProperties;
 import io.customerhub.connectors.http.Authorization;
 import io.customerhub.connectors.http.VendorAccount;
 import io.customerhub.connectors.quota.CallCounter;
+import io.customerhub.connectors.quota.CallGate;
 import io.customerhub.connectors.quota.CallLimit;
 import io.customerhub.connectors.quota.CallQuota;
+import io.customerhub.connectors.quota.RestBook;
 import io.customerhub.connectors.tokens.AccessTokens;
 import io.customerhub.connectors.tokens.ClientCredentialsGrant;
+import io.customerhub.connectors.tokens.FirstLogin;
 import io.customerhub.connectors.tokens.Grant;
 import io.customerhub.connectors.tokens.GrantedTokens;
 import io.customerhub.connectors.tokens.JwtBearerGrant;
+import io.customerhub.connectors.tokens.LoginPage;
 import io.customerhub.connectors.tokens.LongLivedGrant;
 import io.customerhub.connectors.tokens.OAuthAccount;
 import io.customerhub.connectors.tokens.RefreshTokenGrant;
@@ -21,7 +25,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -33,22 +39,33 @@ public final class Accounts {
     private final HubProperties properties;
     private final TokenStore store;
     private final CallCounter counter;
+    private final RestBook rests;
     private final InstantSource clock;
     private final Map<String, AccessTokens> tokens = new TreeMap<>();
+    private final Map<String, CallGate> gates = new TreeMap<>();
 
-    public Accounts(HubProperties properties, TokenStore store, CallCounter counter, InstantSource clock) {
+    public Accounts(
+            HubProperties properties, TokenStore store, CallCounter counter, RestBook rests, InstantSource clock) {
         this.properties = properties;
         this.store = store;
         this.counter = counter;
+        this.rests = rests;
         this.clock = clock;
     }
 
     /** Gives every account under the name of its bean, for {@code httpClientConfigurer: "#NAME-account"}. */
     public void each(BiConsumer<String, VendorAccount> bind) {
-        properties
-                .accounts()
-                .forEach(name -> bind.accept(
-                        name + SUFFIX, new VendorAccount(name, quota(name), authorization(name, style(name)))));
+        names().forEach(name -> bind.accept(name + SUFFIX, account(name)));
+    }
+
+    /** The names of all accounts. */
+    public List<String> names() {
+        return properties.accounts();
+    }
+
+    /** An account as calls pass it. */
+    public VendorAccount account(String name) {
+        return new VendorAccount(gate(name), authorization(name, style(name)));
     }
 
     /** An account's tokens, for components that make their own calls. */
@@ -56,9 +73,34 @@ public final class Accounts {
         return tokens.computeIfAbsent(name, this::newTokens);
     }
 
-    /** An account's limits, for components that make their own calls. */
-    public CallQuota quota(String name) {
-        return new CallQuota(name, CallLimit.parse(property(name, "limits")), counter);
+    /** What an account's calls pass, for components that make their own calls. */
+    public CallGate gate(String name) {
+        return gates.computeIfAbsent(
+                name, account -> new CallGate(account, new CallQuota(account, limits(account), counter), rests));
+    }
+
+    /** An account's declared limits. */
+    public List<CallLimit> limits(String name) {
+        return CallLimit.parse(property(name, "limits"));
+    }
+
+    /** An account's tokens that the vendor grants; none where a token stays what it is. */
+    public Optional<GrantedTokens> grantedTokens(String name) {
+        return tokens(name) instanceof GrantedTokens granted ? Optional.of(granted) : Optional.empty();
+    }
+
+    /** A login by which a person lets the hub into an account; none where the way in knows no such thing. */
+    public Optional<FirstLogin> login(String name, URI redirect) {
+        if (style(name) != AuthStyle.REFRESH_TOKEN
+                || property(name, "authorize-url").isEmpty()) {
+            return Optional.empty();
+        }
+        var page = new LoginPage(
+                URI.create(property(name, "authorize-url")),
+                property(name, "authorize-scope"),
+                redirect,
+                Boolean.parseBoolean(property(name, "authorize-proof")));
+        return Optional.of(new FirstLogin(oauth(name), isBasic(name), page));
     }
 
     private Authorization authorization(String name, AuthStyle style) {
@@ -78,17 +120,7 @@ public final class Accounts {
             case TOKEN -> AccessTokens.fixed(secret(name, "access-token"));
             case HEADER -> AccessTokens.fixed(secret(name, "secret"));
             case BASIC -> AccessTokens.fixed(basic(property(name, "user"), secret(name, "secret")));
-            case REFRESH_TOKEN ->
-                granted(
-                        name,
-                        new RefreshTokenGrant(
-                                new OAuthAccount(
-                                        name,
-                                        uri(name),
-                                        property(name, "client-id"),
-                                        secret(name, "client-secret"),
-                                        secret(name, "refresh-token")),
-                                property(name, "client-auth").equals("basic")));
+            case REFRESH_TOKEN -> granted(name, new RefreshTokenGrant(oauth(name), isBasic(name)));
             case CLIENT_CREDENTIALS ->
                 granted(
                         name,
@@ -102,6 +134,19 @@ public final class Accounts {
             case LONG_LIVED_TOKEN -> granted(name, new LongLivedGrant(name, uri(name), secret(name, "access-token")));
             case SAME_AS -> tokens(property(name, "same-as"));
         };
+    }
+
+    private OAuthAccount oauth(String name) {
+        return new OAuthAccount(
+                name,
+                uri(name),
+                property(name, "client-id"),
+                secret(name, "client-secret"),
+                secret(name, "refresh-token"));
+    }
+
+    private boolean isBasic(String name) {
+        return property(name, "client-auth").equals("basic");
     }
 
     private JwtBearerGrant.Assertion assertion(String name) {
@@ -119,7 +164,7 @@ public final class Accounts {
         return new GrantedTokens(name, grant, store, clock);
     }
 
-    private AuthStyle style(String name) {
+    AuthStyle style(String name) {
         String word = property(name, "auth");
         return AuthStyle.of(word)
                 .orElseThrow(() -> new HubException(

@@ -17,7 +17,7 @@ public enum AuthStyle {
     REFRESH_TOKEN(
             "refresh-token",
             List.of("token-url", "client-id", "client-secret", "refresh-token"),
-            List.of("client-auth")),
+            List.of("client-auth", "authorize-url", "authorize-scope", "authorize-proof")),
     /** The client's own secret. */
     CLIENT_CREDENTIALS("client-credentials", List.of("token-url", "client-id", "client-secret"), List.of("scope")),
     /** An assertion that the hub signs: service accounts and connected apps. */
@@ -60,7 +60,7 @@ public enum AuthStyle {
 
     /** All keys that mean something for such an account. */
     public List<String> keys() {
-        return Stream.of(List.of("auth", "limits"), required, optional)
+        return Stream.of(List.of("auth", "limits", "trial"), required, optional)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -24,6 +24,7 @@ final class HubVocabulary {
             "sqlDatabases",
             "prometheusMeterRegistry",
             "gauges",
+            "accountGauges",
             "vendorCalls",
             "database-health",
             "flow-health");
@@ -38,6 +39,7 @@ final class HubVocabulary {
             "hub.health.*",
             "hub.management.open",
             "hub.public-url",
+            "hub.redirect-url",
             "hub.google-sheets.url",
             "hub.salesforce.*",
             "hub.sql.*");

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             FlowsCommand.class,
             StatusCommand.class,
+            ConnectCommand.class,
+            KeyCommand.class,
             CustomerCommand.class,
             CheckCommand.class,
             TestCommand.class,

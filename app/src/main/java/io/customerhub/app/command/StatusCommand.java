@@ -2,6 +2,7 @@ package io.customerhub.app.command;
 
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
+import io.customerhub.app.account.AccountReport;
 import io.customerhub.warehouse.store.Reports;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.WarehouseTotals;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code hub status}. */
 @Command(
         name = "status",
-        description = "Shows the latest runs with their ledgers, and what the warehouse holds.",
+        description = "Shows the latest runs with their ledgers, what the warehouse holds, and how the accounts stand.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     @Option(names = "--runs", description = "How many runs (default: ${DEFAULT-VALUE}).", defaultValue = "10")
@@ -33,7 +34,8 @@ final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private record Status(WarehouseTotals totals, List<RunReport> runs, boolean balanced) {}
+    private record Status(
+            WarehouseTotals totals, List<RunReport> runs, List<AccountReport> accounts, boolean balanced) {}
 
     @Override
     public Integer call() {
@@ -45,13 +47,18 @@ final class StatusCommand implements Callable<Integer> {
                 return ExitCode.OK;
             }
             List<RunReport> runs = reports.runs(most);
-            var status = new Status(reports.totals(), runs, runs.stream().allMatch(RunReport::balanced));
+            var status = new Status(
+                    reports.totals(),
+                    runs,
+                    access.accountReports().all(),
+                    runs.stream().allMatch(RunReport::balanced));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Output.json(status));
             } else {
                 out.print(Summary.runs(runs));
                 out.print(Summary.totals(status.totals()));
+                out.print(AccountSummary.of(status.accounts()));
                 out.flush();
             }
             return status.balanced() ? ExitCode.OK : ExitCode.FAILED;

@@ -8,6 +8,7 @@ import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
 import io.customerhub.app.account.Accounts;
 import io.customerhub.connectors.quota.CallCounter.Place;
+import io.customerhub.connectors.quota.RestBook;
 import io.customerhub.connectors.tokens.AccessTokens;
 import io.customerhub.connectors.tokens.Secret;
 import io.customerhub.warehouse.secrets.Vault;
@@ -93,6 +94,7 @@ final class TokensIT {
                                 properties,
                                 store,
                                 (account, limits, patience) -> new Place(Optional.empty(), Duration.ZERO),
+                                RestBook.forgetting(),
                                 InstantSource.system())
                         .tokens("quickbooks");
                 Secret token = tokens.current();
