@@ -3,6 +3,7 @@ package io.customerhub.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.app.Hub;
+import io.customerhub.app.metrics.AccountGauges;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -104,6 +106,20 @@ final class ServingIT {
                 .contains("hub_page_seconds_count{flow=\"quickbooks-customers\"}")
                 .contains("hub_vendor_calls_seconds_count{outcome=\"answered\",system=\"quickbooks\"}")
                 .contains("hub_deliveries_total{outcome=\"written\",sink=\"hubspot-contacts\"}");
+    }
+
+    @Test
+    @Order(4)
+    void metricsTellHowAccountsStand() {
+        CamelContext camel = fixture.hub().camel();
+        camel.getRegistry()
+                .lookupByNameAndType("accountGauges", AccountGauges.class)
+                .refresh();
+        assertThat(metrics())
+                .containsPattern("hub_account_calls\\{account=\"quickbooks\",period=\"1m\"} [1-9]")
+                .contains("hub_account_budget{account=\"salesforce\",period=\"day\"} 100000.0")
+                .contains("hub_account_login_needed{account=\"quickbooks\"} 0.0")
+                .contains("hub_account_left_alone{account=\"quickbooks\"} 0.0");
     }
 
     @Test
