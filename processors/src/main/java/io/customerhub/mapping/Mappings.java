@@ -56,6 +56,7 @@ public final class Mappings {
                                 description,
                                 root.text("sink").orElseThrow(),
                                 root.get("when").flatMap(when -> Translation.condition(root, when, findings)),
+                                root.text("otherwise").orElse("keep").equals("retire"),
                                 translation,
                                 tests));
     }

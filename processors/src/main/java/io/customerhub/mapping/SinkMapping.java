@@ -14,6 +14,7 @@ public final class SinkMapping implements Mapping {
     private final String description;
     private final String sink;
     private final Optional<Expression> when;
+    private final boolean retires;
     private final Translation translation;
     private final List<MappingTest> tests;
 
@@ -21,11 +22,13 @@ public final class SinkMapping implements Mapping {
             String description,
             String sink,
             Optional<Expression> when,
+            boolean retires,
             Translation translation,
             List<MappingTest> tests) {
         this.description = description;
         this.sink = sink;
         this.when = when;
+        this.retires = retires;
         this.translation = translation;
         this.tests = List.copyOf(tests);
     }
@@ -40,7 +43,12 @@ public final class SinkMapping implements Mapping {
         return fields;
     }
 
-    /** Whether the sink is told of a customer at all; what it holds of others stays as it is. */
+    /** Whether the sink is to take away those whom it is not told of any more; otherwise what it holds of them stays. */
+    public boolean retires() {
+        return retires;
+    }
+
+    /** Whether the sink is told of a customer at all. */
     public boolean isFor(JsonNode profile) {
         return when.map(condition -> isTrue(condition.apply(profile))).orElse(true);
     }
