@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The loyalty programme: pages of members behind an API key. */
+/** The loyalty programme behind an API key: pages of members, and what other systems tell of customers. */
 public final class Loyalty implements Vendor {
 
     private static final String NAME = "loyalty";
@@ -23,13 +23,23 @@ public final class Loyalty implements Vendor {
 
     private final String apiKey;
     private final List<LoyaltyMember> members;
+    private final CustomerBook customers = new CustomerBook();
     private final Router router;
 
     public Loyalty(String apiKey, List<LoyaltyMember> members) {
         this.apiKey = apiKey;
         this.members = List.copyOf(members);
         this.router = new Router((status, request) -> error(status, "nothing at " + request.path()))
-                .on("GET", "/v1/members", (request, variables) -> members(request));
+                .on("GET", "/v1/members", (request, variables) -> members(request))
+                .on("POST", "/v1/customers", (request, variables) -> customers.putMany(request))
+                .on(
+                        "PUT",
+                        "/v1/customers/{reference}",
+                        (request, variables) -> customers.put(variables.getOrDefault("reference", ""), request))
+                .on(
+                        "DELETE",
+                        "/v1/customers/{reference}",
+                        (request, variables) -> customers.delete(variables.getOrDefault("reference", "")));
     }
 
     @Override
@@ -39,7 +49,7 @@ public final class Loyalty implements Vendor {
 
     @Override
     public CallKind kindOf(Request request) {
-        return CallKind.READ;
+        return request.method().equals("GET") ? CallKind.READ : CallKind.WRITE;
     }
 
     @Override
@@ -59,15 +69,21 @@ public final class Loyalty implements Vendor {
 
     @Override
     public Optional<Page> page(Request request) {
-        return Optional.of(Page.alwaysFull("/members", "", "email"));
+        return request.method().equals("GET")
+                ? Optional.of(Page.alwaysFull("/members", "", "email"))
+                : Optional.empty();
     }
 
     @Override
     public Map<Faults.Kind, String> exempt() {
         return Map.of(
-                Faults.Kind.TIMEOUT_AFTER_WRITE, "nothing is written",
                 Faults.Kind.EXPIRE_TOKENS, "its key does not expire",
                 Faults.Kind.SHORT_PAGE, "its pages are numbered");
+    }
+
+    @Override
+    public void addControls(Router controls) {
+        controls.on("GET", "/crm/loyalty", (request, variables) -> Response.lines(customers.all()));
     }
 
     private Response members(Request request) {
@@ -98,7 +114,7 @@ public final class Loyalty implements Vendor {
         return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
     }
 
-    private static Response error(int status, String message) {
+    static Response error(int status, String message) {
         return Response.json(status, Json.object().put("error", message));
     }
 }
