@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /**
  * The demo's credentials, derived from the hub's key: the same in every run, and written nowhere. The loyalty club's alone
- * is known to all, for the tutorial's reader to call its API by hand.
+ * is known to all, for the tutorial's reader to call its API by hand. The hub ships nothing for the loyalty club and the
+ * field visits: the documents have their readers connect them.
  */
 public final class DemoCredentials {
     private static final String REALM = "4620816365000000001";
@@ -106,6 +107,11 @@ public final class DemoCredentials {
         properties.put("hub.salesforce.organization", ORGANIZATION);
         properties.put("hub.loyalty.url", sandbox + "/loyalty");
         properties.put("hub.loyalty.secret", LOYALTY_KEY);
+        properties.put("hub.field-visits.url", sandbox + "/field-visits");
+        properties.put("hub.field-visits.access-token", secret("visits token"));
+        properties.put("hub.field-visits.webhook-secret", secret("visits token"));
+        properties.put("hub.places.url", sandbox + "/places");
+        properties.put("hub.places.secret", secret("places key"));
         return properties;
     }
 }

@@ -36,7 +36,13 @@ final class HubFixture implements AutoCloseable {
     }
 
     static HubFixture start(Path data, Hub.Mode mode, Map<String, String> overrides, String... sandboxOptions) {
-        HubSettings bare = new HubSettings(HOME, data, System.getenv(), Map.of(), InstantSource.system());
+        return start(HOME, data, mode, overrides, sandboxOptions);
+    }
+
+    /** A hub whose files stand in a folder of their own. */
+    static HubFixture start(
+            Path home, Path data, Hub.Mode mode, Map<String, String> overrides, String... sandboxOptions) {
+        HubSettings bare = new HubSettings(home, data, System.getenv(), Map.of(), InstantSource.system());
         var credentials = new DemoCredentials(bare.demoKey());
         var options = new ArrayList<>(List.of("--state", data.resolve("sandbox").toString()));
         options.addAll(List.of(sandboxOptions));
