@@ -167,6 +167,25 @@ create table customer_360.marketing_campaigns (
     primary key (campaign_id)
 );
 
+create table customer_360.products (
+    tenant      text        not null,
+    product_id  uuid        not null,
+    source      text        not null,
+    entity      text        not null,
+    record_id   text        not null,
+    name        text        not null,
+    number      text,
+    category    text,
+    description text,
+    price       numeric,
+    currency    text,
+    status      text,
+    changed_at  timestamptz not null,
+    primary key (product_id)
+);
+comment on table customer_360.products is 'What we sell; transaction_lines.item of the same source is the record_id of one';
+create index products_record on customer_360.products (record_id, source, tenant);
+
 -- ------------------------------------------------------------------------- hub
 
 create table hub.runs (

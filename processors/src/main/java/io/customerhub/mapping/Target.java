@@ -18,7 +18,8 @@ public enum Target {
     INTERACTION(PlainKind.INTERACTION),
     OPPORTUNITY(PlainKind.OPPORTUNITY),
     SOCIAL_PROFILE(PlainKind.SOCIAL_PROFILE),
-    CAMPAIGN(PlainKind.CAMPAIGN);
+    CAMPAIGN(PlainKind.CAMPAIGN),
+    PRODUCT(PlainKind.PRODUCT);
 
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, made above
     private final List<String> fields;

@@ -45,7 +45,17 @@ public enum PlainKind {
             date("endsOn"),
             amount("budget"),
             text(PlainKind.CURRENCY),
-            text("status"));
+            text("status")),
+    /** What we sell; it belongs to nobody, and lines of transactions name it by its source's id. */
+    PRODUCT(
+            false,
+            text("name").mustBeThere(),
+            text("number"),
+            text("category"),
+            text("description"),
+            amount("price"),
+            text(PlainKind.CURRENCY),
+            choice("status", "active", "inactive"));
 
     /** The field that says what a record's amounts are in, ISO 4217; a record with an amount cannot be without it. */
     public static final String CURRENCY = "currency";

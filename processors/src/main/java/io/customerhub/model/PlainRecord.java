@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An interaction, opportunity, social profile or campaign.
+ * An interaction, opportunity, social profile, campaign or product.
  *
  * @param customer the source's record of the customer; empty for what belongs to nobody
  * @param values by the words of its kind's fields, in their order, each in the normal form of its type

@@ -78,6 +78,7 @@ final class PlainMappingTest {
                 "social-profile | {\"network\": \"x\", \"handle\": \"@a\", \"followers\": 1e30} |"
                         + " followers is not a whole number",
                 "campaign | {\"name\": \"a\", \"budget\": \"much\", \"currency\": \"JMD\"} | budget is not a number",
+                "product | {\"name\": \"a\", \"price\": 5} | currency is missing beside the price",
                 "campaign | {\"name\": [1]} | name is a table or list, not a single value, name is missing"
             })
     void namesEveryProblemAtOnce(String kind, String json, String problems) {

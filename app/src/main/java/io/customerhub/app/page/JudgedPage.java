@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Sound records.
  *
- * @param plain interactions, opportunities, social profiles and campaigns
+ * @param plain interactions, opportunities, social profiles, campaigns and products
  * @param withdrawn records that their source deleted: there is nothing to judge of them
  * @param quarantined how many were put aside
  */

@@ -79,6 +79,13 @@ final class SystemsIT {
                         400,
                         "/sandbox/stripe/change?type=customer.updated&id=%s",
                         "/sandbox/stripe/change?type=customer.deleted&id=%s"),
+                new FlowCase(
+                        "quickbooks-items",
+                        "quickbooks",
+                        "Item",
+                        51,
+                        "/sandbox/quickbooks/touch?entity=Item&id=%s",
+                        ""),
                 new FlowCase("stripe-charges", "stripe", "charges", 2_000, "", ""),
                 new FlowCase("stripe-refunds", "stripe", "refunds", 60, "", ""),
                 new FlowCase("instagram-posts", "instagram", "Media", 240, "", ""),

@@ -39,6 +39,7 @@ final class VendorWebhooksTest {
         return Stream.of(
                 VendorCall.quickBooks("Customer", "quickbooks-customers"),
                 VendorCall.quickBooks("Payment", "quickbooks-payments"),
+                VendorCall.quickBooks("Item", "quickbooks-items"),
                 VendorCall.quickBooks("Invoice", "quickbooks-transactions"),
                 VendorCall.quickBooksEvents("qbo.customer.created.v1", "quickbooks-customers"),
                 VendorCall.quickBooksEvents("qbo.payment.updated.v1", "quickbooks-payments"),

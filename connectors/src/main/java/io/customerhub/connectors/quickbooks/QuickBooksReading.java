@@ -32,6 +32,9 @@ public final class QuickBooksReading implements HttpReading {
     private static final String CHANGED_AT = "changedAt";
     private static final Duration FEED_KEPT = Duration.ofDays(29);
     private static final int FEED_FULL = 1000;
+    /** Kinds whose inactive records a query hides unless it asks for them. */
+    private static final Set<String> NAME_LISTS =
+            Set.of("Account", "Class", "Customer", "Department", "Employee", "Item", "PaymentMethod", "Term", "Vendor");
 
     private final String source;
     private final String company;
@@ -88,7 +91,7 @@ public final class QuickBooksReading implements HttpReading {
     String query() {
         String kind = entities.get(entity);
         return "select * from " + kind + " where MetaData.LastUpdatedTime >= '" + from + "'"
-                + (kind.equals("Customer") ? " and Active in (true, false)" : "")
+                + (NAME_LISTS.contains(kind) ? " and Active in (true, false)" : "")
                 + " orderby MetaData.LastUpdatedTime startposition " + (position + 1) + " maxresults " + pageSize;
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Update;
 
-/** Interactions, opportunities, social profiles and campaigns, each kind in a table of its own. */
+/** Interactions, opportunities, social profiles, campaigns and products, each kind in a table of its own. */
 public final class PlainRecords {
     private static final Map<PlainKind, String> KEEP = Stream.of(PlainKind.values())
             .collect(Collectors.toUnmodifiableMap(kind -> kind, PlainRecords::keepStatement));

@@ -20,6 +20,7 @@ record PlainTable(String name, String id) {
             case OPPORTUNITY -> new PlainTable("customer_360.opportunities", "opportunity_id");
             case SOCIAL_PROFILE -> new PlainTable("customer_360.social_media_profiles", "profile_id");
             case CAMPAIGN -> new PlainTable("customer_360.marketing_campaigns", "campaign_id");
+            case PRODUCT -> new PlainTable("customer_360.products", "product_id");
         };
     }
 

@@ -26,7 +26,8 @@ public final class Reports {
             "transaction_lines",
             "opportunities",
             "social_media_profiles",
-            "marketing_campaigns");
+            "marketing_campaigns",
+            "products");
 
     private final Jdbi jdbi;
     private final String tenant;
