@@ -111,6 +111,7 @@ public final class DemoCredentials {
         properties.put("hub.field-visits.access-token", secret("visits token"));
         properties.put("hub.field-visits.webhook-secret", secret("visits token"));
         properties.put("hub.places.url", sandbox + "/places");
+        properties.put("hub.places.query", "hardware in Kingston");
         properties.put("hub.places.secret", secret("places key"));
         return properties;
     }

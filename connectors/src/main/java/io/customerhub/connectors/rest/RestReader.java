@@ -12,6 +12,7 @@ public final class RestReader extends HttpReader {
     private String address = "";
     private String query = "";
     private String headers = "";
+    private String body = "";
     private String entity = "";
     private String recordsField = "";
     private String idField = "id";
@@ -41,6 +42,11 @@ public final class RestReader extends HttpReader {
     /** Headers that every call has, as {@code Stripe-Version=2024-06-20&X-Other=1}. */
     public void setHeaders(String headers) {
         this.headers = headers;
+    }
+
+    /** What every call sends as a JSON object, as {@code textQuery=hardware&regionCode=JM}; empty for calls without a body. */
+    public void setBody(String body) {
+        this.body = body;
     }
 
     public void setEntity(String entity) {
@@ -122,6 +128,7 @@ public final class RestReader extends HttpReader {
                 address,
                 pairs(query),
                 pairs(headers),
+                pairs(body),
                 new RestApi.Records(entity, recordsField, idField, deletedField, changedField),
                 new RestApi.Paging(
                         PagingStyle.of(paging), pageParameter, sizeParameter, pageSize, nextField, moreField),
@@ -135,16 +142,20 @@ public final class RestReader extends HttpReader {
         return "reading " + entity;
     }
 
+    /** What stands behind a {@code &} and has no name of its own belongs to the value before it. */
     private static Map<String, String> pairs(String text) {
         var pairs = new LinkedHashMap<String, String>();
+        String name = "";
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                pairs.put(
-                        pair.substring(0, equals).strip(),
-                        pair.substring(equals + 1).strip());
+                name = pair.substring(0, equals).strip();
+                pairs.put(name, pair.substring(equals + 1));
+            } else if (!name.isEmpty()) {
+                pairs.merge(name, pair, (value, more) -> value + "&" + more);
             }
         }
+        pairs.replaceAll((each, value) -> value.strip());
         return pairs;
     }
 }

@@ -2,6 +2,7 @@ package io.customerhub.connectors.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.connectors.JsonRecords;
 import io.customerhub.connectors.JsonRecords.Element;
 import io.customerhub.connectors.Page;
@@ -11,13 +12,16 @@ import io.customerhub.connectors.http.HttpCall;
 import io.customerhub.connectors.http.HttpReading;
 import io.customerhub.connectors.http.NextLink;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One run's way through a JSON API. The cursor moves to the latest change seen with the last page and not before: what
@@ -52,27 +56,42 @@ public final class RestReading implements HttpReading {
         if (api.paging().style() == PagingStyle.NEXT_LINK && !position.isEmpty()) {
             return headed(HttpCall.get(position));
         }
-        HttpCall call = headed(HttpCall.get(api.address()));
+        HttpCall call;
+        if (api.body().isEmpty()) {
+            call = HttpCall.get(api.address());
+            asked().forEach(call::with);
+        } else {
+            ObjectNode body = JsonRecords.MAPPER.createObjectNode();
+            api.body().forEach(body::put);
+            asked().forEach(body::putPOJO);
+            call = HttpCall.post(api.address(), body.toString().getBytes(StandardCharsets.UTF_8));
+        }
         api.query().forEach(call::with);
+        return headed(call);
+    }
+
+    /** What a call says beside its fixed parameters: how much, since when, and from where. */
+    private Map<String, Object> asked() {
+        var asked = new LinkedHashMap<String, Object>();
         if (!api.paging().sizeParameter().isEmpty()) {
-            call.with(api.paging().sizeParameter(), api.paging().size());
+            asked.put(api.paging().sizeParameter(), api.paging().size());
         }
         if (!api.since().parameter().isEmpty() && known.isAfter(Instant.EPOCH)) {
-            call.with(api.since().parameter(), api.since().format().write(known));
+            asked.put(api.since().parameter(), api.since().format().write(known));
         }
         switch (api.paging().style()) {
-            case PAGE -> call.with(api.paging().parameter(), pages + 1);
-            case OFFSET -> call.with(api.paging().parameter(), records);
+            case PAGE -> asked.put(api.paging().parameter(), pages + 1);
+            case OFFSET -> asked.put(api.paging().parameter(), records);
             case CURSOR, LAST_ID -> {
                 if (!position.isEmpty()) {
-                    call.with(api.paging().parameter(), position);
+                    asked.put(api.paging().parameter(), position);
                 }
             }
             default -> {
                 // One page, or the first of those that are linked.
             }
         }
-        return call;
+        return asked;
     }
 
     private HttpCall headed(HttpCall call) {

@@ -3,12 +3,14 @@ package io.customerhub.connectors.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.customerhub.connectors.Exchanges;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.connectors.VendorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 
 final class RestReadingTest {
@@ -62,6 +64,20 @@ final class RestReadingTest {
         assertThat(reading.next()).hasToString("GET https://club.example.com/members?after=a%2Fb");
         page(reading, "{'data':{'items':[{'id':1}]},'paging':{'after':null}}");
         assertThat(reading.isMore()).isFalse();
+    }
+
+    @Test
+    void withBodyTheParametersOfPagesStandInIt() throws IOException {
+        reader.setBody("textQuery=tools & paint&regionCode=JM");
+        reader.setPaging("cursor");
+        reader.setPageParameter("pageToken");
+        reader.setSizeParameter("pageSize");
+        reader.setNextField("nextPageToken");
+        RestReading reading = open("{}");
+
+        assertThat(posted(reading)).isEqualTo("{\"textQuery\":\"tools & paint\",\"regionCode\":\"JM\",\"pageSize\":2}");
+        page(reading, "{'data':{'items':[{'id':1}]},'nextPageToken':'x'}");
+        assertThat(posted(reading)).contains("\"pageToken\":\"x\"").contains("\"pageSize\":2");
     }
 
     @Test
@@ -150,6 +166,13 @@ final class RestReadingTest {
         assertThatThrownBy(() -> page(open("{}"), "{'data':{'rows':[{'id':7}]}}"))
                 .isInstanceOf(VendorException.Refused.class)
                 .hasMessageContaining("the answer has no list 'data.items'");
+    }
+
+    private static String posted(RestReading reading) {
+        Exchange exchange = Exchanges.of(null);
+        reading.next().into(exchange);
+        assertThat(exchange.getMessage().getHeader(Exchange.HTTP_METHOD)).isEqualTo("POST");
+        return new String(exchange.getMessage().getBody(byte[].class), StandardCharsets.UTF_8);
     }
 
     private RestReading open(String cursor) throws IOException {
