@@ -10,6 +10,7 @@ import io.customerhub.sandbox.graph.Facebook;
 import io.customerhub.sandbox.graph.Instagram;
 import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Front;
+import io.customerhub.sandbox.http.Recording;
 import io.customerhub.sandbox.http.Statistics;
 import io.customerhub.sandbox.http.Vendor;
 import io.customerhub.sandbox.hubspot.HubSpot;
@@ -64,10 +65,11 @@ public final class Sandbox implements AutoCloseable {
         vendors.addAll(laterVendors(setup, statistics));
         List<TruthRow> truth = new ArrayList<>(setup.company().truth());
         vendors.forEach(vendor -> truth.addAll(vendor.truth()));
-        Controls controls = new Controls(setup.company(), vendors, truth, faults, statistics);
+        Recording recording = new Recording();
+        Controls controls = new Controls(setup.company(), vendors, truth, faults, statistics, recording);
         vendors.add(controls);
         vendors.add(new Robots());
-        this.front = Front.open(setup.port(), vendors, faults, statistics);
+        this.front = Front.open(setup.port(), vendors, faults, statistics, recording);
     }
 
     /** Those without whose credentials the sandbox does not start. */

@@ -7,6 +7,7 @@ import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.http.CallKind;
 import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Json;
+import io.customerhub.sandbox.http.Recording;
 import io.customerhub.sandbox.http.Request;
 import io.customerhub.sandbox.http.Response;
 import io.customerhub.sandbox.http.Router;
@@ -27,7 +28,13 @@ public final class Controls implements Vendor {
      *
      * @param truth which customers the records of all systems truly are
      */
-    public Controls(Company company, List<Vendor> vendors, List<TruthRow> truth, Faults faults, Statistics statistics) {
+    public Controls(
+            Company company,
+            List<Vendor> vendors,
+            List<TruthRow> truth,
+            Faults faults,
+            Statistics statistics,
+            Recording recording) {
         this.company = company;
         this.truth = List.copyOf(truth);
         FaultRequests asking = new FaultRequests(vendors, faults);
@@ -35,6 +42,11 @@ public final class Controls implements Vendor {
                 .on("GET", "/health", (request, variables) -> health())
                 .on("GET", "/stats", (request, variables) -> Response.json(200, statistics.toJson()))
                 .on("GET", "/truth", (request, variables) -> truthTable())
+                .on("POST", "/recording", (request, variables) -> {
+                    recording.start();
+                    return Response.empty(204);
+                })
+                .on("GET", "/recording", (request, variables) -> Response.lines(recording.calls()))
                 .on("GET", "/faults", (request, variables) -> Response.json(200, faults.toJson()))
                 .on("POST", "/faults", (request, variables) -> asking.ask(request))
                 .on("DELETE", "/faults", (request, variables) -> asking.clear(request));

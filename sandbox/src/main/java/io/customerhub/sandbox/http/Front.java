@@ -36,18 +36,21 @@ public final class Front implements AutoCloseable {
     private final Map<String, Vendor> vendors = new LinkedHashMap<>();
     private final Faults faults;
     private final Statistics statistics;
+    private final Recording recording;
 
-    private Front(HttpServer server, Faults faults, Statistics statistics) {
+    private Front(HttpServer server, Faults faults, Statistics statistics, Recording recording) {
         this.server = server;
         this.faults = faults;
         this.statistics = statistics;
+        this.recording = recording;
         this.threads = Executors.newFixedThreadPool(THREADS);
     }
 
     /** Binds the port (0 is any free one) and starts to answer. */
-    public static Front open(int port, List<Vendor> vendors, Faults faults, Statistics statistics) throws IOException {
+    public static Front open(int port, List<Vendor> vendors, Faults faults, Statistics statistics, Recording recording)
+            throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
-        Front front = new Front(server, faults, statistics);
+        Front front = new Front(server, faults, statistics, recording);
         vendors.forEach(vendor -> front.vendors.put(vendor.name(), vendor));
         server.createContext("/", front::handle);
         server.setExecutor(front.threads);
@@ -92,6 +95,7 @@ public final class Front implements AutoCloseable {
                 : Optional.of(answer(vendor, request));
         statistics.call(vendor.name(), response.map(Response::status).orElse(0));
         if (response.isPresent()) {
+            recording.call(vendor.name(), vendor.kindOf(request), request, response.get());
             try {
                 send(exchange, response.get());
             } finally {
