@@ -86,7 +86,7 @@ final class SystemsIT {
                         51,
                         "/sandbox/quickbooks/touch?entity=Item&id=%s",
                         ""),
-                new FlowCase("google-places", "places", "Place", 60, "", ""),
+                new FlowCase("google-places", "places", "Place", 30, "", ""),
                 new FlowCase("stripe-charges", "stripe", "charges", 2_000, "", ""),
                 new FlowCase("stripe-refunds", "stripe", "refunds", 60, "", ""),
                 new FlowCase("instagram-posts", "instagram", "Media", 240, "", ""),
