@@ -97,10 +97,11 @@ public final class DeliveryPlan {
                     state = 'pending'
                 returning 1)
             insert into hub.run_sinks (run_id, sink, planned, unchanged)
-            select :run, :sink,
-                   (select count(*) from gone where (held or tried) and (not queued or state = 'failed')),
-                   (select count(*) from dropped where run_id = :run and state = 'pending')
-                   + 0 * (select count(*) from retired)
+            select :run, :sink, p.rows, d.rows
+            from (select count(*) as rows from gone
+                  where (held or tried) and (not queued or state = 'failed')) p,
+                 (select count(*) as rows from dropped where run_id = :run and state = 'pending') d
+            where p.rows + d.rows > 0
             on conflict (run_id, sink) do update
             set planned = hub.run_sinks.planned + excluded.planned,
                 unchanged = hub.run_sinks.unchanged + excluded.unchanged
