@@ -73,6 +73,23 @@ public final class JsonRecords {
         return list(page, path).stream().map(reader).toList();
     }
 
+    /**
+     * A record's id.
+     *
+     * @throws VendorException.Refused where it has none: without one a record can neither be kept nor told from others
+     */
+    public static String id(JsonNode record, String field, String source, String entity) {
+        JsonNode id = record.path(field);
+        if (id.isValueNode() && !id.asText("").isEmpty()) {
+            return id.asText();
+        }
+        throw new VendorException.Refused(
+                source,
+                "reading " + entity,
+                "a record without '" + field + "', which names it",
+                "the system has changed its answers: see its change log");
+    }
+
     /** The bytes of a record that does not stand in a page as a whole. */
     public static byte[] bytes(JsonNode body) {
         try {

@@ -116,6 +116,10 @@ public final class DirectoryReading implements Reading {
      */
     Page page(byte[] html, @Nullable String charset, String etag, String modified) throws IOException {
         var answer = new ListingPage(form, html, charset, address());
+        if (!answer.isWhole()) {
+            throw new VendorException.Unavailable(
+                    source, "reading " + address().getPath(), "a page that ends before its </html>");
+        }
         List<RawRecord> records = answer.records(entity);
         if (records.isEmpty() && asked.isEmpty()) {
             throw new VendorException.Refused(

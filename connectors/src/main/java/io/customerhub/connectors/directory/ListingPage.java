@@ -25,6 +25,7 @@ final class ListingPage {
 
     private final ListingForm form;
     private final Document page;
+    private final boolean whole;
 
     /**
      * Parses a page.
@@ -33,7 +34,19 @@ final class ListingPage {
      */
     ListingPage(ListingForm form, byte[] html, @Nullable String charset, URI address) throws IOException {
         this.form = form;
+        this.whole = isClosed(html);
         this.page = Jsoup.parse(new ByteArrayInputStream(html), charset, address.toString());
+    }
+
+    /** Whether the page came to its end: a parser of HTML mends what was cut off, and the listings behind would be lost. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Tags are ASCII in every encoding that pages are sent in but UTF-16, where zeros stand between. */
+    private static boolean isClosed(byte[] html) {
+        String text = new String(html, StandardCharsets.ISO_8859_1).replace("\0", "");
+        return text.toLowerCase(Locale.ROOT).contains("</html");
     }
 
     List<RawRecord> records(String entity) {

@@ -1,6 +1,7 @@
 package io.customerhub.connectors.dynamics;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.customerhub.connectors.AskedFields;
 import io.customerhub.connectors.JsonRecords;
 import io.customerhub.connectors.JsonRecords.Element;
 import io.customerhub.connectors.Page;
@@ -11,6 +12,7 @@ import io.customerhub.connectors.http.HttpReading;
 import io.customerhub.connectors.http.NextLink;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run's way through a Dataverse table with change tracking: links are followed as they are given, and the last page's
@@ -23,6 +25,7 @@ public final class DynamicsReading implements HttpReading {
     private static final String DELETED = "$deletedEntity";
 
     private final Table table;
+    private final AskedFields asked;
     private String link;
     private boolean fromCursor;
     private boolean more = true;
@@ -37,6 +40,7 @@ public final class DynamicsReading implements HttpReading {
 
     DynamicsReading(Table table, String cursor) throws IOException {
         this.table = table;
+        this.asked = new AskedFields(List.of(table.columns().split(",")));
         this.link = JsonRecords.MAPPER.readTree(cursor).path(LINK).asText("");
         this.fromCursor = !link.isEmpty();
     }
@@ -84,8 +88,14 @@ public final class DynamicsReading implements HttpReading {
 
     private RawRecord record(Element row) {
         boolean deleted = row.body().path("@odata.context").asText("").endsWith(DELETED);
-        String id = row.body().path(deleted ? "id" : table.idColumn()).asText();
-        return new RawRecord(table.set(), id, deleted, row.payload(), row.body());
+        String id = JsonRecords.id(row.body(), deleted ? "id" : table.idColumn(), table.source(), table.set());
+        return new RawRecord(
+                table.set(),
+                id,
+                deleted,
+                row.payload(),
+                row.body(),
+                deleted ? Optional.empty() : asked.problem(row.body()));
     }
 
     private VendorException drift(String what) {

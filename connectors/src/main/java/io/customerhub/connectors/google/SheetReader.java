@@ -71,7 +71,7 @@ public final class SheetReader {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setBody(null);
-        message.setHeader(OPTION + "ranges", List.of(reading(exchange).range()));
+        message.setHeader(OPTION + "ranges", reading(exchange).ranges());
         message.setHeader(OPTION + "majorDimension", "ROWS");
         message.setHeader(OPTION + "valueRenderOption", "UNFORMATTED_VALUE");
     }
@@ -81,11 +81,14 @@ public final class SheetReader {
         Message message = exchange.getMessage();
         BatchGetValuesResponse answer = message.getBody(BatchGetValuesResponse.class);
         message.removeHeaders("*");
-        List<List<Object>> rows = answer.getValueRanges().isEmpty()
-                ? List.of()
-                : Optional.ofNullable(answer.getValueRanges().get(0).getValues())
-                        .orElse(List.of());
-        message.setBody(reading(exchange).page(rows));
+        message.setBody(reading(exchange).page(values(answer, 0), values(answer, 1)));
+    }
+
+    private static List<List<Object>> values(BatchGetValuesResponse answer, int range) {
+        return Optional.ofNullable(answer.getValueRanges())
+                .filter(ranges -> range < ranges.size())
+                .map(ranges -> ranges.get(range).getValues())
+                .orElse(List.of());
     }
 
     /** Turns the component's exception into ours. */

@@ -26,7 +26,7 @@ public final class SheetReading implements Reading {
     private final int rowCount;
 
     private List<String> header = List.of();
-    private int nextRow = 1;
+    private int nextRow = 2;
 
     SheetReading(
             String source,
@@ -47,27 +47,34 @@ public final class SheetReading implements Reading {
 
     @Override
     public boolean isMore() {
-        return nextRow <= rowCount;
+        return header.isEmpty() || nextRow <= rowCount;
     }
 
-    /** The next rows, in A1 notation; the header row comes with the first. */
-    String range() {
-        return sheet + "!" + nextRow + ":" + Math.min(rowCount, nextRow + pageSize - 1);
+    /** The header row and the next rows, in A1 notation: columns may move between two calls, and values with them. */
+    List<String> ranges() {
+        String top = sheet + "!1:1";
+        return nextRow > rowCount ? List.of(top) : List.of(top, sheet + "!" + nextRow + ":" + lastRow());
     }
 
-    /** Takes the rows of a range; cells that the answer leaves out at the end of a row are empty. */
-    Page page(List<List<Object>> rows) {
-        List<List<Object>> data = rows;
-        int firstRow = nextRow;
-        if (nextRow == 1) {
-            header = header(rows);
-            data = rows.isEmpty() ? rows : rows.subList(1, rows.size());
-            firstRow = 2;
+    private int lastRow() {
+        return Math.min(rowCount, nextRow + pageSize - 1);
+    }
+
+    /** Takes the header and rows of the ranges; cells that the answer leaves out at the end of a row are empty. */
+    Page page(List<List<Object>> top, List<List<Object>> rows) {
+        List<String> found = header(top);
+        if (!header.isEmpty() && !header.equals(found)) {
+            throw new VendorException.Refused(
+                    source,
+                    "reading rows " + nextRow + " to " + lastRow() + " of sheet " + sheet,
+                    "its columns have changed since the run began, from " + header + " to " + found,
+                    "nothing is to be done if somebody was working on it: the next run begins at the top");
         }
+        header = found;
         var records = new ArrayList<RawRecord>();
-        for (int i = 0; i < data.size(); i++) {
-            if (!data.get(i).isEmpty()) {
-                records.add(record(data.get(i), firstRow + i));
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).isEmpty()) {
+                records.add(record(rows.get(i), nextRow + i));
             }
         }
         nextRow += pageSize;
@@ -99,6 +106,8 @@ public final class SheetReading implements Reading {
             }
             if (cell instanceof BigDecimal number) {
                 body.put(header.get(i), number);
+            } else if (cell instanceof Boolean yes) {
+                body.put(header.get(i), yes);
             } else {
                 body.put(header.get(i), String.valueOf(cell));
             }

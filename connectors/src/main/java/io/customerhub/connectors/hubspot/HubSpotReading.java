@@ -3,6 +3,7 @@ package io.customerhub.connectors.hubspot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.connectors.AskedFields;
 import io.customerhub.connectors.ChangeWindow;
 import io.customerhub.connectors.JsonRecords;
 import io.customerhub.connectors.JsonRecords.Element;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One run's way through a kind of HubSpot objects: what changed in a window of time by search, each page with the ids of
@@ -54,6 +56,7 @@ public final class HubSpotReading implements HttpReading {
     }
 
     private final Kind kind;
+    private final AskedFields asked;
     private final ChangeWindow window;
     private Step step = Step.SEARCH;
     private List<Element> found = List.of();
@@ -61,6 +64,7 @@ public final class HubSpotReading implements HttpReading {
 
     HubSpotReading(Kind kind, ChangeWindow window) {
         this.kind = kind;
+        this.asked = new AskedFields(kind.properties());
         this.window = window;
     }
 
@@ -132,15 +136,15 @@ public final class HubSpotReading implements HttpReading {
 
     @Override
     public Page page(byte[] answer) throws IOException {
-        if (step == Step.ASSOCIATIONS) {
-            return associated(JsonRecords.MAPPER.readTree(answer));
-        }
         List<Element> elements = JsonRecords.find(answer, "results")
                 .orElseThrow(() -> new VendorException.Refused(
                         kind.source(),
                         "reading " + kind.object(),
                         "an answer without results",
                         "the system has changed its answers: see its change log"));
+        if (step == Step.ASSOCIATIONS) {
+            return associated(JsonRecords.MAPPER.readTree(answer));
+        }
         if (step == Step.ARCHIVE) {
             after = JsonRecords.MAPPER.readTree(answer).at("/paging/next/after").asText("");
             step = after.isEmpty() ? Step.END : Step.ARCHIVE;
@@ -172,7 +176,13 @@ public final class HubSpotReading implements HttpReading {
             ObjectNode body = element.body().deepCopy();
             ArrayNode associated = body.putObject("associations").putArray(kind.associate());
             ids.getOrDefault(id(body), List.of()).stream().sorted().forEach(associated::add);
-            records.add(new RawRecord(kind.object(), id(body), false, JsonRecords.bytes(body), body));
+            records.add(new RawRecord(
+                    kind.object(),
+                    id(body),
+                    false,
+                    JsonRecords.bytes(body),
+                    body,
+                    asked.problem(body.path("properties"))));
         }
         window.advance(id(found.get(found.size() - 1).body()));
         step = Step.SEARCH;
@@ -181,12 +191,19 @@ public final class HubSpotReading implements HttpReading {
 
     private List<RawRecord> records(List<Element> elements, boolean deleted) {
         return elements.stream()
-                .map(element ->
-                        new RawRecord(kind.object(), id(element.body()), deleted, element.payload(), element.body()))
+                .map(element -> new RawRecord(
+                        kind.object(),
+                        id(element.body()),
+                        deleted,
+                        element.payload(),
+                        element.body(),
+                        deleted
+                                ? Optional.empty()
+                                : asked.problem(element.body().path("properties"))))
                 .toList();
     }
 
-    private static String id(JsonNode record) {
-        return record.path("id").asText();
+    private String id(JsonNode record) {
+        return JsonRecords.id(record, "id", kind.source(), kind.object());
     }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.connectors.JsonRecords;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
+import io.customerhub.connectors.VendorException;
 import io.customerhub.connectors.http.HttpCall;
 import io.customerhub.connectors.http.HttpReading;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -101,6 +103,10 @@ public final class QuickBooksReading implements HttpReading {
         if (feed) {
             return feedPage(kind, JsonRecords.MAPPER.readTree(answer));
         }
+        // An empty page has a QueryResponse without a list.
+        if (!JsonRecords.MAPPER.readTree(answer).path("QueryResponse").isObject()) {
+            throw drift("an answer without QueryResponse");
+        }
         List<JsonRecords.Element> rows = JsonRecords.list(answer, "QueryResponse", kind);
         if (position > 0 && overlapsPages() && (rows.isEmpty() || !isSeen(rows.get(0)))) {
             position = 0;
@@ -112,7 +118,7 @@ public final class QuickBooksReading implements HttpReading {
             Instant changedAt = changedAt(row.body());
             latest = changedAt.isAfter(latest) ? changedAt : latest;
             if (!isSeen(row)) {
-                fresh.add(new RawRecord(kind, row.body().path("Id").asText(), false, row.payload(), row.body()));
+                fresh.add(new RawRecord(kind, id(row.body()), false, row.payload(), row.body()));
             }
         }
         moveOn(rows, fresh.isEmpty(), latest);
@@ -121,6 +127,9 @@ public final class QuickBooksReading implements HttpReading {
 
     private Page feedPage(String kind, JsonNode answer) {
         var rows = new ArrayList<JsonNode>();
+        if (!answer.path("CDCResponse").isArray()) {
+            throw drift("an answer without CDCResponse");
+        }
         answer.path("CDCResponse")
                 .forEach(response -> response.path("QueryResponse")
                         .forEach(list -> list.path(kind).forEach(rows::add)));
@@ -130,7 +139,7 @@ public final class QuickBooksReading implements HttpReading {
         for (JsonNode row : rows) {
             boolean deleted = row.path("status").asText().equals("Deleted");
             if (deleted || !full) {
-                records.add(new RawRecord(kind, row.path("Id").asText(), deleted, JsonRecords.bytes(row), row));
+                records.add(new RawRecord(kind, id(row), deleted, JsonRecords.bytes(row), row));
             }
             latest = changedAt(row).isAfter(latest) ? changedAt(row) : latest;
         }
@@ -192,8 +201,26 @@ public final class QuickBooksReading implements HttpReading {
         feed = from.isAfter(now.minus(FEED_KEPT));
     }
 
-    private static Instant changedAt(JsonNode row) {
-        return OffsetDateTime.parse(row.path("MetaData").path("LastUpdatedTime").asText())
-                .toInstant();
+    private String id(JsonNode row) {
+        return JsonRecords.id(row, "Id", source, entities.get(entity));
+    }
+
+    /** Records are read in the order of this time: without it no page can follow another. */
+    private Instant changedAt(JsonNode row) {
+        try {
+            return OffsetDateTime.parse(
+                            row.path("MetaData").path("LastUpdatedTime").asText())
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw drift("a record whose MetaData.LastUpdatedTime is not a time");
+        }
+    }
+
+    private VendorException drift(String what) {
+        return new VendorException.Refused(
+                source,
+                "reading " + entities.get(entity),
+                what,
+                "the system has changed its answers: see its change log");
     }
 }

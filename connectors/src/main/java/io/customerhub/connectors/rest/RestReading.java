@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One run's way through a JSON API. The cursor moves to the latest change seen with the last page and not before: what
@@ -109,7 +110,9 @@ public final class RestReading implements HttpReading {
         for (Element element : elements) {
             Instant changedAt = changedAt(element.body());
             latest = changedAt.isAfter(latest) ? changedAt : latest;
-            reachedKnown |= api.since().newestFirst() && changedAt.isBefore(known);
+            reachedKnown |= api.since().newestFirst()
+                    && changedAt.isBefore(known)
+                    && timeProblem(element.body()).isEmpty();
             page.add(record(element));
         }
         pages++;
@@ -163,7 +166,21 @@ public final class RestReading implements HttpReading {
                 && !deleted.isNull()
                 && !deleted.asText("there").isEmpty()
                 && !deleted.asText("there").equals("false");
-        return new RawRecord(api.records().entity(), id(element), gone, element.payload(), element.body());
+        return new RawRecord(
+                api.records().entity(),
+                id(element),
+                gone,
+                element.payload(),
+                element.body(),
+                gone ? Optional.empty() : timeProblem(element.body()));
+    }
+
+    /** Why a record's time of change cannot be told, which a record of an API that gives one always has. */
+    private Optional<String> timeProblem(JsonNode record) {
+        String field = api.records().changedAt();
+        return field.isEmpty() || at(record, field).isValueNode()
+                ? Optional.empty()
+                : Optional.of("the system gives no '" + field + "', the time of its change");
     }
 
     /** A record without an id goes by its content: it is not lost, and not taken for another. */
@@ -177,7 +194,7 @@ public final class RestReading implements HttpReading {
             return Instant.EPOCH;
         }
         JsonNode time = at(record, api.records().changedAt());
-        if (time.isMissingNode() || time.isNull()) {
+        if (!time.isValueNode() || time.isNull()) {
             return Instant.EPOCH;
         }
         try {

@@ -1,6 +1,7 @@
 package io.customerhub.connectors.salesforce;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.customerhub.connectors.AskedFields;
 import io.customerhub.connectors.ChangeWindow;
 import io.customerhub.connectors.JsonRecords;
 import io.customerhub.connectors.JsonRecords.Element;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -25,6 +27,7 @@ public final class SalesforceReader {
     private String source = "salesforce";
     private String object = "";
     private String fields = "";
+    private AskedFields asked = new AskedFields(List.of());
     private String where = "";
     private int pageSize = 2000;
     private int lagSeconds = 30;
@@ -40,6 +43,7 @@ public final class SalesforceReader {
 
     public void setFields(String fields) {
         this.fields = fields;
+        this.asked = new AskedFields(List.of(("IsDeleted,SystemModstamp," + fields).split(",")));
     }
 
     /** A condition more, in SOQL; may be empty. */
@@ -121,11 +125,18 @@ public final class SalesforceReader {
     }
 
     private RawRecord record(Element row) {
-        return new RawRecord(object, id(row), row.body().path("IsDeleted").asBoolean(), row.payload(), row.body());
+        boolean deleted = row.body().path("IsDeleted").asBoolean();
+        return new RawRecord(
+                object,
+                id(row),
+                deleted,
+                row.payload(),
+                row.body(),
+                deleted ? Optional.empty() : asked.problem(row.body()));
     }
 
-    private static String id(Element row) {
-        return row.body().path("Id").asText();
+    private String id(Element row) {
+        return JsonRecords.id(row.body(), "Id", source, object);
     }
 
     /** Turns the component's exception into ours. */

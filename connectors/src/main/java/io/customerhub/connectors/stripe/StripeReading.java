@@ -80,7 +80,7 @@ public final class StripeReading implements HttpReading {
         var records = new ArrayList<RawRecord>();
         for (Element element : elements) {
             JsonNode body = listing ? element.body() : element.body().at("/data/object");
-            String id = body.path("id").asText();
+            String id = JsonRecords.id(body, "id", source, object);
             if (seen.add(id)) {
                 boolean deleted = body.path("deleted").asBoolean()
                         || element.body().path("type").asText().endsWith(".deleted");
@@ -88,7 +88,7 @@ public final class StripeReading implements HttpReading {
             }
         }
         if (more) {
-            after = elements.get(elements.size() - 1).body().path("id").asText();
+            after = JsonRecords.id(elements.get(elements.size() - 1).body(), "id", source, object);
         }
         return new Page(source, records, cursor());
     }

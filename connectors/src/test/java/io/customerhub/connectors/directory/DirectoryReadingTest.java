@@ -48,8 +48,18 @@ final class DirectoryReadingTest {
         assertThatThrownBy(() -> ListingForm.fields("name=a[")).hasMessageContaining("it is not CSS");
     }
 
+    @Test
+    void aPageThatWasCutOffIsNoPage() throws IOException {
+        DirectoryReading reading = reading("");
+
+        assertThatThrownBy(
+                        () -> reading.page("<html><a class=item>x</a>".getBytes(StandardCharsets.UTF_8), null, "", ""))
+                .isInstanceOf(VendorException.Unavailable.class)
+                .hasMessageContaining("ends before its </html>");
+    }
+
     private static String page(DirectoryReading reading, String html) throws IOException {
-        return reading.page(html.getBytes(StandardCharsets.UTF_8), "UTF-8", "\"1\"", "")
+        return reading.page((html + "</html>").getBytes(StandardCharsets.UTF_8), "UTF-8", "\"1\"", "")
                 .cursor();
     }
 

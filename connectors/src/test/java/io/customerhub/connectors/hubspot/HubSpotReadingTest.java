@@ -1,10 +1,12 @@
 package io.customerhub.connectors.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerhub.connectors.ChangeWindow;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
+import io.customerhub.connectors.VendorException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,6 +59,26 @@ final class HubSpotReadingTest {
                 .extracting(record -> record.body().at("/associations/contacts").toString())
                 .containsExactly("[\"70\",\"8\"]", "[]");
         assertThat(reading.next()).asString().endsWith("/search");
+    }
+
+    @Test
+    void aPropertyThatIsNoLongerGivenIsNotTakenForAnEmptyOne() throws IOException {
+        Page page = page(
+                reading("contacts", "", "{}"),
+                "{'results':[{'id':'5','properties':{'email':null}},{'id':'9','properties':{}}]}");
+
+        assertThat(page.records().get(0).problem()).isEmpty();
+        assertThat(page.records().get(1).problem()).hasValue("the system no longer gives 'email', which was asked for");
+    }
+
+    @Test
+    void anAnswerAboutAssociationsWithoutAnyListIsRefused() throws IOException {
+        HubSpotReading reading = reading("deals", "contacts", "{}");
+        page(reading, "{'results':[{'id':'5'}]}");
+
+        assertThatThrownBy(() -> page(reading, "{'status':'COMPLETE'}"))
+                .isInstanceOf(VendorException.Refused.class)
+                .hasMessageContaining("an answer without results");
     }
 
     private static HubSpotReading reading(String object, String associate, String cursor) throws IOException {

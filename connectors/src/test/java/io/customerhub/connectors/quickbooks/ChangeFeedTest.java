@@ -1,13 +1,16 @@
 package io.customerhub.connectors.quickbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.connectors.JsonRecords;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
+import io.customerhub.connectors.VendorException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +75,22 @@ final class ChangeFeedTest {
                         .next()
                         .toString())
                 .contains("/query?");
+    }
+
+    @Test
+    void answersOfAnotherShapeStopTheRunAndAreNoEmptyPages() throws IOException {
+        refused(CURSOR, "{\"Fault\":{}}", "an answer without CDCResponse");
+        refused("{}", "{\"Fault\":{}}", "an answer without QueryResponse");
+        refused("{}", "{\"QueryResponse\":{\"Invoice\":[{\"Id\":\"1\"}]}}", "LastUpdatedTime is not a time");
+        String time = "\"MetaData\":{\"LastUpdatedTime\":\"2025-06-10T11:00:00Z\"}";
+        refused("{}", "{\"QueryResponse\":{\"Invoice\":[{" + time + "}]}}", "a record without 'Id'");
+    }
+
+    private static void refused(String cursor, String answer, String words) throws IOException {
+        QuickBooksReading reading = reading(cursor);
+        assertThatThrownBy(() -> reading.page(answer.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(VendorException.Refused.class)
+                .hasMessageContaining(words);
     }
 
     private ObjectNode invoice(int id, String changedAt) {

@@ -40,6 +40,27 @@ final class RestReadingTest {
         assertThat(reading.isMore()).isFalse();
     }
 
+    /** It would else be taken for older than all that is known, and end the reading before the others are met. */
+    @Test
+    void aRecordWithoutItsTimeWaitsAndDoesNotEndTheReading() throws IOException {
+        reader.setPaging("cursor");
+        reader.setPageParameter("after");
+        reader.setNextField("next");
+        reader.setChangedField("at");
+        reader.setNewestFirst(true);
+        RestReading reading = open("{\"changedAt\":\"2026-01-01T00:00:00Z\"}");
+
+        Page page = page(
+                reading,
+                "{'data':{'items':[{'id':7,'at':'2026-02-01T00:00:00Z'},{'id':8},{'id':9,'at':{'value':1}}]},'next':'x'}");
+
+        assertThat(page.records())
+                .extracting(record -> record.problem().isPresent())
+                .containsExactly(false, true, true);
+        assertThat(page.records().get(1).problem()).hasValue("the system gives no 'at', the time of its change");
+        assertThat(reading.isMore()).isTrue();
+    }
+
     @Test
     void offsetCountsTheRecordsAndNotThePages() throws IOException {
         reader.setPaging("offset");
