@@ -50,6 +50,7 @@ public final class Mappings {
                                 root.text("source").orElseThrow(),
                                 root.get("entities").orElseThrow().texts(),
                                 to.get(),
+                                RecordShape.of(root, findings),
                                 translation,
                                 tests)
                         : new SinkMapping(

@@ -21,6 +21,7 @@ public final class SourceMapping implements Mapping {
     private final String source;
     private final List<String> entities;
     private final Target target;
+    private final RecordShape shape;
     private final Translation translation;
     private final List<MappingTest> tests;
 
@@ -29,12 +30,14 @@ public final class SourceMapping implements Mapping {
             String source,
             List<String> entities,
             Target target,
+            RecordShape shape,
             Translation translation,
             List<MappingTest> tests) {
         this.description = description;
         this.source = source;
         this.entities = List.copyOf(entities);
         this.target = target;
+        this.shape = shape;
         this.translation = translation;
         this.tests = List.copyOf(tests);
     }
@@ -43,6 +46,10 @@ public final class SourceMapping implements Mapping {
     public MappingResult map(SourceRecord record) {
         if (record.deleted()) {
             return new Withdrawn(record);
+        }
+        List<Problem> drift = shape.problems(record.body());
+        if (!drift.isEmpty()) {
+            return new Unmapped(record, drift);
         }
         JsonNode fields;
         try {
@@ -55,6 +62,14 @@ public final class SourceMapping implements Mapping {
         return canonical.isPresent() && reader.problems().isEmpty()
                 ? new Mapped(record, canonical.get())
                 : new Unmapped(record, reader.problems());
+    }
+
+    /**
+     * What is wrong with a page of records of one kind, taken together: a field that all of them have lost. Each of them
+     * waits then, for none can be trusted.
+     */
+    public List<Problem> problemsTogether(List<SourceRecord> records) {
+        return shape.problemsTogether(records);
     }
 
     private JsonNode fields(String entity, JsonNode body) {

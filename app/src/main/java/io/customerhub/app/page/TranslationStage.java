@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 
 /** Translates records by the mapping of their source. */
@@ -29,7 +30,14 @@ public final class TranslationStage {
         var records = new ArrayList<CanonicalRecord>();
         Map<SourceKey, List<Problem>> unmapped = new HashMap<>(page.unsound());
         var withdrawn = new HashSet<SourceKey>();
+        Map<String, List<Problem>> drift = drift(page.records());
+        var suspects = new HashMap<SourceKey, List<Problem>>();
         for (SourceRecord record : page.records()) {
+            List<Problem> together = drift.getOrDefault(record.key().entity(), List.of());
+            if (!together.isEmpty() && !record.deleted()) {
+                suspects.put(record.key(), together);
+                continue;
+            }
             MappingResult result = mapping(record.key()).map(record);
             if (result instanceof Mapped mapped) {
                 records.add(mapped.record());
@@ -39,7 +47,22 @@ public final class TranslationStage {
                 withdrawn.add(record.key());
             }
         }
+        if (!suspects.isEmpty()) {
+            page.context().transaction().rawRecords().judgeAgain(suspects.keySet());
+            unmapped.putAll(suspects);
+        }
         return new TranslatedPage(page.context(), records, unmapped, withdrawn);
+    }
+
+    /** What the page's records of a kind have lost together, by kind. */
+    private Map<String, List<Problem>> drift(List<SourceRecord> records) {
+        var drift = new HashMap<String, List<Problem>>();
+        records.stream()
+                .filter(record -> !record.deleted())
+                .collect(Collectors.groupingBy(record -> record.key().entity()))
+                .forEach((entity, ofAKind) ->
+                        drift.put(entity, mapping(ofAKind.get(0).key()).problemsTogether(ofAKind)));
+        return drift;
     }
 
     private SourceMapping mapping(SourceKey key) {

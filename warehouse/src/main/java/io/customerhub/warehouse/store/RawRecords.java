@@ -1,5 +1,6 @@
 package io.customerhub.warehouse.store;
 
+import static io.customerhub.warehouse.store.Texts.keys;
 import static io.customerhub.warehouse.store.Texts.texts;
 
 import io.customerhub.connectors.Page;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,22 @@ public final class RawRecords {
             keep(arrived.source(), changed, hashes);
         }
         return new Landing(changed, arrived.records().size() - changed.size());
+    }
+
+    /** Has records count as changed when they come again, whatever is in them: those that were judged by their neighbours. */
+    public void judgeAgain(Collection<SourceKey> records) {
+        List<SourceKey> keys = List.copyOf(records);
+        page.handle()
+                .createUpdate("""
+                        update hub.raw_records r set content_hash = :none
+                        from unnest(:sources, :entities, :ids) as p (source, entity, record_id)
+                        where r.tenant = :tenant and r.source = p.source and r.entity = p.entity
+                              and r.record_id = p.record_id
+                        """)
+                .bind("tenant", page.tenant())
+                .bind("none", new UUID(0, 0))
+                .bindNamedArgumentFinder(keys(keys))
+                .execute();
     }
 
     private Map<Place, UUID> hashes(String source, List<Place> places) {
