@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.company.Entity;
 import io.customerhub.sandbox.company.TruthRow;
+import io.customerhub.sandbox.http.AccessTokens;
 import io.customerhub.sandbox.http.CallKind;
 import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Json;
@@ -47,6 +48,7 @@ public final class Controls implements Vendor {
                     return Response.empty(204);
                 })
                 .on("GET", "/recording", (request, variables) -> Response.lines(recording.calls()))
+                .on("GET", "/tokens", (request, variables) -> tokens())
                 .on("GET", "/faults", (request, variables) -> Response.json(200, faults.toJson()))
                 .on("POST", "/faults", (request, variables) -> asking.ask(request))
                 .on("DELETE", "/faults", (request, variables) -> asking.clear(request));
@@ -82,6 +84,12 @@ public final class Controls implements Vendor {
         records.put("Contacts", company.contacts().size());
         records.put("members", company.members().size());
         return Response.json(200, health);
+    }
+
+    private static Response tokens() {
+        ObjectNode answer = Json.object();
+        AccessTokens.everIssued().forEach(answer.putArray("tokens")::add);
+        return Response.json(200, answer);
     }
 
     private Response truthTable() {

@@ -63,9 +63,8 @@ public final class Faults {
                 return false;
             }
             return switch (kind) {
-                case TOO_MANY_REQUESTS, SERVER_ERROR, TIMEOUT, EXPIRE_TOKENS -> true;
+                case TOO_MANY_REQUESTS, SERVER_ERROR, TIMEOUT, EXPIRE_TOKENS, TRUNCATED -> true;
                 case TIMEOUT_AFTER_WRITE -> call == CallKind.WRITE;
-                case TRUNCATED -> call == CallKind.READ;
                 case SHORT_PAGE -> page.flatMap(Page::shortened).isPresent();
                 case NEW_FIELD, MISSING_FIELD, CHANGED_TYPE -> page.isPresent();
             };
