@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class HubFixture implements AutoCloseable {
 
     final Path data;
     final SandboxProcess sandbox;
-    final HubSettings settings;
+    HubSettings settings;
     private Hub hub;
 
     private HubFixture(Path data, SandboxProcess sandbox, HubSettings settings, Hub.Mode mode) {
@@ -36,13 +37,29 @@ final class HubFixture implements AutoCloseable {
     }
 
     static HubFixture start(Path data, Hub.Mode mode, Map<String, String> overrides, String... sandboxOptions) {
-        return start(HOME, data, mode, overrides, sandboxOptions);
+        return start(HOME, data, mode, overrides, InstantSource.system(), sandboxOptions);
     }
 
     /** A hub whose files stand in a folder of their own. */
     static HubFixture start(
             Path home, Path data, Hub.Mode mode, Map<String, String> overrides, String... sandboxOptions) {
-        HubSettings bare = new HubSettings(home, data, System.getenv(), Map.of(), InstantSource.system());
+        return start(home, data, mode, overrides, InstantSource.system(), sandboxOptions);
+    }
+
+    /** A hub that takes the time from a clock of the test's own. */
+    static HubFixture start(
+            Path data, Hub.Mode mode, Map<String, String> overrides, InstantSource clock, String... sandboxOptions) {
+        return start(HOME, data, mode, overrides, clock, sandboxOptions);
+    }
+
+    private static HubFixture start(
+            Path home,
+            Path data,
+            Hub.Mode mode,
+            Map<String, String> overrides,
+            InstantSource clock,
+            String... sandboxOptions) {
+        HubSettings bare = new HubSettings(home, data, System.getenv(), Map.of(), clock);
         var credentials = new DemoCredentials(bare.demoKey());
         var options = new ArrayList<>(List.of("--state", data.resolve("sandbox").toString()));
         options.addAll(List.of(sandboxOptions));
@@ -63,6 +80,14 @@ final class HubFixture implements AutoCloseable {
         hub = Hub.start(settings, mode);
     }
 
+    /** Ends the hub and starts another on the same data, with some properties changed. */
+    void restart(Hub.Mode mode, Map<String, String> changed) {
+        Map<String, String> properties = new TreeMap<>(settings.overrides());
+        properties.putAll(changed);
+        settings = settings.withOverrides(properties);
+        restart(mode);
+    }
+
     RunReport sync(String flow, boolean full) {
         long run = hub.sync(flow, full).orElseThrow();
         return hub.warehouse().reports().runs(100).stream()
@@ -79,6 +104,21 @@ final class HubFixture implements AutoCloseable {
                 sync("sheet-contacts", true));
     }
 
+    /** What a command prints, run as a process of its own on the same data. */
+    String command(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.customerhub.app.Main"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("HUB_HOME", HOME.toString());
+        builder.environment().put("HUB_DATA", data.toString());
+        builder.environment().put("HUB_SANDBOX", sandbox.url());
+        return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     /** A sandbox's answer to {@code GET /sandbox/…}. */
     String sandboxGet(String path) {
         return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path)).build())
@@ -88,6 +128,12 @@ final class HubFixture implements AutoCloseable {
     HttpResponse<String> sandboxPost(String path, String body) {
         return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    HttpResponse<String> sandboxDelete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+                .DELETE()
                 .build());
     }
 

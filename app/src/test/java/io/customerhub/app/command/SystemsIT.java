@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.app.Hub;
 import io.customerhub.app.WarehouseAccess;
 import io.customerhub.warehouse.store.RunReport;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,13 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every system that the sandbox has, read through a whole hub: with faults in between, again when nothing has changed,
- * when one record has changed, and when one is gone.
+ * Every system that the sandbox has, read through a whole hub: from nothing, with faults in between, again when nothing
+ * has changed, when one record has changed, and when one is gone. {@code FaultsIT} has the other faults.
  */
 @TestMethodOrder(OrderAnnotation.class)
 final class SystemsIT {
-    private static final Path TABLE = HubFixture.HOME.resolve("docs/reference/faults.md");
-
     /** What a vendor does wrong while it is read. */
     private static final Map<String, String> FAULTS = new TreeMap<>(
             Map.of("429", "\"kind\":\"429\",\"times\":1,\"retryAfter\":1", "500", "\"kind\":\"500\",\"times\":2"));
@@ -192,30 +188,6 @@ final class SystemsIT {
 
         assertThat(accepted(runs)).isEqualTo(12_000);
         assertThat(accepted(toTheEnd("quickbooks-transactions"))).isZero();
-    }
-
-    @Test
-    @Order(4)
-    void theTableOfFaultsSaysWhatIsTried() throws IOException {
-        var table = new StringBuilder("""
-                # Faults
-
-                What every source is read through in each build (`SystemsIT`) before it gives its first records. Afterwards every record is there once, the
-                ledger balances, a second run finds all unchanged, a changed record is the only one accepted, and a deleted one is withdrawn. This table is written by the
-                test.
-
-                | flow | %s | a change alone is read | a deletion arrives |
-                |---|%s---|---|
-                """.formatted(String.join(" | ", FAULTS.keySet()), "---|".repeat(FAULTS.size())));
-        for (FlowCase flow : flows()) {
-            table.append("| " + flow.flow() + " |" + " passed |".repeat(FAULTS.size())
-                    + (flow.touch().isEmpty() ? " not tried: no control" : " passed") + " |"
-                    + (flow.delete().isEmpty() ? " the vendor does not tell" : " passed") + " |\n");
-        }
-        if (System.getenv("HUB_WRITE_DOCS") != null) {
-            Files.writeString(TABLE, table);
-        }
-        assertThat(table.toString()).isEqualTo(Files.readString(TABLE));
     }
 
     /** Runs a flow until it has read to its end; a vendor that asks to wait is waited for. */

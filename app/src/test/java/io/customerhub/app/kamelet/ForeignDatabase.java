@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.UUID;
 
 /** A real PostgreSQL database that is not the hub's, with an owner who may do nothing elsewhere. */
-final class ForeignDatabase implements AutoCloseable {
-    final SqlAccount account;
-    final String password;
+public final class ForeignDatabase implements AutoCloseable {
+    public final SqlAccount account;
+    public final String password;
     private final Database server;
 
     private ForeignDatabase(Database server, SqlAccount account, String password) {
@@ -27,7 +27,7 @@ final class ForeignDatabase implements AutoCloseable {
         this.password = password;
     }
 
-    static ForeignDatabase open(Path folder) throws SQLException {
+    public static ForeignDatabase open(Path folder) throws SQLException {
         Database server = Database.open(new DatabaseSettings.Embedded(folder, HubKey.ofFolder(folder)));
         String password = UUID.randomUUID().toString();
         try (Connection connection = server.dataSource().getConnection();
@@ -39,7 +39,7 @@ final class ForeignDatabase implements AutoCloseable {
         return new ForeignDatabase(server, new SqlAccount("crm", url, "crm", new Secret(password)), password);
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -47,7 +47,7 @@ final class ForeignDatabase implements AutoCloseable {
     }
 
     /** The rows of a query, each as its values with a bar between them. */
-    List<String> rows(String query) throws SQLException {
+    public List<String> rows(String query) throws SQLException {
         var rows = new ArrayList<String>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
