@@ -31,6 +31,12 @@ final class FaultTable {
         cells(row).put(kind, "passed");
     }
 
+    void untried(String row) {
+        for (FaultKind kind : FaultKind.values()) {
+            cells(row).put(kind, "not tried yet");
+        }
+    }
+
     void notApplicable(String row, FaultKind kind, String reason) {
         if (!reasons.contains(reason)) {
             reasons.add(reason);

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +28,16 @@ final class SinkFaults {
             "salesforce-contacts", "salesforce",
             "customer-export", "",
             "crm-sql", ""));
+
+    /** Sinks that came while this was written: to be tried as the others, and the list is to become empty. */
+    static final Set<String> UNTRIED = new TreeSet<>(Set.of(
+            "dynamics-customers",
+            "dynamics-organisations",
+            "hubspot-organisations",
+            "quickbooks-corrections",
+            "salesforce-organisations",
+            "salesforce-prospects",
+            "sheet-scores"));
 
     private static final int MOST_DELIVERIES = 12;
     private static final ObjectMapper JSON = new ObjectMapper();
