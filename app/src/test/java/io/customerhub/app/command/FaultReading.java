@@ -2,6 +2,8 @@ package io.customerhub.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customerhub.app.DemoCredentials;
 import io.customerhub.warehouse.store.RunReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,26 @@ final class FaultReading {
         } while (!last(runs).status().equals("complete") && runs.size() < MOST_RUNS);
         assertThat(last(runs).status()).as(runs.toString()).isEqualTo("complete");
         return new Outcome(runs);
+    }
+
+    /** Instagram's tokens cannot be renewed when they have ended: the flow stops and says so, until a person logs in. */
+    Outcome untilSomebodyLogsIn(String flow) throws Exception {
+        Outcome stopped = once(flow);
+        assertThat(stopped.errors()).contains("instagram refuses").containsIgnoringCase("token");
+        var json = new ObjectMapper();
+        String secret = new DemoCredentials(fixture.settings.demoKey())
+                .sandboxEnvironment()
+                .getOrDefault("SANDBOX_INSTAGRAM_APP_SECRET", "");
+        String first = json.readTree(fixture.sandboxPost("/sandbox/instagram/short-token", "")
+                        .body())
+                .path("access_token")
+                .asText();
+        String token = json.readTree(fixture.sandboxGet("/instagram/access_token?grant_type=ig_exchange_token"
+                        + "&client_secret=" + secret + "&access_token=" + first))
+                .path("access_token")
+                .asText();
+        sight.restart(Map.of("hub.instagram.access-token", token));
+        return stopped.and(toTheEnd(flow));
     }
 
     /** Reads a flow once. */

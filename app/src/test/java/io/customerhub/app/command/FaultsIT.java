@@ -3,8 +3,6 @@ package io.customerhub.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.customerhub.app.DemoCredentials;
 import io.customerhub.app.Hub;
 import io.customerhub.app.command.FaultReading.Outcome;
 import io.customerhub.app.command.FaultReading.State;
@@ -137,7 +135,7 @@ final class FaultsIT {
         int forgotten = sight.forgetSome(flow.source(), flow.entities());
 
         boolean loginEnds = kind == FaultKind.TOKENS && flow.vendor().equals("instagram");
-        Outcome outcome = loginEnds ? loggedInAgain(flow) : reading.toTheEnd(flow.name());
+        Outcome outcome = loginEnds ? reading.untilSomebodyLogsIn(flow.name()) : reading.toTheEnd(flow.name());
 
         assertThat(fixture.sandboxGet("/sandbox/faults"))
                 .as("faults still to come")
@@ -158,26 +156,6 @@ final class FaultsIT {
                     .isEqualTo(forgotten);
         }
         TABLE.passed(flow.name(), kind);
-    }
-
-    /** Instagram's tokens cannot be renewed when they have ended: the flow stops and says so, until a person logs in. */
-    private static Outcome loggedInAgain(FaultedFlow flow) throws Exception {
-        Outcome stopped = reading.once(flow.name());
-        assertThat(stopped.errors()).contains("instagram refuses").containsIgnoringCase("token");
-        var json = new ObjectMapper();
-        String secret = new DemoCredentials(fixture.settings.demoKey())
-                .sandboxEnvironment()
-                .getOrDefault("SANDBOX_INSTAGRAM_APP_SECRET", "");
-        String first = json.readTree(fixture.sandboxPost("/sandbox/instagram/short-token", "")
-                        .body())
-                .path("access_token")
-                .asText();
-        String token = json.readTree(fixture.sandboxGet("/instagram/access_token?grant_type=ig_exchange_token"
-                        + "&client_secret=" + secret + "&access_token=" + first))
-                .path("access_token")
-                .asText();
-        sight.restart(Map.of("hub.instagram.access-token", token));
-        return stopped.and(reading.toTheEnd(flow.name()));
     }
 
     /** What the flow gives without a fault, from an empty warehouse. */

@@ -77,7 +77,7 @@ final class SheetReadingTest {
     /** Somebody takes a column out while the hub reads: what stood behind it stands one to the left from then on. */
     @Test
     void columnsThatMoveBetweenTwoPagesStopTheRun() {
-        SheetReading reading = new SheetReading("sheets", "Contacts", "ID", List.of("ID", "Name"), 2, 9);
+        SheetReading reading = new SheetReading("sheets", "Contacts", "ID", List.of("ID", "Name"), Set.of(), 2, 9);
         reading.page(List.of(HEADER), List.of(List.of("a", "Ann", "1")));
 
         assertThatThrownBy(
