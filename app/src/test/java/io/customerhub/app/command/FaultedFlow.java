@@ -22,6 +22,8 @@ record FaultedFlow(String name, String vendor, String source, List<String> entit
                     18_764,
                     2),
             of("quickbooks-payments", "quickbooks", "Payment", 9_944, 2),
+            of("quickbooks-items", "quickbooks", "Item", 51, 0),
+            of("google-places", "places", "Place", 30, 0),
             new FaultedFlow("sheet-contacts", "google", "google-sheets", List.of("Contacts"), 1_216, 1),
             of("hubspot-people", "hubspot", "contacts", 1_500, 2),
             of("hubspot-companies", "hubspot", "companies", 300, 1),
@@ -50,7 +52,12 @@ record FaultedFlow(String name, String vendor, String source, List<String> entit
     /** The field that the sandbox's drift strikes in its records by habit. */
     String struck() {
         return switch (vendor) {
-            case "quickbooks" -> entities.contains("Customer") ? "DisplayName" : "TotalAmt";
+            case "quickbooks" ->
+                switch (entities.get(0)) {
+                    case "Customer" -> "DisplayName";
+                    case "Item" -> "Name";
+                    default -> "TotalAmt";
+                };
             case "google" -> "Email";
             case "hubspot" ->
                 switch (entities.get(0)) {

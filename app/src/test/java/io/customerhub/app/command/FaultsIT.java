@@ -112,7 +112,7 @@ final class FaultsIT {
         FaultedFlow.ALL.forEach(flow -> flows.add(flow.name()));
         assertThat(flows).as("FaultedFlow.ALL").isEqualTo(files("routes/sources"));
         var all = new TreeSet<>(SinkFaults.SINKS.keySet());
-        all.addAll(SinkFaults.UNTRIED);
+        all.addAll(SinkFaults.SAME.keySet());
         assertThat(all).as("SinkFaults.SINKS").isEqualTo(files("routes/sinks"));
     }
 
@@ -183,6 +183,9 @@ final class FaultsIT {
         if (kind == FaultKind.SHORT && flow.records() <= SHORT_PAGE) {
             return Optional.of("all its records are fewer than a short page holds");
         }
+        if (flow.vendor().equals("places") && kind.isDrift()) {
+            return Optional.of("of a place nothing but its id is asked for");
+        }
         fixture.sandboxDelete("/sandbox/faults");
         HttpResponse<String> answer =
                 fixture.sandboxPost("/sandbox/faults", kind.request(flow.vendor(), flow.after(), ""));
@@ -240,9 +243,10 @@ final class FaultsIT {
     }
 
     /** The hub that tells sinks, too; while flows were read it had none. */
-    private static SinkFaults toSinks() {
+    private static SinkFaults toSinks() throws IOException {
         if (sinks.isEmpty()) {
             sight.restart(Map.of("hub.sinks", String.join(",", SinkFaults.SINKS.keySet())));
+            new SalesSheet(fixture).write("M1", "[[\"Segment\"]]");
             sinks = Optional.of(new SinkFaults(data, crm, fixture, CLOCK, sight));
         }
         return sinks.orElseThrow();
@@ -271,7 +275,7 @@ final class FaultsIT {
     @Order(9)
     void theTableSaysWhatWasTried() throws IOException {
         assumeTrue(ONLY.equals(".*"), "only some rows were tried");
-        SinkFaults.UNTRIED.forEach(sink -> TABLE.untried("sink " + sink));
+        SinkFaults.SAME.forEach((sink, other) -> TABLE.same("sink " + sink, other));
         Path file = HubFixture.HOME.resolve("docs/reference/faults.md");
         if (System.getenv("HUB_WRITE_DOCS") != null) {
             Files.writeString(file, TABLE.page());

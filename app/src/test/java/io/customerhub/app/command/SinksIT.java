@@ -8,8 +8,6 @@ import io.customerhub.app.Hub;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.WarehouseTotals.SinkDepth;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +48,7 @@ final class SinksIT {
                 "--company",
                 "demo");
         // The sales team makes room for the hub's columns.
-        writeToSheet("M1", "[[\"Segment\", \"Purchases\", \"Revenue\"]]");
+        new SalesSheet(fixture).write("M1", "[[\"Segment\", \"Purchases\", \"Revenue\"]]");
     }
 
     @AfterAll
@@ -85,7 +83,7 @@ final class SinksIT {
     void theBooksAreOnlyCorrectedAndTheSheetHasItsFigures() throws IOException {
         JsonNode stats = JSON.readTree(fixture.sandboxGet("/sandbox/stats"));
         assertThat(stats.at("/quickbooks/records/created").asLong()).isZero();
-        List<JsonNode> rows = sheet();
+        List<JsonNode> rows = new SalesSheet(fixture).rows();
         assertThat(rows.get(0).get(12).asText()).isEqualTo("Segment");
         long withSegment = rows.stream()
                 .skip(1)
@@ -114,7 +112,7 @@ final class SinksIT {
     void aRowThatACrmWillNotHaveDoesNotKeepTheOthersOut() throws IOException {
         // Dynamics' contacts have room for 100 characters.
         String address = "long@" + "b".repeat(60) + "." + "b".repeat(60) + ".com";
-        writeToSheet("A1500", """
+        new SalesSheet(fixture).write("A1500", """
                 [["CT-90001", "Lionel Long", "", "%s"],
                  ["CT-90002", "Samantha Short", "", "samantha.short@example.com"]]
                 """.formatted(address));
@@ -147,46 +145,5 @@ final class SinksIT {
             }
         }
         return ids;
-    }
-
-    private static List<JsonNode> sheet() throws IOException {
-        String body = HubFixture.send(google(":batchGet?ranges=Contacts&valueRenderOption=UNFORMATTED_VALUE")
-                        .build())
-                .body();
-        var rows = new ArrayList<JsonNode>();
-        JSON.readTree(body).at("/valueRanges/0/values").forEach(rows::add);
-        return rows;
-    }
-
-    private static void writeToSheet(String cell, String values) throws IOException {
-        // One row and one column more than is written fit into it.
-        String range = "Contacts!" + cell + ":Z2000";
-        String body =
-                "{\"valueInputOption\":\"RAW\",\"data\":[{\"range\":\"" + range + "\",\"values\":" + values + "}]}";
-        assertThat(HubFixture.send(google(":batchUpdate")
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build())
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    /** A call as the sales team makes it, with a login of its own. */
-    private static HttpRequest.Builder google(String call) throws IOException {
-        Map<String, String> account = fixture.settings.overrides();
-        String form = "grant_type=refresh_token&client_id=" + account.get("hub.google-sheets.client-id")
-                + "&client_secret=" + account.get("hub.google-sheets.client-secret") + "&refresh_token="
-                + account.get("hub.google-sheets.refresh-token");
-        String token = JSON.readTree(
-                        HubFixture.send(HttpRequest.newBuilder(URI.create(account.get("hub.google-sheets.token-url")))
-                                        .header("Content-Type", "application/x-www-form-urlencoded")
-                                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                                        .build())
-                                .body())
-                .path("access_token")
-                .asText();
-        return HttpRequest.newBuilder(URI.create(account.get("hub.google-sheets.url") + "v4/spreadsheets/"
-                        + account.get("hub.google-sheets.spreadsheet") + "/values" + call))
-                .header("Authorization", "Bearer " + token);
     }
 }

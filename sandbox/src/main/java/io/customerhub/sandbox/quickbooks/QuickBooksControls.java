@@ -28,11 +28,19 @@ final class QuickBooksControls {
     }
 
     void addTo(Router router) {
-        router.on("POST", "/quickbooks/touch", (request, variables) -> touch(request))
+        router.on("GET", "/quickbooks/record", (request, variables) -> record(request))
+                .on("POST", "/quickbooks/touch", (request, variables) -> touch(request))
                 .on("POST", "/quickbooks/delete", (request, variables) -> delete(request))
                 .on("POST", "/quickbooks/disconnect", (request, variables) -> disconnect())
                 .on("POST", "/quickbooks/seed", (request, variables) -> seed(request))
                 .on("POST", "/quickbooks/webhook", (request, variables) -> sendWebhook(request));
+    }
+
+    private Response record(Request request) {
+        return on(
+                request,
+                (entity, id) -> Response.json(200, (ObjectNode)
+                        QueryPlan.tree(books.table(entity).find(id).orElseThrow())));
     }
 
     /** Changes a record as somebody in the company would: a new phone or memo, sync token and time of change. */
