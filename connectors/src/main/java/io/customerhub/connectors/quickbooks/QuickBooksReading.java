@@ -159,7 +159,8 @@ public final class QuickBooksReading implements HttpReading {
     }
 
     private void moveOn(List<JsonRecords.Element> rows, boolean nothingNew, Instant latest) {
-        if (nothingNew && rows.size() < pageSize) {
+        // Not a page that is not full: QuickBooks may give fewer rows than there are. One row is the overlap.
+        if (nothingNew && rows.size() <= (overlapsPages() ? 1 : 0)) {
             entity++;
             start();
             return;
