@@ -6,6 +6,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -19,27 +21,36 @@ public final class CallGate {
     private static final Logger LOG = LoggerFactory.getLogger(CallGate.class);
     private static final int SERVER_ERROR = 500;
     private static final Duration REST = Duration.ofSeconds(30);
-    private static final CircuitBreakerConfig SICK = CircuitBreakerConfig.custom()
-            .slidingWindowSize(10)
-            .minimumNumberOfCalls(5)
-            .failureRateThreshold(50)
-            .waitDurationInOpenState(REST)
-            .permittedNumberOfCallsInHalfOpenState(1)
-            // A trial call that is never heard of again does not keep the gate for ever.
-            .maxWaitDurationInHalfOpenState(REST)
-            .build();
 
     private final String account;
     private final CallQuota quota;
     private final CircuitBreaker breaker;
 
-    public CallGate(String account, CallQuota quota, RestBook book) {
+    /**
+     * The gate of an account.
+     *
+     * @param clock the hub's, by which a rest ends
+     */
+    public CallGate(String account, CallQuota quota, RestBook book, InstantSource clock) {
         this.account = account;
         this.quota = quota;
-        this.breaker = CircuitBreaker.of(account, SICK);
+        this.breaker = CircuitBreaker.of(account, sick(clock));
         breaker.getEventPublisher()
                 .onStateTransition(
                         event -> note(book, event.getStateTransition().getToState()));
+    }
+
+    private static CircuitBreakerConfig sick(InstantSource clock) {
+        return CircuitBreakerConfig.custom()
+                .clock(clock.withZone(ZoneOffset.UTC))
+                .slidingWindowSize(10)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(REST)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                // A trial call that is never heard of again does not keep the gate for ever.
+                .maxWaitDurationInHalfOpenState(REST)
+                .build();
     }
 
     /** What a book cannot take is no reason to fail a call. */

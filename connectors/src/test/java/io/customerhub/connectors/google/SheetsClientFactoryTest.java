@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,7 +103,7 @@ final class SheetsClientFactoryTest {
     private Sheets sheets() {
         var quota = new CallQuota("google-sheets", CallLimit.parse("9/day"), this::take);
         return new SheetsClientFactory(
-                        new CallGate("google-sheets", quota, RestBook.forgetting()),
+                        new CallGate("google-sheets", quota, RestBook.forgetting(), InstantSource.system()),
                         new TwoTokens(),
                         "http://localhost:" + google.getAddress().getPort() + "/")
                 .makeClient(null, null, null, null, null, null);

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +165,7 @@ final class VendorAccountTest {
     }
 
     private CallGate gate() {
-        return new CallGate("vendor", quota, RestBook.forgetting());
+        return new CallGate("vendor", quota, RestBook.forgetting(), InstantSource.system());
     }
 
     private static Place usedUp(String account, List<CallLimit> limits, Duration patience) {

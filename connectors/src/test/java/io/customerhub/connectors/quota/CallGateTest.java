@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.customerhub.connectors.VendorException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,8 @@ final class CallGateTest {
                 new CallQuota("books", List.of(), (account, limits, patience) -> {
                     throw new IllegalStateException("an account without limits is not counted");
                 }),
-                book);
+                book,
+                InstantSource.system());
     }
 
     private class Notes implements RestBook {

@@ -17,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,7 +53,7 @@ final class GatedSalesforceClientTest {
         camel.addComponent(
                 "salesforce",
                 SalesforceConnection.component(
-                        new CallGate("salesforce", quota, RestBook.forgetting()),
+                        new CallGate("salesforce", quota, RestBook.forgetting(), InstantSource.system()),
                         "http://localhost:" + org.getAddress().getPort(),
                         "client",
                         new Secret("hush")));
