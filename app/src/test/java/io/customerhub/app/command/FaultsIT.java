@@ -123,7 +123,7 @@ final class FaultsIT {
         }
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @MethodSource("flows")
     @Order(1)
     void aFlowLosesNothingAndTakesNothingTwice(FaultedFlow flow, FaultKind kind) throws Exception {
@@ -183,12 +183,13 @@ final class FaultsIT {
         if (kind == FaultKind.SHORT && flow.records() <= SHORT_PAGE) {
             return Optional.of("all its records are fewer than a short page holds");
         }
-        if (flow.vendor().equals("places") && kind.isDrift()) {
-            return Optional.of("of a place nothing but its id is asked for");
+        if (flow.vendor().equals("places") && (kind == FaultKind.MISSING_FIELD || kind == FaultKind.CHANGED_TYPE)) {
+            return Optional.of(
+                    "nothing is read of a place but its id: one without waits in quarantine, by its content");
         }
         fixture.sandboxDelete("/sandbox/faults");
         HttpResponse<String> answer =
-                fixture.sandboxPost("/sandbox/faults", kind.request(flow.vendor(), flow.after(), ""));
+                fixture.sandboxPost("/sandbox/faults", kind.request(flow.vendor(), flow.after(), flow.asked(kind)));
         if (answer.statusCode() == 204) {
             return Optional.empty();
         }
@@ -229,7 +230,7 @@ final class FaultsIT {
         TABLE.passed(flow, kind);
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @MethodSource("sinks")
     @Order(4)
     void aSinkHoldsEveryCustomerOnce(String sink, FaultKind kind) throws Exception {

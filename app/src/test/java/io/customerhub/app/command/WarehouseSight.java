@@ -14,7 +14,12 @@ import java.util.TreeMap;
 /** What a test sees of the records of a source in the warehouse. */
 final class WarehouseSight implements AutoCloseable {
     private static final List<String> TABLES = List.of(
-            "transactions", "customer_interactions", "opportunities", "social_media_profiles", "marketing_campaigns");
+            "transactions",
+            "customer_interactions",
+            "opportunities",
+            "social_media_profiles",
+            "marketing_campaigns",
+            "products");
     private static final String PROFILE =
             "kind, name, given_name, family_name, organisation, email, phone, tax_id, birth_date, address, town, parish,"
                     + " postal_code, country, currency, website, status, notes, records, changed_at";

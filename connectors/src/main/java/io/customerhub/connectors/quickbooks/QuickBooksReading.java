@@ -159,7 +159,7 @@ public final class QuickBooksReading implements HttpReading {
     }
 
     private void moveOn(List<JsonRecords.Element> rows, boolean nothingNew, Instant latest) {
-        // Not a page that is not full: QuickBooks may give fewer rows than there are. One row is the overlap.
+        // A page may be shorter than it was asked to be: the end is where no row follows those that are known.
         if (nothingNew && rows.size() <= (overlapsPages() ? 1 : 0)) {
             entity++;
             start();

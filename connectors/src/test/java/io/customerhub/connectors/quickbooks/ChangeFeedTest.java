@@ -86,6 +86,29 @@ final class ChangeFeedTest {
         refused("{}", "{\"QueryResponse\":{\"Invoice\":[{" + time + "}]}}", "a record without 'Id'");
     }
 
+    @Test
+    void shortPagesOfOneTimeAreNotTheEnd() throws IOException {
+        QuickBooksReading reading = reading("{}");
+        assertThat(ids(reading, 1, 2)).containsExactly("1", "2");
+        assertThat(ids(reading, 1, 2)).isEmpty();
+        assertThat(reading.next().toString()).contains("startposition+2+");
+        assertThat(ids(reading, 2, 3)).containsExactly("3");
+        assertThat(reading.isMore()).isTrue();
+        assertThat(ids(reading, 3)).isEmpty();
+        assertThat(reading.isMore()).isFalse();
+    }
+
+    private static List<String> ids(QuickBooksReading reading, int... invoices) throws IOException {
+        ObjectNode answer = JsonRecords.MAPPER.createObjectNode();
+        ArrayNode rows = answer.putObject("QueryResponse").putArray("Invoice");
+        for (int id : invoices) {
+            rows.addObject().put("Id", String.valueOf(id)).putObject("MetaData").put("LastUpdatedTime", NOW.toString());
+        }
+        return reading.page(JsonRecords.bytes(answer)).records().stream()
+                .map(RawRecord::id)
+                .toList();
+    }
+
     private static void refused(String cursor, String answer, String words) throws IOException {
         QuickBooksReading reading = reading(cursor);
         assertThatThrownBy(() -> reading.page(answer.getBytes(StandardCharsets.UTF_8)))
