@@ -34,14 +34,16 @@ public final class VendorAccount implements HttpClientConfigurer {
         builder.addExecInterceptorFirst("account", this::call);
     }
 
-    private ClassicHttpResponse call(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
-            throws IOException, HttpException {
+    private ClassicHttpResponse call(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain) {
         Passage passage = gate.enter();
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
             passage.answered(response.getCode());
             return response;
-        } catch (IOException | HttpException | RuntimeException e) {
+        } catch (IOException | HttpException e) {
+            passage.failed(e);
+            throw gate.unanswered(e);
+        } catch (RuntimeException e) {
             passage.failed(e);
             throw e;
         }

@@ -89,6 +89,14 @@ public final class CallGate {
         return passage;
     }
 
+    /** What is to be said of a call that was never answered: the client's own words name neither system nor remedy. */
+    public VendorException unanswered(Exception failure) {
+        return new VendorException.Unavailable(
+                account,
+                "calling " + account,
+                "no answer: " + failure.getClass().getSimpleName() + " " + failure.getMessage());
+    }
+
     /** Whether the system is left alone now. */
     public boolean isResting() {
         return breaker.getState() == State.OPEN;

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /** Through Camel's own http endpoint. */
 final class VendorAccountTest {
+    private static final int NO_ANSWER = -1;
+
     private final HttpServer vendor = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final List<String> authorizations = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
@@ -107,6 +109,16 @@ final class VendorAccountTest {
     }
 
     @Test
+    void callThatIsNotAnsweredNamesTheSystem() {
+        status = NO_ANSWER;
+
+        assertThatThrownBy(() -> call(bytes("hello")))
+                .isInstanceOf(VendorException.Unavailable.class)
+                .hasMessageStartingWith("calling vendor: vendor is not available: no answer: NoHttpResponseException")
+                .hasMessageEndingWith("it is tried again by the next run");
+    }
+
+    @Test
     void callBeyondTheDeclaredLimitIsNotMade() {
         good = Set.of("Bearer token-1");
         quota = new CallQuota("vendor", CallLimit.parse("2/day"), VendorAccountTest::usedUp);
@@ -155,6 +167,10 @@ final class VendorAccountTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (status == NO_ANSWER) {
+            exchange.close();
+            return;
+        }
         authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
         bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         byte[] answer = bytes("{}");
