@@ -24,7 +24,7 @@ final class CutOffRunIT {
         fixture = HubFixture.start(
                 data,
                 Hub.Mode.COMMAND,
-                Map.of("hub.sinks", "hubspot-contacts", "camel.kamelet.quickbooks-source.pageSize", "20"),
+                Map.of("hub.sinks", "hubspot-organisations", "camel.kamelet.quickbooks-source.pageSize", "20"),
                 "--company",
                 "generated",
                 "--lines",

@@ -105,7 +105,7 @@ final class ServingIT {
                 .contains("hub_records_total{flow=\"quickbooks-customers\",outcome=\"accepted\"}")
                 .contains("hub_page_seconds_count{flow=\"quickbooks-customers\"}")
                 .contains("hub_vendor_calls_seconds_count{outcome=\"answered\",system=\"quickbooks\"}")
-                .contains("hub_deliveries_total{outcome=\"written\",sink=\"hubspot-contacts\"}");
+                .contains("hub_deliveries_total{outcome=\"written\",sink=\"hubspot-organisations\"}");
     }
 
     @Test
