@@ -25,6 +25,11 @@ public record Answer(String externalId, Outcome outcome, Optional<String> vendor
         return new Answer(externalId, Outcome.WRITTEN, Optional.of(vendorId), "");
     }
 
+    /** A delivery that the sink holds under the id that is known, or else under ours. */
+    public static Answer written(Delivery delivery) {
+        return written(delivery.externalId(), delivery.vendorId().orElse(delivery.externalId()));
+    }
+
     public static Answer refused(String externalId, String message) {
         return new Answer(externalId, Outcome.REFUSED, Optional.empty(), message);
     }

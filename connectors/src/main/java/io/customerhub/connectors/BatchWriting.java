@@ -2,6 +2,7 @@ package io.customerhub.connectors;
 
 import io.customerhub.connectors.VendorException.Refused;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +17,12 @@ public final class BatchWriting {
     /** The exchange property that holds the writing in progress. */
     public static final String PROPERTY = "writing";
 
-    /** So many rows refused one after the other, and none taken: it is not the rows. */
+    /** So many rows refused, from all over the batch, and none taken: it is not the rows. */
     private static final int SUSPICIOUS = 4;
 
     private final Deque<List<Delivery>> waiting = new ArrayDeque<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
+    private final List<String> refusedAlone = new ArrayList<>();
     private boolean anyTaken;
 
     /**
@@ -37,6 +39,11 @@ public final class BatchWriting {
     /** Whether another call is due. */
     public boolean isMore() {
         return !waiting.isEmpty();
+    }
+
+    /** The rows that have no answer yet, as before the first call all of them. */
+    public List<Delivery> rest() {
+        return waiting.stream().flatMap(List::stream).toList();
     }
 
     /** The rows of the next call. */
@@ -62,31 +69,27 @@ public final class BatchWriting {
     /** Takes answers for rows that need no call. */
     public void settled(List<Answer> known) {
         known.forEach(answer -> answers.put(answer.externalId(), answer));
-        List<List<Delivery>> calls = List.copyOf(waiting);
+        List<List<Delivery>> calls = waiting.stream()
+                .map(call -> call.stream()
+                        .filter(row -> !answers.containsKey(row.externalId()))
+                        .toList())
+                .filter(call -> !call.isEmpty())
+                .toList();
         waiting.clear();
-        for (List<Delivery> call : calls) {
-            List<Delivery> rest = call.stream()
-                    .filter(row -> !answers.containsKey(row.externalId()))
-                    .toList();
-            if (!rest.isEmpty()) {
-                waiting.add(rest);
-            }
-        }
+        waiting.addAll(calls);
     }
 
     /** All rows of the call are written. */
     public void written() {
-        answered(next().stream()
-                .map(delivery -> Answer.written(
-                        delivery.externalId(), delivery.vendorId().orElse(delivery.externalId())))
-                .toList());
+        answered(next().stream().map(Answer::written).toList());
     }
 
     /**
-     * The sink refused the call for what it carries.
+     * The sink refused the call for what it carries. As long as none has been taken, the rows to be tried next are those
+     * from the batch's other end: bad ones that stand together are not taken for all.
      *
-     * @throws Refused where one row after the other is refused and none is taken: then all of them wait until somebody
-     *     has mended what they have in common
+     * @throws Refused where rows from all over the batch are refused and none is taken: then all of them wait until
+     *     somebody has mended what they have in common
      */
     public void refused(Refused refusal) {
         List<Delivery> rows = waiting.remove();
@@ -98,9 +101,13 @@ public final class BatchWriting {
         }
         String row = rows.get(0).externalId();
         answers.put(row, Answer.refused(row, refusal.said()));
-        if (!anyTaken && answers.size() >= SUSPICIOUS) {
-            answers.clear();
+        refusedAlone.add(row);
+        if (!anyTaken && refusedAlone.size() >= SUSPICIOUS) {
+            answers.keySet().removeAll(refusedAlone);
             throw refusal;
+        }
+        if (!anyTaken && !waiting.isEmpty()) {
+            waiting.addFirst(waiting.removeLast());
         }
     }
 

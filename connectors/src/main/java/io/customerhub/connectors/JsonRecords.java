@@ -35,6 +35,11 @@ public final class JsonRecords {
 
     private JsonRecords() {}
 
+    /** A single value as text, a number with every digit it has; empty for null and for what is not there. */
+    public static String text(JsonNode value) {
+        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText("");
+    }
+
     /**
      * The elements of the list under {@code path}; none where the page has no such list.
      *

@@ -48,6 +48,42 @@ final class BatchWritingTest {
     }
 
     @Test
+    void badRowsThatStandTogetherAreNotTakenForAll() {
+        for (int first : List.of(0, 40, 90)) {
+            var writing = new BatchWriting(rows(100), 100);
+            while (writing.isMore()) {
+                boolean bad = writing.next().stream()
+                        .mapToInt(row -> Integer.parseInt(row.externalId().substring(2)))
+                        .anyMatch(number -> number >= first && number < first + 10);
+                if (bad) {
+                    writing.refused(no);
+                } else {
+                    writing.written();
+                }
+            }
+            assertThat(writing.answers())
+                    .hasSize(100)
+                    .filteredOn(answer -> answer.outcome() == Outcome.REFUSED)
+                    .hasSize(10);
+        }
+    }
+
+    @Test
+    void rowsThatNeededNoCallStayAnsweredWhereAllOthersAreRefused() {
+        var writing = new BatchWriting(rows(50), 1);
+        writing.settled(List.of(Answer.written("c-7", "v")));
+        assertThat(writing.rest()).hasSize(49);
+
+        assertThatThrownBy(() -> {
+                    while (writing.isMore()) {
+                        writing.refused(no);
+                    }
+                })
+                .isSameAs(no);
+        assertThat(writing.answers()).containsExactly(Answer.written("c-7", "v"));
+    }
+
+    @Test
     void whereEveryRowIsRefusedItIsNotTheRows() {
         var writing = new BatchWriting(rows(100), 100);
 

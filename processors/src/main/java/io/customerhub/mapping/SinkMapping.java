@@ -1,7 +1,6 @@
 package io.customerhub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.schibsted.spt.data.jslt.Expression;
 import java.nio.file.Path;
@@ -50,13 +49,7 @@ public final class SinkMapping implements Mapping {
 
     /** Whether the sink is told of a customer at all. */
     public boolean isFor(JsonNode profile) {
-        return when.map(condition -> isTrue(condition.apply(profile))).orElse(true);
-    }
-
-    /** As JSLT sees it. */
-    private static boolean isTrue(JsonNode value) {
-        boolean empty = value.isTextual() ? value.asText().isEmpty() : value.isContainerNode() && value.isEmpty();
-        return !value.isNull() && !value.equals(BooleanNode.FALSE) && !empty;
+        return when.map(condition -> condition.apply(profile).booleanValue()).orElse(true);
     }
 
     /** {@inheritDoc} A profile that the sink is not told of comes out as {@code {"skipped": true}}. */

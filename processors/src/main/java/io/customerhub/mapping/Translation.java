@@ -60,10 +60,10 @@ final class Translation {
                 .map(compiled -> new Translation(root.file(), compiled, Map.copyOf(lines)));
     }
 
-    /** Compiles a condition of a mapping file, which may use what {@code let} defines. */
+    /** Compiles a condition of a mapping file, which may use what {@code let} defines, into an expression that is true or false. */
     static Optional<Expression> condition(Declared root, Declared condition, Findings findings) {
         String definitions = definitions(root, new Findings());
-        String source = definitions + condition.text().orElse("null");
+        String source = definitions + "boolean(" + condition.text().orElse("null") + "\n)";
         return compile(source, condition, "when", lineCount(definitions), findings);
     }
 

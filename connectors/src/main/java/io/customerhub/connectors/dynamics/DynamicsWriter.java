@@ -10,6 +10,7 @@ import io.customerhub.connectors.http.HttpCall;
 import io.customerhub.connectors.http.HttpWriter;
 import java.io.IOException;
 import java.util.List;
+import org.apache.camel.Exchange;
 
 /**
  * The Java behind the Kamelet {@code dynamics-sink}: many rows by {@code UpsertMultiple}, which takes all or none and says
@@ -55,7 +56,7 @@ public final class DynamicsWriter extends HttpWriter {
     }
 
     @Override
-    protected HttpCall call(List<Delivery> rows) throws IOException {
+    protected HttpCall call(List<Delivery> rows, Exchange exchange) throws IOException {
         Delivery first = rows.get(0);
         HttpCall call;
         if (first.operation() == Operation.RETIRE) {
@@ -92,8 +93,6 @@ public final class DynamicsWriter extends HttpWriter {
 
     @Override
     protected List<Answer> read(List<Delivery> rows, byte[] answer) {
-        return rows.stream()
-                .map(row -> Answer.written(row.externalId(), row.externalId()))
-                .toList();
+        return rows.stream().map(Answer::written).toList();
     }
 }

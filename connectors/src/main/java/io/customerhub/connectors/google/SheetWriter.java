@@ -3,9 +3,7 @@ package io.customerhub.connectors.google;
 import com.google.api.services.sheets.v4.model.BatchGetValuesResponse;
 import com.google.api.services.sheets.v4.model.BatchUpdateValuesRequest;
 import com.google.api.services.sheets.v4.model.ValueRange;
-import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Delivery;
-import io.customerhub.connectors.Delivery.Operation;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -35,8 +33,7 @@ public final class SheetWriter {
     public void begin(Exchange exchange) {
         @SuppressWarnings("unchecked")
         List<Delivery> rows = exchange.getMessage().getBody(List.class);
-        boolean retire = rows.get(0).operation() == Operation.RETIRE;
-        exchange.setProperty(WRITING, new SheetWriting(sheet, keyColumn, rows, retire));
+        exchange.setProperty(WRITING, new SheetWriting(sheet, keyColumn, rows));
     }
 
     /** Makes the message a question for all of the sheet. */
@@ -78,8 +75,7 @@ public final class SheetWriter {
     /** Makes the message an answer for each delivery. */
     public void answers(Exchange exchange) {
         exchange.getMessage().removeHeaders("*");
-        List<Answer> answers = writing(exchange).answers();
-        exchange.getMessage().setBody(answers);
+        exchange.getMessage().setBody(writing(exchange).answers());
     }
 
     private static SheetWriting writing(Exchange exchange) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.api.services.sheets.v4.model.ValueRange;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Delivery;
+import io.customerhub.connectors.Delivery.Operation;
 import io.customerhub.connectors.VendorException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -35,11 +36,11 @@ public final class SheetWriting {
     private int rounds;
     private boolean done;
 
-    SheetWriting(String sheet, String keyColumn, List<Delivery> deliveries, boolean done) {
+    SheetWriting(String sheet, String keyColumn, List<Delivery> deliveries) {
         this.sheet = sheet;
         this.keyColumn = keyColumn;
         this.deliveries = List.copyOf(deliveries);
-        this.done = done;
+        this.done = deliveries.get(0).operation() == Operation.RETIRE;
         for (Delivery delivery : deliveries) {
             var values = new LinkedHashMap<String, Object>();
             delivery.fields().properties().forEach(field -> {
@@ -123,8 +124,8 @@ public final class SheetWriting {
     private void compare(List<String> header, List<Object> row, String key, int rowNumber) {
         var present = new LinkedHashMap<String, Object>();
         columns.forEach(column -> present.put(column, value(row, header.indexOf(column))));
-        before.putIfAbsent(key, present);
-        Map<String, Object> should = wanted.getOrDefault(key, before.getOrDefault(key, present));
+        Map<String, Object> first = before.computeIfAbsent(key, unseen -> present);
+        Map<String, Object> should = wanted.getOrDefault(key, first);
         should.forEach((column, value) -> {
             if (!text(value).equals(text(present.get(column)))) {
                 String place = sheet + "!" + letters(header.indexOf(column)) + rowNumber;
@@ -157,7 +158,7 @@ public final class SheetWriting {
         return deliveries.stream()
                 .map(delivery -> {
                     List<String> keys = keys(delivery);
-                    boolean isThere = delivery.operation() == Delivery.Operation.RETIRE
+                    boolean isThere = delivery.operation() == Operation.RETIRE
                             || keys.stream().anyMatch(keysFound::contains);
                     return isThere
                             ? Answer.written(delivery.externalId(), String.join(",", keys))

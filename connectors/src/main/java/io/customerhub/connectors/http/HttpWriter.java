@@ -13,8 +13,6 @@ import org.apache.camel.Exchange;
 
 /** The Java behind Kamelets that write over HTTP: makes a batch calls, and their answers one for each delivery. */
 public abstract class HttpWriter {
-    private static final String ROWS = "httpRows";
-
     private String system;
     private int batchSize = 1;
 
@@ -44,24 +42,28 @@ public abstract class HttpWriter {
     /** What is being written, for messages. */
     protected abstract String doing();
 
-    /** The call that writes rows, all of one operation. */
-    protected abstract HttpCall call(List<Delivery> rows) throws IOException;
+    /** The call that writes rows, all of one operation; what an earlier call found out is in the exchange. */
+    protected abstract HttpCall call(List<Delivery> rows, Exchange exchange) throws IOException;
 
     /** Reads the answer to a call that went through. */
     protected abstract List<Answer> read(List<Delivery> rows, byte[] answer) throws IOException;
+
+    /** Whether the system refuses rows only for as long as somebody else is at them: they are sent again. */
+    protected boolean isPassing(Refused refusal) {
+        return false;
+    }
 
     /** Takes a batch of deliveries, all of one operation. */
     public void begin(Exchange exchange) {
         @SuppressWarnings("unchecked")
         List<Delivery> deliveries = exchange.getMessage().getBody(List.class);
-        exchange.setProperty(ROWS, deliveries);
         int most = Math.min(batchSize, most(deliveries.get(0).operation()));
         exchange.setProperty(BatchWriting.PROPERTY, new BatchWriting(deliveries, most));
     }
 
     /** Makes the next call the message. */
     public void request(Exchange exchange) throws IOException {
-        call(writing(exchange).next()).into(exchange);
+        call(writing(exchange).next(), exchange).into(exchange);
     }
 
     /** Takes the call's answer. */
@@ -77,7 +79,11 @@ public abstract class HttpWriter {
             if (!refusal.isOfContent()) {
                 throw refusal;
             }
-            writing.refused(refusal);
+            if (isPassing(refusal)) {
+                writing.answered(List.of());
+            } else {
+                writing.refused(refusal);
+            }
         } catch (JsonProcessingException e) {
             // Its message would quote customers.
             throw new VendorException.Unavailable(system, doing(), "an answer that is not whole JSON");
@@ -94,12 +100,6 @@ public abstract class HttpWriter {
     public void answers(Exchange exchange) {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage().setBody(writing(exchange).answers());
-    }
-
-    /** All rows of the batch. */
-    @SuppressWarnings("unchecked")
-    protected static List<Delivery> rows(Exchange exchange) {
-        return exchange.getProperty(ROWS, List.class);
     }
 
     protected static BatchWriting writing(Exchange exchange) {

@@ -12,6 +12,7 @@ import io.customerhub.connectors.http.HttpWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.camel.Exchange;
 
 /** The Java behind the Kamelet {@code hubspot-sink}: rows as HubSpot wants them, and its answers row by row. */
 public final class HubSpotWriter extends HttpWriter {
@@ -42,7 +43,7 @@ public final class HubSpotWriter extends HttpWriter {
     }
 
     @Override
-    protected HttpCall call(List<Delivery> rows) throws IOException {
+    protected HttpCall call(List<Delivery> rows, Exchange exchange) throws IOException {
         boolean retire = isRetirement(rows);
         ObjectNode request = JsonRecords.MAPPER.createObjectNode();
         ArrayNode inputs = request.putArray("inputs");
@@ -65,24 +66,15 @@ public final class HubSpotWriter extends HttpWriter {
     /** HubSpot takes every property as text and empties it with an empty one. */
     private ObjectNode properties(Delivery row) {
         ObjectNode properties = JsonRecords.MAPPER.createObjectNode();
-        row.fields()
-                .properties()
-                .forEach(field ->
-                        properties.put(field.getKey(), field.getValue().isNull() ? "" : text(field.getValue())));
+        row.fields().properties().forEach(field -> properties.put(field.getKey(), JsonRecords.text(field.getValue())));
         properties.put(idProperty, row.externalId());
         return properties;
-    }
-
-    private static String text(JsonNode value) {
-        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
     }
 
     @Override
     protected List<Answer> read(List<Delivery> rows, byte[] answer) throws IOException {
         if (isRetirement(rows)) {
-            return rows.stream()
-                    .map(row -> Answer.written(row.externalId(), row.vendorId().orElse("")))
-                    .toList();
+            return rows.stream().map(Answer::written).toList();
         }
         JsonNode said = JsonRecords.MAPPER.readTree(answer);
         var answers = new ArrayList<Answer>();

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,11 +104,13 @@ public final class QuickBooksReading implements HttpReading {
         if (feed) {
             return feedPage(kind, JsonRecords.MAPPER.readTree(answer));
         }
+        Optional<List<JsonRecords.Element>> found = JsonRecords.find(answer, "QueryResponse", kind);
         // An empty page has a QueryResponse without a list.
-        if (!JsonRecords.MAPPER.readTree(answer).path("QueryResponse").isObject()) {
+        if (found.isEmpty()
+                && !JsonRecords.MAPPER.readTree(answer).path("QueryResponse").isObject()) {
             throw drift("an answer without QueryResponse");
         }
-        List<JsonRecords.Element> rows = JsonRecords.list(answer, "QueryResponse", kind);
+        List<JsonRecords.Element> rows = found.orElse(List.of());
         if (position > 0 && overlapsPages() && (rows.isEmpty() || !isSeen(rows.get(0)))) {
             position = 0;
             return new Page(source, List.of(), cursor.toString());

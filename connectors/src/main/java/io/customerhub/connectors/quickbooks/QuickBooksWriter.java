@@ -7,11 +7,11 @@ import io.customerhub.connectors.Delivery;
 import io.customerhub.connectors.Delivery.Operation;
 import io.customerhub.connectors.JsonRecords;
 import io.customerhub.connectors.VendorException;
+import io.customerhub.connectors.VendorException.Refused;
 import io.customerhub.connectors.http.HttpCall;
 import io.customerhub.connectors.http.HttpWriter;
 import io.customerhub.connectors.http.VendorAnswer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,9 @@ public final class QuickBooksWriter extends HttpWriter {
 
     private static final String FOUND = "quickbooksFound";
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9() .-]{7,}");
-    private static final String STALE = "\"code\":\"5010\"";
+
+    /** The message of fault 5010. */
+    private static final String STALE = "Stale Object Error";
 
     private String baseUrl = "";
     private String realm = "";
@@ -64,14 +66,9 @@ public final class QuickBooksWriter extends HttpWriter {
     @Override
     public void begin(Exchange exchange) {
         super.begin(exchange);
-        List<Delivery> rows = rows(exchange);
-        exchange.setProperty(FOUND, Map.of());
+        List<Delivery> rows = writing(exchange).rest();
         if (rows.get(0).operation() == Operation.RETIRE) {
-            writing(exchange)
-                    .settled(rows.stream()
-                            .map(row -> Answer.written(
-                                    row.externalId(), row.vendorId().orElse("")))
-                            .toList());
+            writing(exchange).settled(rows.stream().map(Answer::written).toList());
             return;
         }
         String ids = rows.stream()
@@ -94,7 +91,7 @@ public final class QuickBooksWriter extends HttpWriter {
         }
         exchange.setProperty(FOUND, found);
         var settled = new ArrayList<Answer>();
-        for (Delivery row : rows(exchange)) {
+        for (Delivery row : writing(exchange).rest()) {
             String id = row.fields().path(ID).asText();
             JsonNode customer = found.get(id);
             if (customer == null) {
@@ -107,8 +104,8 @@ public final class QuickBooksWriter extends HttpWriter {
     }
 
     @Override
-    public void request(Exchange exchange) throws IOException {
-        Delivery row = writing(exchange).next().get(0);
+    protected HttpCall call(List<Delivery> rows, Exchange exchange) throws IOException {
+        Delivery row = rows.get(0);
         @SuppressWarnings("unchecked")
         Map<String, JsonNode> found = exchange.getProperty(FOUND, Map.class);
         JsonNode customer =
@@ -120,9 +117,7 @@ public final class QuickBooksWriter extends HttpWriter {
         update.setAll(changes(row, customer));
         byte[] json = JsonRecords.MAPPER.writeValueAsBytes(update);
         // The same change of the same state, sent twice, is one to QuickBooks.
-        HttpCall.post(company() + "/customer", json)
-                .with("requestid", UUID.nameUUIDFromBytes(json))
-                .into(exchange);
+        return HttpCall.post(company() + "/customer", json).with("requestid", UUID.nameUUIDFromBytes(json));
     }
 
     /** What is to be changed: whole fields, with what they hold beside. */
@@ -162,19 +157,8 @@ public final class QuickBooksWriter extends HttpWriter {
 
     /** {@inheritDoc} A customer whom somebody changed meanwhile is looked at again by the next attempt. */
     @Override
-    public void answer(Exchange exchange) throws IOException {
-        byte[] body = exchange.getMessage().getBody(byte[].class);
-        exchange.getMessage().setBody(body); // a stream can be read once
-        if (body != null && new String(body, StandardCharsets.UTF_8).contains(STALE)) {
-            writing(exchange).answered(List.of());
-            return;
-        }
-        super.answer(exchange);
-    }
-
-    @Override
-    protected HttpCall call(List<Delivery> rows) {
-        throw new IllegalStateException("calls need what was found");
+    protected boolean isPassing(Refused refusal) {
+        return refusal.said().contains(STALE);
     }
 
     @Override

@@ -96,17 +96,14 @@ public final class RestWriter extends HttpWriter {
     @Override
     public void begin(Exchange exchange) {
         super.begin(exchange);
-        if (rows(exchange).get(0).operation() == Operation.RETIRE && retireMethod.equals("none")) {
-            writing(exchange)
-                    .settled(rows(exchange).stream()
-                            .map(row -> Answer.written(
-                                    row.externalId(), row.vendorId().orElse("")))
-                            .toList());
+        List<Delivery> rows = writing(exchange).rest();
+        if (rows.get(0).operation() == Operation.RETIRE && retireMethod.equals("none")) {
+            writing(exchange).settled(rows.stream().map(Answer::written).toList());
         }
     }
 
     @Override
-    protected HttpCall call(List<Delivery> rows) throws IOException {
+    protected HttpCall call(List<Delivery> rows, Exchange exchange) throws IOException {
         Delivery first = rows.get(0);
         if (first.operation() == Operation.RETIRE) {
             return HttpCall.of(retireMethod, filled(retireAddress.isEmpty() ? address : retireAddress, first));

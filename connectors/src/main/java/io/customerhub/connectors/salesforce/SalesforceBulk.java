@@ -4,23 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.BatchWriting;
 import io.customerhub.connectors.Delivery;
-import io.customerhub.connectors.VendorException;
+import io.customerhub.connectors.JsonRecords;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.ContentTypeEnum;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.Job;
-import org.apache.camel.component.salesforce.api.dto.bulkv2.JobStateEnum;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.LineEndingEnum;
 import org.apache.camel.component.salesforce.api.dto.bulkv2.OperationEnum;
 import org.apache.commons.csv.CSVFormat;
@@ -34,24 +31,12 @@ import org.apache.commons.csv.CSVRecord;
 public final class SalesforceBulk {
     private static final String JOB = "salesforceJob";
     private static final String JOB_ID = "jobId";
-    private static final String OVER = "salesforceJobOver";
-    private static final String LOOKS = "salesforceJobLooks";
-    private static final String PAUSE = "salesforceJobPause";
-    private static final String ANSWERS = "salesforceJobAnswers";
 
     /** What empties a field; an empty cell leaves it as it is. */
     private static final String EMPTY = "#N/A";
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-    private static final Set<JobStateEnum> ENDS =
-            Set.of(JobStateEnum.JOB_COMPLETE, JobStateEnum.FAILED, JobStateEnum.ABORTED);
-
-    /** Some four minutes: a claim on the outbox lasts five. */
-    private static final int MOST_LOOKS = 52;
-
-    private static final long LONGEST_PAUSE_MILLIS = 5_000;
-
     private String externalIdField = "";
 
     public void setExternalIdField(String externalIdField) {
@@ -71,10 +56,8 @@ public final class SalesforceBulk {
 
     /** Makes the rows the content of the job that was made. */
     public void content(Exchange exchange) throws IOException {
-        exchange.setProperty(JOB, exchange.getMessage().getBody(Job.class).getId());
-        exchange.setProperty(ANSWERS, new ArrayList<Answer>());
-        exchange.setProperty(LOOKS, 0);
-        exchange.setProperty(OVER, false);
+        exchange.setProperty(
+                JOB, new SalesforceJob(exchange.getMessage().getBody(Job.class).getId()));
         ask(exchange);
         exchange.getMessage()
                 .setBody(new ByteArrayInputStream(csv(rows(exchange)).getBytes(StandardCharsets.UTF_8)));
@@ -82,8 +65,11 @@ public final class SalesforceBulk {
 
     String csv(List<Delivery> rows) throws IOException {
         var text = new StringBuilder();
-        List<String> fields = rows.get(0).fields().properties().stream()
+        // Rows that were planned under different versions of the mapping may be in one batch.
+        List<String> fields = rows.stream()
+                .flatMap(row -> row.fields().properties().stream())
                 .map(Map.Entry::getKey)
+                .distinct()
                 .toList();
         try (var printer = new CSVPrinter(text, FORMAT)) {
             printer.print(externalIdField);
@@ -100,62 +86,39 @@ public final class SalesforceBulk {
     }
 
     private static String cell(JsonNode value) {
-        String text = value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
-        return value.isNull() || text.isEmpty() ? EMPTY : text;
+        return value.isMissingNode() || !JsonRecords.text(value).isEmpty() ? JsonRecords.text(value) : EMPTY;
     }
 
     /** Makes the message a question about the job. */
     public void ask(Exchange exchange) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
-        message.setHeader(JOB_ID, exchange.getProperty(JOB, String.class));
+        message.setHeader(JOB_ID, job(exchange).id());
         message.setBody(null);
     }
 
-    /** Notes how far the job is, and how long to wait before the next look. */
+    /** Notes how far the job is. */
     public void watch(Exchange exchange) {
-        Job job = exchange.getMessage().getBody(Job.class);
-        int looks = exchange.getProperty(LOOKS, Integer.class) + 1;
-        if (job.getState() == JobStateEnum.FAILED && isUntouched(job)) {
-            throw new VendorException.Refused(
-                    "salesforce",
-                    "loading bulk job " + job.getId(),
-                    String.valueOf(job.getErrorMessage()),
-                    "check the mapping's fields and what the account may do");
-        }
-        if (!ENDS.contains(job.getState()) && looks >= MOST_LOOKS) {
-            throw new VendorException.Unavailable(
-                    "salesforce",
-                    "waiting for bulk job " + job.getId(),
-                    "it is still " + job.getState() + ", its rows are sent again, which changes nothing twice");
-        }
-        exchange.setProperty(LOOKS, looks);
-        exchange.setProperty(OVER, ENDS.contains(job.getState()));
-        exchange.setProperty(PAUSE, Math.min(LONGEST_PAUSE_MILLIS, 250L * looks));
-    }
-
-    private static boolean isUntouched(Job job) {
-        Long processed = job.getNumberRecordsProcessed();
-        return processed == null || processed == 0;
+        job(exchange).seen(exchange.getMessage().getBody(Job.class));
     }
 
     /** Takes the list of rows that are written. */
     public void written(Exchange exchange) throws IOException {
         for (CSVRecord row : results(exchange)) {
-            answers(exchange).add(Answer.written(row.get(externalIdField), row.get("sf__Id")));
+            job(exchange).add(Answer.written(row.get(externalIdField), row.get("sf__Id")));
         }
     }
 
     /** Takes the list of rows that are refused, each with its reason. */
     public void refused(Exchange exchange) throws IOException {
         for (CSVRecord row : results(exchange)) {
-            answers(exchange).add(Answer.refused(row.get(externalIdField), row.get("sf__Error")));
+            job(exchange).add(Answer.refused(row.get(externalIdField), row.get("sf__Error")));
         }
     }
 
     /** Answers for the rows; those in neither list were not worked on and are sent again. */
     public void answer(Exchange exchange) {
-        writing(exchange).answered(answers(exchange));
+        writing(exchange).answered(job(exchange).answers());
     }
 
     private static List<CSVRecord> results(Exchange exchange) throws IOException {
@@ -172,9 +135,8 @@ public final class SalesforceBulk {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Answer> answers(Exchange exchange) {
-        return exchange.getProperty(ANSWERS, List.class);
+    private static SalesforceJob job(Exchange exchange) {
+        return exchange.getProperty(JOB, SalesforceJob.class);
     }
 
     private static List<Delivery> rows(Exchange exchange) {

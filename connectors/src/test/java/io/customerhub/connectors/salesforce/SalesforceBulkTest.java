@@ -43,6 +43,18 @@ final class SalesforceBulkTest {
     }
 
     @Test
+    void fieldThatARowDoesNotHaveIsLeftAsItIs() throws IOException {
+        assertThat(bulk.csv(List.of(
+                        Deliveries.upsert("c-1", "{\"LastName\":\"Brown\"}"),
+                        Deliveries.upsert("c-2", "{\"LastName\":\"Low\",\"Email\":\"al@low.co\"}"))))
+                .isEqualTo("""
+                        Hub_Id__c,LastName,Email
+                        c-1,Brown,
+                        c-2,Low,al@low.co
+                        """);
+    }
+
+    @Test
     void completeJobIsNotALoadedOne() throws IOException {
         begin();
         content("\"sf__Id\",\"sf__Created\",Hub_Id__c,LastName\n\"003B\",\"true\",\"c-3\",\"Low\"\n");
