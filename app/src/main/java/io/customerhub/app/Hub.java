@@ -18,6 +18,8 @@ import io.customerhub.app.page.ProfileStage;
 import io.customerhub.app.page.QualityStage;
 import io.customerhub.app.page.ScoringStage;
 import io.customerhub.app.page.TranslationStage;
+import io.customerhub.app.plan.PlannedRun;
+import io.customerhub.app.plan.Planner;
 import io.customerhub.app.sink.SinkDeliveries;
 import io.customerhub.app.webhook.Webhooks;
 import io.customerhub.connectors.google.SheetsConnection;
@@ -60,8 +62,16 @@ public final class Hub implements AutoCloseable {
     private final SqlDatabases sql;
     private final Main camel;
     private final ProducerTemplate template;
+    private final Planner planner;
 
-    private Hub(Database database, Warehouse warehouse, StopSignal stopSignal, SqlDatabases sql, Main camel) {
+    private Hub(
+            Database database,
+            Warehouse warehouse,
+            StopSignal stopSignal,
+            SqlDatabases sql,
+            Main camel,
+            Planner planner) {
+        this.planner = planner;
         this.sql = sql;
         this.database = database;
         this.warehouse = warehouse;
@@ -156,7 +166,9 @@ public final class Hub implements AutoCloseable {
         if (mode == Mode.SERVE) {
             schedule(camel.getCamelContext(), properties);
         }
-        return new Hub(database, warehouse, stopSignal, sql, camel);
+        var planner =
+                new Planner(camel.getCamelContext(), warehouse, settings.home(), folder.sinks(), settings.clock());
+        return new Hub(database, warehouse, stopSignal, sql, camel, planner);
     }
 
     private static void configure(Main camel, HubSettings settings, Mode mode, HubProperties properties) {
@@ -213,6 +225,17 @@ public final class Hub implements AutoCloseable {
             throw new IllegalStateException("running " + flow, exchange.getException());
         }
         return FlowRuns.run(exchange).map(run -> run.value());
+    }
+
+    /**
+     * Runs a flow once without keeping anything: what it would do can be looked at, and be kept. No other run of the flow
+     * begins before it is closed.
+     *
+     * @param full whether to read from the beginning
+     * @return empty where the flow was running already or has to wait
+     */
+    public Optional<PlannedRun> plan(String flow, boolean full) {
+        return planner.plan(flow, full);
     }
 
     /** Delivers what waits in the outbox. */

@@ -7,4 +7,8 @@ public final class HubException extends RuntimeException {
     public HubException(String message) {
         super(message);
     }
+
+    public HubException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

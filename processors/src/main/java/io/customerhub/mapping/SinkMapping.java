@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a profile becomes one sink's record. */
 public final class SinkMapping implements Mapping {
@@ -59,6 +60,11 @@ public final class SinkMapping implements Mapping {
             return Json.MAPPER.createObjectNode().put("skipped", true);
         }
         return translation.apply(Map.of(), test.given());
+    }
+
+    /** The words of the profile that a field is made of: {@code familyName}, {@code score}. */
+    public Set<String> reads(String field) {
+        return translation.reads(field);
     }
 
     public String sink() {

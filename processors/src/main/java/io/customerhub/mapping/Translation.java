@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -29,14 +34,19 @@ final class Translation {
             .flatMap(Collection::stream)
             .toList();
 
+    /** {@code .email} and {@code .score.segment} read the words {@code email} and {@code score}. */
+    private static final Pattern READ = Pattern.compile("(?<![\\w)\\]\"])\\.([A-Za-z]\\w*)|\\$(\\w+)");
+
     private final Path file;
     private final Expression expression;
     private final Map<String, Integer> lines;
+    private final Map<String, Set<String>> reads;
 
-    private Translation(Path file, Expression expression, Map<String, Integer> lines) {
+    private Translation(Path file, Expression expression, Map<String, Integer> lines, Map<String, Set<String>> reads) {
         this.file = file;
         this.expression = expression;
         this.lines = lines;
+        this.reads = reads;
     }
 
     /** Compiles a mapping file's {@code let} and {@code fields}; what does not compile goes to {@code findings}. */
@@ -45,19 +55,22 @@ final class Translation {
         String definitions = definitions(root, findings);
         var object = new ArrayList<String>();
         var lines = new LinkedHashMap<String, Integer>();
+        Map<String, Set<String>> reads = new HashMap<>();
+        Map<String, Set<String>> variables = variables(root);
         Declared fields = root.get("fields").orElseThrow();
         fields.entries().forEach((name, value) -> {
             String text = value.text().orElse("null");
             compile(definitions + "(" + text + "\n)", value, "field '" + name + "'", lineCount(definitions), findings);
             object.add(TextNode.valueOf(name) + ": (" + text + "\n)");
             lines.put(name, fields.lineOf(name));
+            reads.put(name, reads(text, variables));
         });
         if (findings.size() > before) {
             return Optional.empty();
         }
         String source = definitions + "{\n" + String.join(",\n", object) + "\n}";
         return compile(source, fields, "fields", 0, findings)
-                .map(compiled -> new Translation(root.file(), compiled, Map.copyOf(lines)));
+                .map(compiled -> new Translation(root.file(), compiled, Map.copyOf(lines), Map.copyOf(reads)));
     }
 
     /** Compiles a condition of a mapping file, which may use what {@code let} defines, into an expression that is true or false. */
@@ -75,6 +88,29 @@ final class Translation {
             definitions.append(definition);
         });
         return definitions.toString();
+    }
+
+    /** What each {@code let} reads of the input, those it stands on included. */
+    private static Map<String, Set<String>> variables(Declared root) {
+        Map<String, Set<String>> variables = new HashMap<>();
+        root.get("let")
+                .map(Declared::entries)
+                .orElse(Map.of())
+                .forEach((name, value) -> variables.put(name, reads(value.text().orElse(""), variables)));
+        return variables;
+    }
+
+    private static Set<String> reads(String text, Map<String, Set<String>> variables) {
+        var words = new TreeSet<String>();
+        Matcher read = READ.matcher(text);
+        while (read.find()) {
+            if (read.group(1) != null) {
+                words.add(read.group(1));
+            } else {
+                words.addAll(variables.getOrDefault(read.group(2), Set.of()));
+            }
+        }
+        return words;
     }
 
     private static Optional<Expression> compile(
@@ -124,6 +160,11 @@ final class Translation {
 
     List<String> fields() {
         return List.copyOf(lines.keySet());
+    }
+
+    /** The words at the beginning of the input's paths that a field is made of. */
+    Set<String> reads(String field) {
+        return reads.getOrDefault(field, Set.of());
     }
 
     /** The line that declares a field, 1-based; 0 where it has none. */

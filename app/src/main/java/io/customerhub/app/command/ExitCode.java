@@ -16,5 +16,8 @@ final class ExitCode {
     /** The flow is running already, or its source asked to wait. */
     static final int BUSY = 4;
 
+    /** What was planned is not what would happen now: nothing was written. */
+    static final int MOVED_ON = 5;
+
     private ExitCode() {}
 }

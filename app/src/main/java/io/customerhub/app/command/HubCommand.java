@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             SyncCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
             FlowsCommand.class,
             StatusCommand.class,
             ConnectCommand.class,
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
             "1:something failed: a source, a sink, the warehouse",
             "2:the command or its options are wrong",
             "3:the hub's files are wrong: hub check lists what",
-            "4:the flow is running already, or its source asked to wait"
+            "4:the flow is running already, or its source asked to wait",
+            "5:what was planned is not what would happen now"
         })
 public final class HubCommand implements Runnable {
     @Spec

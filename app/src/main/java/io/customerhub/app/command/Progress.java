@@ -45,7 +45,7 @@ final class Progress {
         }
     }
 
-    private static RunReport report(Hub hub, long run) {
+    static RunReport report(Hub hub, long run) {
         return hub.warehouse().reports().runs(50).stream()
                 .filter(report -> report.run() == run)
                 .findFirst()

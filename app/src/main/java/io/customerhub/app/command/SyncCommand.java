@@ -1,15 +1,12 @@
 package io.customerhub.app.command;
 
 import io.customerhub.app.Hub;
-import io.customerhub.app.HubException;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.check.HubRefusal;
 import io.customerhub.app.flow.FlowCatalog;
-import io.customerhub.declaration.Suggestion;
 import io.customerhub.warehouse.store.RunReport;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,10 +38,7 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         HubSettings settings = HubSettings.ofProcess();
-        List<String> flows = FlowCatalog.names(settings.home());
-        if (!flows.contains(flow)) {
-            throw new HubException("no flow '" + flow + "'; " + Suggestion.instead(flow, flows));
-        }
+        FlowCatalog.require(settings.home(), flow);
         HubRefusal.refuseFindings(settings.home());
         Hub hub = Hub.start(settings, Hub.Mode.COMMAND);
         ShutdownHook.closing("hub-stop", hub::close);

@@ -1,9 +1,11 @@
 package io.customerhub.app.flow;
 
+import io.customerhub.app.HubException;
 import io.customerhub.app.HubProperties;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
+import io.customerhub.declaration.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,18 @@ public final class FlowCatalog {
                 .map(file -> file.getFileName().toString())
                 .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                 .toList();
+    }
+
+    /**
+     * Makes sure that a flow exists.
+     *
+     * @throws HubException where none has that name, with the one that may be meant
+     */
+    public static void require(Path home, String flow) {
+        List<String> flows = names(home);
+        if (!flows.contains(flow)) {
+            throw new HubException("no flow '" + flow + "'; " + Suggestion.instead(flow, flows));
+        }
     }
 
     /** All flows. */

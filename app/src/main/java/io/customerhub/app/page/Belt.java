@@ -2,105 +2,44 @@ package io.customerhub.app.page;
 
 import io.customerhub.connectors.Page;
 import io.customerhub.model.SourceKey;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
+import io.customerhub.warehouse.store.PageTransaction;
+import io.customerhub.warehouse.store.Warehouse;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.support.DefaultExchange;
 
-/**
- * The pages of one run that are on their way. A place works on one page at a time, in the order in which they came, and
- * keeps whoever brings the next one waiting. After a page that failed a place takes none: none is committed out of turn.
- */
-final class Belt {
-    static final String PROPERTY = "belt";
-
-    /** Behind the page that lands: one that waits to be decided, and one that is. */
-    private static final int IN_FLIGHT = 2;
-
-    private final Deque<Set<SourceKey>> before = new ArrayDeque<>();
-    private final CamelContext camel;
-    private final ProducerTemplate template;
-    private final ExecutorService workers = Executors.newCachedThreadPool();
-    private final Map<String, CompletableFuture<Exchange>> places = new ConcurrentHashMap<>();
-
-    Belt(CamelContext camel) {
-        this.camel = camel;
-        this.template = camel.createProducerTemplate();
-    }
+/** What carries the pages of one run from place to place, in the order in which they came. */
+interface Belt {
+    /** The name of the exchange property in which a run's belt lives. */
+    String PROPERTY = "belt";
 
     static Belt of(Exchange page) {
         return page.getProperty(PROPERTY, Belt.class);
     }
 
+    /** The transaction in which a page goes through all stages. */
+    PageTransaction begin(Warehouse warehouse, Exchange page);
+
     /**
      * Notes a page that arrives, and names those of its records that came with a page that may not be committed yet: whether
      * they have changed, the warehouse cannot say.
      */
-    Set<SourceKey> arriving(Page page) {
-        Set<SourceKey> keys = page.records().stream()
-                .map(record -> new SourceKey(page.source(), record.entity(), record.id()))
-                .collect(Collectors.toSet());
-        Set<SourceKey> again =
-                before.stream().flatMap(Set::stream).filter(keys::contains).collect(Collectors.toSet());
-        before.addLast(keys);
-        if (before.size() > IN_FLIGHT) {
-            before.removeFirst();
-        }
-        return again;
-    }
+    Set<SourceKey> arriving(Page page);
 
-    void handOver(Exchange brought, String place) throws Exception {
-        settle(place);
-        var page = new DefaultExchange(camel);
-        page.setProperty(PROPERTY, this);
-        page.setProperty(OpenPage.RUN, OpenPage.run(brought));
-        page.getMessage().setBody(brought.getMessage().getBody());
-        OpenPage.move(brought, page);
-        places.put(place, CompletableFuture.supplyAsync(() -> work(page, place), workers));
-    }
+    /**
+     * Leaves the page of an exchange at a place as soon as that is free.
+     *
+     * @param place the name of the direct endpoint that works on it
+     * @throws Exception what failed at that place with an earlier page of the run
+     */
+    void handOver(Exchange brought, String place) throws Exception;
 
-    private Exchange work(Exchange page, String place) {
-        Thread.currentThread().setName(OpenPage.run(page) + " " + place);
-        try {
-            return template.send("direct:" + place, page);
-        } finally {
-            OpenPage.close(page);
-        }
-    }
+    /**
+     * Waits until every page has arrived.
+     *
+     * @throws Exception what failed with any
+     */
+    void finish() throws Exception;
 
-    /** Waits for the page at a place; throws what failed there. */
-    private void settle(String place) throws Exception {
-        CompletableFuture<Exchange> before = places.get(place);
-        if (before != null && before.join().getException() != null) {
-            throw before.join().getException();
-        }
-    }
-
-    /** Waits until no page is on its way: one that arrives may have been handed on. */
-    void stop() {
-        List<CompletableFuture<Exchange>> last;
-        do {
-            last = List.copyOf(places.values());
-            last.forEach(CompletableFuture::join);
-        } while (!last.equals(List.copyOf(places.values())));
-        workers.shutdown();
-        template.stop();
-    }
-
-    /** Throws what failed anywhere. */
-    void settle() throws Exception {
-        for (String place : places.keySet()) {
-            settle(place);
-        }
-    }
+    /** Waits until no page is on its way any more. */
+    void stop();
 }

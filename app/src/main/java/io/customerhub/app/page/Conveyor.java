@@ -10,7 +10,7 @@ import org.apache.camel.Exchange;
 public final class Conveyor {
     /** Starts a belt for the run an exchange is about. */
     public void begin(Exchange exchange) {
-        exchange.setProperty(Belt.PROPERTY, new Belt(exchange.getContext()));
+        exchange.setProperty(Belt.PROPERTY, new PipelinedBelt(exchange.getContext()));
     }
 
     /**
@@ -20,7 +20,7 @@ public final class Conveyor {
      * @throws Exception what failed at that place with an earlier page of the run
      */
     public void handOver(Exchange exchange, String place) throws Exception {
-        exchange.getProperty(Belt.PROPERTY, Belt.class).handOver(exchange, place);
+        Belt.of(exchange).handOver(exchange, place);
     }
 
     /**
@@ -29,9 +29,7 @@ public final class Conveyor {
      * @throws Exception what failed
      */
     public void finish(Exchange exchange) throws Exception {
-        Belt belt = exchange.getProperty(Belt.PROPERTY, Belt.class);
-        belt.stop();
-        belt.settle();
+        Belt.of(exchange).finish();
     }
 
     /** Waits until no page of a run is on its way any more. */

@@ -29,9 +29,10 @@ public final class LandingStage {
     @SuppressWarnings("MustBeClosedChecker") // CommitStage closes it, or FlowRuns when the run fails
     public LandedPage land(@Body Page page, Exchange exchange) {
         stopSignal.check();
-        PageTransaction transaction = warehouse.begin(OpenPage.run(exchange));
+        Belt belt = Belt.of(exchange);
+        PageTransaction transaction = belt.begin(warehouse, exchange);
         OpenPage.open(exchange, transaction);
-        Landing landing = transaction.rawRecords().land(page, Belt.of(exchange).arriving(page));
+        Landing landing = transaction.rawRecords().land(page, belt.arriving(page));
         var records = new ArrayList<SourceRecord>();
         Map<SourceKey, List<Problem>> unsound = new HashMap<>();
         for (RawRecord record : landing.changed()) {

@@ -3,7 +3,7 @@ package io.customerhub.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customerhub.mapping.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -13,15 +13,13 @@ import java.util.Map;
 
 /** The sales team's contact list as the team itself sees and writes it, with a login of its own. */
 record SalesSheet(HubFixture fixture) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** All rows as they are, the header first. */
     List<JsonNode> rows() throws IOException {
         String body = HubFixture.send(google(":batchGet?ranges=Contacts&valueRenderOption=UNFORMATTED_VALUE")
                         .build())
                 .body();
         var rows = new ArrayList<JsonNode>();
-        JSON.readTree(body).at("/valueRanges/0/values").forEach(rows::add);
+        Json.MAPPER.readTree(body).at("/valueRanges/0/values").forEach(rows::add);
         return rows;
     }
 
@@ -47,12 +45,12 @@ record SalesSheet(HubFixture fixture) {
         String form = "grant_type=refresh_token&client_id=" + account.get("hub.google-sheets.client-id")
                 + "&client_secret=" + account.get("hub.google-sheets.client-secret") + "&refresh_token="
                 + account.get("hub.google-sheets.refresh-token");
-        String token = JSON.readTree(
-                        HubFixture.send(HttpRequest.newBuilder(URI.create(account.get("hub.google-sheets.token-url")))
-                                        .header("Content-Type", "application/x-www-form-urlencoded")
-                                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                                        .build())
-                                .body())
+        String token = Json.MAPPER
+                .readTree(HubFixture.send(HttpRequest.newBuilder(URI.create(account.get("hub.google-sheets.token-url")))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build())
+                        .body())
                 .path("access_token")
                 .asText();
         return HttpRequest.newBuilder(URI.create(account.get("hub.google-sheets.url") + "v4/spreadsheets/"

@@ -112,7 +112,7 @@ final class PageWay implements AutoCloseable {
                 .orElseThrow();
         Exchange exchange = new DefaultExchange(camel);
         exchange.setProperty(OpenPage.RUN, run.id());
-        exchange.setProperty(Belt.PROPERTY, new Belt(camel));
+        exchange.setProperty(Belt.PROPERTY, new PipelinedBelt(camel));
         try {
             LandedPage landed = landing.land(new Page(source, List.of(records), "{}"), exchange);
             ResolvedPage resolved = identity.resolve(quality.judge(translation.translate(landed)));

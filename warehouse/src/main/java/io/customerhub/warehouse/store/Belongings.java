@@ -90,6 +90,14 @@ final class Belongings {
         return records.stream().map(key -> id(page.tenant(), key)).toList();
     }
 
+    /** A query for what has an owner: its {@code source}, {@code entity}, {@code record_id} and {@code customer_id}. */
+    static String ownedRecords() {
+        return OWNED.stream()
+                .map(table -> "select source, entity, record_id, customer_id from " + table.name()
+                        + " where tenant = :tenant and customer_id is not null")
+                .collect(Collectors.joining(" union all "));
+    }
+
     /** Gives customers what came before them: the record at each place is about the customer at the same place. */
     void adopt(List<SourceKey> records, List<CustomerId> customers) {
         move("set customer_id = p.customer_id", "t.customer_id is null", records, customers);

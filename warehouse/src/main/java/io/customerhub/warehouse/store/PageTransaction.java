@@ -3,18 +3,23 @@ package io.customerhub.warehouse.store;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** The one transaction of a page. Closed without {@link #commit}, it leaves no trace. */
+/**
+ * The one transaction of a page. Closed without {@link #commit}, it leaves no trace. Pages of a {@link Rehearsal} share
+ * one, which the rehearsal ends.
+ */
 public final class PageTransaction implements AutoCloseable {
     private final Handle handle;
     private final String tenant;
     private final RunId run;
     private final Instant now;
+    private final boolean shared;
 
-    PageTransaction(Handle handle, String tenant, RunId run, Instant now) {
+    PageTransaction(Handle handle, String tenant, RunId run, Instant now, boolean shared) {
         this.handle = handle;
         this.tenant = tenant;
         this.run = run;
         this.now = now;
+        this.shared = shared;
     }
 
     public RawRecords rawRecords() {
@@ -71,12 +76,17 @@ public final class PageTransaction implements AutoCloseable {
                 .bind("cursor", cursor)
                 .bind("now", now)
                 .execute();
-        handle.commit();
+        if (!shared) {
+            handle.commit();
+        }
     }
 
     /** Rolls back what was not committed. */
     @Override
     public void close() {
+        if (shared) {
+            return;
+        }
         if (handle.isInTransaction()) {
             handle.rollback();
         }

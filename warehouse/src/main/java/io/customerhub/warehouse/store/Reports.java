@@ -54,10 +54,15 @@ public final class Reports {
 
     /** One run. */
     public RunReport run(RunId run) {
-        return jdbi.withHandle(handle -> reports(handle, List.of(run.value())).get(0));
+        return jdbi.withHandle(handle -> run(handle, run));
     }
 
-    private List<RunReport> reports(Handle handle, List<Long> ids) {
+    /** One run, as a transaction sees it. */
+    static RunReport run(Handle handle, RunId run) {
+        return reports(handle, List.of(run.value())).get(0);
+    }
+
+    private static List<RunReport> reports(Handle handle, List<Long> ids) {
         Map<Long, List<SinkLine>> sinks = handle
                 .createQuery("""
                         select s.run_id, s.sink, s.planned, s.written, s.unchanged, s.failed,

@@ -32,8 +32,23 @@ public final class Runs {
      * @param full whether to read from the beginning; a run that was cut off is continued all the same
      * @return nothing when the flow is running already, here or elsewhere, or when its source asked to wait
      */
-    @SuppressWarnings("MustBeClosedChecker") // the handle is the run's lock and is closed when the run ends
     public Optional<Run> begin(String flow, String reason, boolean full) {
+        return take(flow)
+                .map(lock -> new Run(new RunId(enter(lock, flow, reason), flow), cursor(lock, flow, full), lock));
+    }
+
+    /**
+     * Begins a run that is one transaction, to be looked at before it is kept or taken back.
+     *
+     * @return nothing when the flow is running already, here or elsewhere, or when its source asked to wait
+     */
+    public Optional<Rehearsal> rehearse(String flow, String reason, boolean full) {
+        return take(flow).map(lock -> new Rehearsal(this, lock, tenant, flow, reason, cursor(lock, flow, full), clock));
+    }
+
+    /** The flow's lock, where it is free and the flow need not wait. */
+    @SuppressWarnings("MustBeClosedChecker") // the handle is the run's lock and is closed when the run ends
+    private Optional<Handle> take(String flow) {
         Handle lock = jdbi.open();
         boolean ours = lock.createQuery("select pg_try_advisory_lock(hashtext(:tenant), hashtext(:flow))")
                 .bind("tenant", tenant)
@@ -44,7 +59,12 @@ public final class Runs {
             unlock(lock, flow, ours);
             return Optional.empty();
         }
-        lock.createUpdate("""
+        return Optional.of(lock);
+    }
+
+    /** Enters a run into the book; one of the same flow that has left no word was cut off, and requests are answered. */
+    long enter(Handle handle, String flow, String reason) {
+        handle.createUpdate("""
                         update hub.runs set status = 'interrupted', ended_at = :now,
                                error = 'the process that ran it ended without a word'
                         where tenant = :tenant and flow = :flow and status = 'running'
@@ -53,11 +73,11 @@ public final class Runs {
                 .bind("flow", flow)
                 .bind("now", clock.instant())
                 .execute();
-        lock.createUpdate("delete from hub.requests where tenant = :tenant and flow = :flow")
+        handle.createUpdate("delete from hub.requests where tenant = :tenant and flow = :flow")
                 .bind("tenant", tenant)
                 .bind("flow", flow)
                 .execute();
-        long id = lock.createQuery("""
+        return handle.createQuery("""
                         insert into hub.runs (tenant, flow, reason, started_at, status)
                         values (:tenant, :flow, :reason, :now, 'running') returning run_id
                         """)
@@ -67,7 +87,6 @@ public final class Runs {
                 .bind("now", clock.instant())
                 .mapTo(Long.class)
                 .one();
-        return Optional.of(new Run(new RunId(id, flow), cursor(lock, flow, full), lock));
     }
 
     private boolean mustWait(Handle handle, String flow) {
@@ -107,20 +126,24 @@ public final class Runs {
 
     /** Ends a run that read to the end. */
     public void complete(Run run) {
-        mark(run);
-        end(run, "complete", "");
+        try {
+            complete(run.lock(), run.id());
+        } finally {
+            unlock(run.lock(), run.id().flow(), true);
+        }
     }
 
-    private void mark(Run run) {
-        run.lock()
-                .createUpdate("""
+    /** Enters that a run read to the end. */
+    void complete(Handle handle, RunId run) {
+        handle.createUpdate("""
                         update hub.cursors set complete = true, not_before = null, updated_at = :now
                         where tenant = :tenant and flow = :flow
                         """)
                 .bind("tenant", tenant)
-                .bind("flow", run.id().flow())
+                .bind("flow", run.flow())
                 .bind("now", clock.instant())
                 .execute();
+        end(handle, run, "complete", "");
     }
 
     /** Ends a run that could not go on; the next one goes on where this one stopped. */
@@ -160,22 +183,25 @@ public final class Runs {
 
     private void end(Run run, String status, String error) {
         try {
-            run.lock()
-                    .createUpdate("""
-                            update hub.runs set status = :status, ended_at = :now, error = nullif(:error, '')
-                            where run_id = :run and status = 'running'
-                            """)
-                    .bind("status", status)
-                    .bind("now", clock.instant())
-                    .bind("error", error)
-                    .bind("run", run.id().value())
-                    .execute();
+            end(run.lock(), run.id(), status, error);
         } finally {
             unlock(run.lock(), run.id().flow(), true);
         }
     }
 
-    private void unlock(Handle lock, String flow, boolean ours) {
+    private void end(Handle handle, RunId run, String status, String error) {
+        handle.createUpdate("""
+                        update hub.runs set status = :status, ended_at = :now, error = nullif(:error, '')
+                        where run_id = :run and status = 'running'
+                        """)
+                .bind("status", status)
+                .bind("now", clock.instant())
+                .bind("error", error)
+                .bind("run", run.value())
+                .execute();
+    }
+
+    void unlock(Handle lock, String flow, boolean ours) {
         try (lock) {
             if (ours) {
                 lock.createQuery("select pg_advisory_unlock(hashtext(:tenant), hashtext(:flow))")

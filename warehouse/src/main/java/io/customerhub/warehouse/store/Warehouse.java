@@ -34,7 +34,7 @@ public final class Warehouse {
         Handle handle = jdbi.open();
         handle.begin();
         KeyedAccess.prefer(handle);
-        return new PageTransaction(handle, tenant, run, clock.instant());
+        return new PageTransaction(handle, tenant, run, clock.instant(), false);
     }
 
     public Runs runs() {

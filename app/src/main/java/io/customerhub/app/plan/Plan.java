@@ -1,0 +1,58 @@
+package io.customerhub.app.plan;
+
+import io.customerhub.warehouse.store.PlannedDelivery.Counts;
+import io.customerhub.warehouse.store.QuarantinedRecord;
+import io.customerhub.warehouse.store.RunReport;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a run of a flow would do.
+ *
+ * @param format the version of this form
+ * @param full whether the source was read from its beginning
+ * @param records what would become of the source's records: read is the sum of the others
+ * @param sinks how many customers each sink would be told of, and how many not
+ * @param changes what they would be told, in the order of sinks and customers
+ * @param quarantined the records that would wait for a person
+ */
+public record Plan(
+        int format,
+        String flow,
+        boolean full,
+        Instant madeAt,
+        Records records,
+        List<Counts> sinks,
+        List<PlannedChange> changes,
+        List<QuarantinedRecord> quarantined) {
+    /** The form that this hub writes and reads. */
+    static final int FORMAT = 1;
+
+    public Plan {
+        sinks = List.copyOf(sinks);
+        changes = List.copyOf(changes);
+        quarantined = List.copyOf(quarantined);
+    }
+
+    /** What would become of a source's records. */
+    public record Records(long read, long unchanged, long accepted, long quarantined) {
+        static Records of(RunReport run) {
+            return new Records(run.read(), run.unchanged(), run.accepted(), run.quarantined());
+        }
+    }
+
+    /** The same, of some sinks alone. */
+    public Plan of(List<String> chosen) {
+        return new Plan(
+                format,
+                flow,
+                full,
+                madeAt,
+                records,
+                sinks.stream().filter(sink -> chosen.contains(sink.sink())).toList(),
+                changes.stream()
+                        .filter(change -> chosen.contains(change.sink()))
+                        .toList(),
+                quarantined);
+    }
+}

@@ -1,0 +1,119 @@
+package io.customerhub.warehouse.store;
+
+import io.customerhub.warehouse.store.PlannedDelivery.Counts;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A run all of whose pages are one transaction: it is looked at, and then kept as it is or taken back as if it had never
+ * been. Runs of other flows wait for it where they touch the same customers; where it would have to wait for them it
+ * fails, so that no run ever suffers from it.
+ */
+public final class Rehearsal implements AutoCloseable {
+    /** Shorter than PostgreSQL takes to look for a deadlock: of two that wait for each other, this one gives way. */
+    private static final String PATIENCE = "set local lock_timeout = '500ms'";
+
+    /** PostgreSQL's words for a lock that was not to be had, and for a deadlock. */
+    private static final Set<String> GAVE_WAY = Set.of("55P03", "40P01");
+
+    private final Runs runs;
+    private final Handle handle;
+    private final String tenant;
+    private final String flow;
+    private final String reason;
+    private final Optional<String> cursor;
+    private final InstantSource clock;
+    private Optional<PageTransaction> transaction = Optional.empty();
+
+    Rehearsal(
+            Runs runs,
+            Handle handle,
+            String tenant,
+            String flow,
+            String reason,
+            Optional<String> cursor,
+            InstantSource clock) {
+        this.runs = runs;
+        this.handle = handle;
+        this.tenant = tenant;
+        this.flow = flow;
+        this.reason = reason;
+        this.cursor = cursor;
+        this.clock = clock;
+    }
+
+    /** Whether this failure of a rehearsal only means that it gave way to other runs: it may begin again. */
+    public static boolean gaveWay(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException e && GAVE_WAY.contains(String.valueOf(e.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where the run begins; empty for the beginning. */
+    public Optional<String> cursor() {
+        return cursor;
+    }
+
+    /** Begins the transaction; what an earlier one did is taken back. */
+    public RunId begin() {
+        rollback();
+        handle.begin();
+        handle.execute(PATIENCE);
+        KeyedAccess.prefer(handle);
+        RunId run = new RunId(runs.enter(handle, flow, reason), flow);
+        transaction = Optional.of(new PageTransaction(handle, tenant, run, clock.instant(), true));
+        return run;
+    }
+
+    /** The transaction that all pages share. */
+    public PageTransaction page() {
+        return transaction.orElseThrow(() -> new IllegalStateException("the rehearsal of " + flow + " has not begun"));
+    }
+
+    /** The run's ledger as it stands. */
+    public RunReport report() {
+        return Reports.run(handle, page().run());
+    }
+
+    /** What the run would have sinks be told, in the order of sinks and customers. */
+    public List<PlannedDelivery> deliveries() {
+        return new PlannedDeliveries(page()).all();
+    }
+
+    /** What became of the touched customers, sink by sink. */
+    public List<Counts> counts(List<String> sinks) {
+        return new PlannedDeliveries(page()).counts(sinks);
+    }
+
+    /** The records that the run would put into quarantine. */
+    public List<QuarantinedRecord> quarantined() {
+        return QuarantinedRecord.ofRun(handle, tenant, page().run());
+    }
+
+    /** Keeps all of it, as a run that read to its end. */
+    public void keep() {
+        runs.complete(handle, page().run());
+        handle.commit();
+        transaction = Optional.empty();
+    }
+
+    private void rollback() {
+        if (handle.isInTransaction()) {
+            handle.rollback();
+        }
+    }
+
+    /** Takes back what was not kept, and lets the flow run again. */
+    @Override
+    public void close() {
+        rollback();
+        runs.unlock(handle, flow, true);
+    }
+}
