@@ -213,8 +213,12 @@ create table hub.run_sinks (
     unchanged bigint  not null default 0,
     written   bigint  not null default 0,
     failed    bigint  not null default 0,
+    changed   bigint  not null default 0,
+    held      bigint,
     primary key (run_id, sink)
 );
+comment on column hub.run_sinks.changed is 'Customers of whom the run would have the sink give up a value it holds, or the whole record';
+comment on column hub.run_sinks.held is 'How many customers the sink held when the run first changed any of them';
 comment on table hub.run_sinks is 'A run''s ledger for a sink: planned = written + unchanged + failed + pending, pending being the run''s rows in hub.outbox';
 
 create table hub.cursors (
@@ -353,6 +357,18 @@ comment on table hub.outbox is 'What a sink is still to be told: at most one row
 comment on column hub.outbox.claimed_by is 'The process that delivers the row now: it holds an advisory lock of this number as long as it lives';
 create index outbox_due on hub.outbox (sink, not_before) where state = 'pending';
 create index outbox_run on hub.outbox (run_id, sink);
+
+create table hub.sink_stops (
+    tenant     text        not null,
+    sink       text        not null,
+    kind       text        not null check (kind in ('paused', 'guarded')),
+    reason     text        not null,
+    run_id     bigint,
+    stopped_at timestamptz not null,
+    stopped_by text        not null,
+    primary key (sink, tenant)
+);
+comment on table hub.sink_stops is 'Sinks that are told nothing until a person says so; what they are to be told waits in hub.outbox';
 
 create table hub.tokens (
     tenant     text        not null,

@@ -18,6 +18,7 @@ import io.customerhub.app.page.ProfileStage;
 import io.customerhub.app.page.QualityStage;
 import io.customerhub.app.page.ScoringStage;
 import io.customerhub.app.page.TranslationStage;
+import io.customerhub.app.plan.Plan;
 import io.customerhub.app.plan.PlannedRun;
 import io.customerhub.app.plan.Planner;
 import io.customerhub.app.sink.SinkDeliveries;
@@ -34,6 +35,7 @@ import io.customerhub.warehouse.store.Warehouse;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -123,7 +125,7 @@ public final class Hub implements AutoCloseable {
         camel.bind("identity", new IdentityStage(new ExactResolver(tenant, folder.identity())));
         camel.bind("profiles", new ProfileStage(folder.survivorship()));
         camel.bind("scoring", new ScoringStage(folder.scorer(), settings.today(properties)));
-        camel.bind("deliveryPlan", new DeliveryPlanStage(folder.sinks()));
+        camel.bind("deliveryPlan", new DeliveryPlanStage(folder.sinks(), properties.guards()));
         camel.bind("commit", new CommitStage(metrics));
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
         camel.bind("outbox", new SinkDeliveries(warehouse.outbox(), metrics));
@@ -236,6 +238,11 @@ public final class Hub implements AutoCloseable {
      */
     public Optional<PlannedRun> plan(String flow, boolean full) {
         return planner.plan(flow, full);
+    }
+
+    /** What waits in the outbox for some sinks. */
+    public Plan waiting(List<String> sinks) {
+        return planner.waiting(sinks);
     }
 
     /** Delivers what waits in the outbox. */

@@ -1,5 +1,6 @@
 package io.customerhub.app;
 
+import io.customerhub.app.sink.SinkGuard;
 import io.customerhub.connectors.sql.SqlAccount;
 import io.customerhub.connectors.tokens.Secret;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code config/application.properties} with its placeholders of the environment filled in: what Camel sees, for our own objects. */
 public final class HubProperties {
@@ -76,6 +78,21 @@ public final class HubProperties {
                 .map(String::strip)
                 .filter(sink -> !sink.isEmpty())
                 .toList();
+    }
+
+    /** For each sink how much of it one run may change: as declared for the sink, or as usual. */
+    public Map<String, SinkGuard> guards() {
+        var guards = new TreeMap<String, SinkGuard>();
+        sinks().forEach(sink ->
+                guards.put(sink, SinkGuard.of(sink, guard(sink, "share", "0.2"), guard(sink, "from", "100"))));
+        return guards;
+    }
+
+    private String guard(String sink, String what, String otherwise) {
+        return Stream.of(get("hub.guard." + sink + "." + what), get("hub.guard." + what), otherwise)
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The names of the accounts: those of {@code hub.NAME.auth}. */

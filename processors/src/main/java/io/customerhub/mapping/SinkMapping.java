@@ -67,6 +67,13 @@ public final class SinkMapping implements Mapping {
         return translation.reads(field);
     }
 
+    /** The fields that are not made of scores alone: what stands in them was not computed by the hub. */
+    public List<String> guarded() {
+        return fields().stream()
+                .filter(field -> !reads(field).equals(Set.of("score")))
+                .toList();
+    }
+
     public String sink() {
         return sink;
     }

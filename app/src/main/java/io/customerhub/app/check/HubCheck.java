@@ -108,6 +108,10 @@ public final class HubCheck {
         new CamelKeys(components, files.kamelets(), findings).check(files.properties());
         var known = new TreeSet<>(knownProperties);
         uses.stream().filter(name -> name.startsWith("hub.")).forEach(known::add);
+        for (String sink : files.flows("sinks")) {
+            known.add("hub.guard." + sink + ".share");
+            known.add("hub.guard." + sink + ".from");
+        }
         new HubKeys(known, files.flows("sources"), findings).check(files.properties());
     }
 

@@ -13,6 +13,7 @@ import org.quartz.CronExpression;
 final class HubKeys {
     static final String CRON_REMEDY = "write six or seven fields from seconds to year, such as '0 0/15 * * * ?'";
     private static final String SCHEDULE = "hub.schedule.";
+    private static final String GUARD = "hub.guard.";
 
     private final Set<String> known;
     private final Set<String> sources;
@@ -40,7 +41,20 @@ final class HubKeys {
                         entry.line(),
                         "unknown key '" + entry.key() + "'",
                         Suggestion.instead(entry.key(), new TreeSet<>(known)));
+            } else if (entry.key().startsWith(GUARD)) {
+                guard(properties, entry);
             }
+        }
+    }
+
+    private void guard(PropertiesFile properties, Entry entry) {
+        boolean share = entry.key().endsWith(".share");
+        if (!entry.value().contains("{{") && !entry.value().strip().matches(share ? "0?\\.\\d+|0|1" : "\\d{1,9}")) {
+            findings.add(
+                    properties.file(),
+                    entry.line(),
+                    "the guard rail '" + entry.value() + "' is not a " + (share ? "share" : "number of records"),
+                    share ? "write a number from 0 to 1, as 0.2" : "write a whole number, as 100");
         }
     }
 

@@ -34,6 +34,8 @@ final class HubVocabulary {
             "hub.tenant",
             "hub.sinks",
             "hub.schedule.*",
+            "hub.guard.share",
+            "hub.guard.from",
             "hub.retries",
             "hub.as-of",
             "hub.health.*",

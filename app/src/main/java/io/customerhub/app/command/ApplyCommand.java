@@ -8,6 +8,7 @@ import io.customerhub.app.plan.Plan;
 import io.customerhub.app.plan.PlanDifference;
 import io.customerhub.app.plan.PlanFile;
 import io.customerhub.app.plan.PlannedRun;
+import io.customerhub.warehouse.store.PlannedDelivery.Counts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +28,16 @@ import picocli.CommandLine.Spec;
 final class ApplyCommand implements Callable<Integer> {
     private static final int MOST_DIFFERENCES = 20;
 
-    @Parameters(paramLabel = "PLAN", description = "A plan that hub plan FLOW --save has written.")
+    @Parameters(paramLabel = "PLAN", description = "A plan that hub plan --save has written.")
     private Path file = Path.of("");
+
+    @Option(
+            names = "--accept",
+            description = "Go on with sinks that a guard rail has stopped, or would stop, for what the plan says.")
+    private boolean accept;
+
+    @Option(names = "--by", description = "Who accepts it (default: who is logged in).")
+    private String by = System.getProperty("user.name", "");
 
     @Option(names = "--json", description = "Print the run as JSON.")
     private boolean json;
@@ -40,12 +49,14 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         Plan saved = PlanFile.read(file);
         HubSettings settings = HubSettings.ofProcess();
-        FlowCatalog.require(settings.home(), saved.flow());
+        if (!saved.isOfOutbox()) {
+            FlowCatalog.require(settings.home(), saved.flow());
+        }
         HubRefusal.refuseFindings(settings.home());
         Hub hub = Hub.start(settings, Hub.Mode.COMMAND);
         ShutdownHook.closing("hub-stop", hub::close);
         try (hub) {
-            return apply(hub, saved);
+            return saved.isOfOutbox() ? go(hub, saved) : apply(hub, saved);
         }
     }
 
@@ -56,18 +67,54 @@ final class ApplyCommand implements Callable<Integer> {
             return ExitCode.BUSY;
         }
         long run;
+        Plan plan;
         try (PlannedRun now = planned.get()) {
-            List<String> differences = PlanDifference.between(saved, now.plan());
-            if (!differences.isEmpty()) {
-                refuse(saved, differences);
+            plan = now.plan();
+            if (isRefused(saved, plan)) {
                 return ExitCode.MOVED_ON;
             }
-            run = now.keep();
+            run = now.keep(accept ? plan.guarded() : List.of(), by);
         }
         hub.deliver();
         var report = Progress.report(hub, run);
         spec.commandLine().getOut().println(json ? Output.json(report) : Summary.run(report));
-        return ExitCode.OK;
+        return told(plan);
+    }
+
+    /** Delivers what waits in the outbox, where it is what the plan says. */
+    private int go(Hub hub, Plan saved) {
+        List<String> sinks = saved.sinks().stream().map(Counts::sink).toList();
+        Plan now = hub.waiting(sinks);
+        if (isRefused(saved, now)) {
+            return ExitCode.MOVED_ON;
+        }
+        if (accept) {
+            hub.warehouse().sinkStops().lift(now.guarded(), "the plan was accepted", by);
+        }
+        hub.deliver();
+        Plan left = hub.waiting(sinks);
+        spec.commandLine().getOut().println(json ? PlanFile.json(left) : PlanSummary.of(left, 0));
+        return told(now);
+    }
+
+    /** Says which sinks stand still all the same. */
+    private int told(Plan plan) {
+        if (accept || plan.guarded().isEmpty()) {
+            return ExitCode.OK;
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.print(PlanSummary.stops(plan.stops()));
+        err.println("what waits for them stays in the outbox; hub apply --accept goes on");
+        err.flush();
+        return ExitCode.FAILED;
+    }
+
+    private boolean isRefused(Plan saved, Plan now) {
+        List<String> differences = PlanDifference.between(saved, now);
+        if (!differences.isEmpty()) {
+            refuse(saved, differences);
+        }
+        return !differences.isEmpty();
     }
 
     private void refuse(Plan saved, List<String> differences) {

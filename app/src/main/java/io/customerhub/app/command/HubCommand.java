@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             FlowsCommand.class,
             StatusCommand.class,
             ConnectCommand.class,

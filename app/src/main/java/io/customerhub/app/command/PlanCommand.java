@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code hub plan FLOW}. */
 @Command(
         name = "plan",
-        description = "Runs a flow, its source read for real, and shows what it would write, without writing anything.",
+        description = "Shows what a run of a flow would write, its source read for real, without writing anything.",
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FLOW", description = "The flow: hub flows lists them.")
+    @Parameters(paramLabel = "FLOW", arity = "0..1", description = "The flow: hub flows lists them.")
     private String flow = "";
+
+    @Option(names = "--waiting", description = "Show what waits in the outbox, in place of what a run would do.")
+    private boolean waiting;
 
     @Option(names = "--full", description = "Read from the beginning.")
     private boolean full;
@@ -60,7 +64,12 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubSettings.ofProcess();
-        FlowCatalog.require(settings.home(), flow);
+        if (waiting != flow.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Name a flow, or ask for --waiting");
+        }
+        if (!waiting) {
+            FlowCatalog.require(settings.home(), flow);
+        }
         List<String> declared = settings.properties().sinks();
         for (String sink : sinks) {
             if (!declared.contains(sink)) {
@@ -71,6 +80,10 @@ final class PlanCommand implements Callable<Integer> {
         Hub hub = Hub.start(settings, Hub.Mode.COMMAND);
         ShutdownHook.closing("hub-stop", hub::close);
         try (hub) {
+            if (waiting) {
+                show(hub.waiting(sinks.isEmpty() ? declared : sinks));
+                return ExitCode.OK;
+            }
             Optional<PlannedRun> planned = hub.plan(flow, full);
             if (planned.isEmpty()) {
                 spec.commandLine().getErr().println(flow + " is running already, or its source asked to wait");

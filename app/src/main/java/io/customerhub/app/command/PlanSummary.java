@@ -7,6 +7,7 @@ import io.customerhub.app.plan.PlannedChange;
 import io.customerhub.app.plan.PlannedChange.Kind;
 import io.customerhub.warehouse.store.PlannedDelivery.Counts;
 import io.customerhub.warehouse.store.QuarantinedRecord;
+import io.customerhub.warehouse.store.SinkStops.Stop;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,13 +19,16 @@ final class PlanSummary {
 
     static String of(Plan plan, int most) {
         var text = new StringBuilder();
-        text.append(String.format(
-                "plan of %s: read %,d = unchanged %,d + accepted %,d + quarantined %,d%n%n",
-                plan.flow(),
-                plan.records().read(),
-                plan.records().unchanged(),
-                plan.records().accepted(),
-                plan.records().quarantined()));
+        text.append(
+                plan.isOfOutbox()
+                        ? String.format("what waits in the outbox%n%n")
+                        : String.format(
+                                "plan of %s: read %,d = unchanged %,d + accepted %,d + quarantined %,d%n%n",
+                                plan.flow(),
+                                plan.records().read(),
+                                plan.records().unchanged(),
+                                plan.records().accepted(),
+                                plan.records().quarantined()));
         text.append(sinks(plan.sinks()));
         for (Counts sink : plan.sinks()) {
             List<PlannedChange> changes = plan.changes().stream()
@@ -36,6 +40,18 @@ final class PlanSummary {
             }
         }
         text.append(quarantined(plan.quarantined(), most));
+        text.append(stops(plan.stops()));
+        return text.toString();
+    }
+
+    /** The sinks that stand still, and why. */
+    static String stops(List<Stop> stops) {
+        var text = new StringBuilder();
+        for (Stop stop : stops) {
+            text.append(String.format(
+                    "%n%s %s: %s%n",
+                    stop.sink(), stop.guarded() ? "is stopped" : "is paused by " + stop.by(), stop.reason()));
+        }
         return text.toString();
     }
 

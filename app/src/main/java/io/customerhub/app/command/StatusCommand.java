@@ -5,6 +5,7 @@ import io.customerhub.app.WarehouseAccess;
 import io.customerhub.app.account.AccountReport;
 import io.customerhub.warehouse.store.Reports;
 import io.customerhub.warehouse.store.RunReport;
+import io.customerhub.warehouse.store.SinkStops.Stop;
 import io.customerhub.warehouse.store.WarehouseTotals;
 import java.io.PrintWriter;
 import java.util.List;
@@ -35,7 +36,11 @@ final class StatusCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private record Status(
-            WarehouseTotals totals, List<RunReport> runs, List<AccountReport> accounts, boolean balanced) {}
+            WarehouseTotals totals,
+            List<RunReport> runs,
+            List<Stop> stops,
+            List<AccountReport> accounts,
+            boolean balanced) {}
 
     @Override
     public Integer call() {
@@ -50,6 +55,7 @@ final class StatusCommand implements Callable<Integer> {
             var status = new Status(
                     reports.totals(),
                     runs,
+                    access.warehouse().sinkStops().all(),
                     access.accountReports().all(),
                     runs.stream().allMatch(RunReport::balanced));
             PrintWriter out = spec.commandLine().getOut();
@@ -58,6 +64,7 @@ final class StatusCommand implements Callable<Integer> {
             } else {
                 out.print(Summary.runs(runs));
                 out.print(Summary.totals(status.totals()));
+                out.print(PlanSummary.stops(status.stops()));
                 out.print(AccountSummary.of(status.accounts()));
                 out.flush();
             }

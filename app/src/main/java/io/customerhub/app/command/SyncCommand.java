@@ -5,8 +5,10 @@ import io.customerhub.app.HubSettings;
 import io.customerhub.app.check.HubRefusal;
 import io.customerhub.app.flow.FlowCatalog;
 import io.customerhub.warehouse.store.RunReport;
+import io.customerhub.warehouse.store.SinkStops.Stop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,7 +54,11 @@ final class SyncCommand implements Callable<Integer> {
                 return ExitCode.BUSY;
             }
             spec.commandLine().getOut().println(json ? Output.json(run.get()) : Summary.run(run.get()));
-            return run.get().status().equals("complete") ? ExitCode.OK : ExitCode.FAILED;
+            List<Stop> stops = hub.warehouse().sinkStops().all();
+            spec.commandLine().getErr().print(PlanSummary.stops(stops));
+            return run.get().status().equals("complete") && stops.stream().noneMatch(Stop::guarded)
+                    ? ExitCode.OK
+                    : ExitCode.FAILED;
         }
     }
 

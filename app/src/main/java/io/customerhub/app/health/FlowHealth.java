@@ -1,6 +1,7 @@
 package io.customerhub.app.health;
 
 import io.customerhub.warehouse.store.FlowState;
+import io.customerhub.warehouse.store.SinkStops.Stop;
 import io.customerhub.warehouse.store.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Red when a flow's last run failed, or when a scheduled flow has not read to its end for too long. */
+/** Red when a flow's last run failed, a scheduled flow has not read to its end for too long, or a guard rail stopped a sink. */
 public final class FlowHealth extends AbstractHealthCheck {
     private final Warehouse warehouse;
     private final Duration oldest;
@@ -40,6 +41,9 @@ public final class FlowHealth extends AbstractHealthCheck {
                     complaints.add(flow.flow() + " has not read to its end for " + oldest);
                 }
             }
+            warehouse.sinkStops().all().stream()
+                    .filter(Stop::guarded)
+                    .forEach(stop -> complaints.add(stop.sink() + " is stopped: " + stop.reason()));
         } catch (RuntimeException e) {
             complaints.add("the state of flows cannot be read: " + e.getMessage());
         }

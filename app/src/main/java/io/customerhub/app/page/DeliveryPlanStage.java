@@ -1,6 +1,7 @@
 package io.customerhub.app.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.app.sink.SinkGuard;
 import io.customerhub.mapping.SinkMapping;
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.ScoredProfile;
@@ -11,13 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Body;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Plans what each sink has to be told of the customers a page touched. */
 public final class DeliveryPlanStage {
-    private final List<SinkMapping> sinks;
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryPlanStage.class);
 
-    public DeliveryPlanStage(List<SinkMapping> sinks) {
+    private final List<SinkMapping> sinks;
+    private final Map<String, SinkGuard> guards;
+
+    /**
+     * Makes the stage.
+     *
+     * @param guards for each sink how much of it one run may change
+     */
+    public DeliveryPlanStage(List<SinkMapping> sinks, Map<String, SinkGuard> guards) {
         this.sinks = List.copyOf(sinks);
+        this.guards = Map.copyOf(guards);
     }
 
     public PlannedPage plan(@Body ScoredPage page) {
@@ -36,9 +48,24 @@ public final class DeliveryPlanStage {
                     gone.add(customer);
                 }
             });
-            plan.plan(sink.sink(), records);
+            plan.plan(sink.sink(), records, sink.guarded());
             plan.retire(sink.sink(), gone);
+            guard(sink.sink(), plan);
         }
         return new PlannedPage(page.context(), page.counts());
+    }
+
+    /** In the page's own transaction: nothing that goes beyond what is allowed is ever seen by who delivers. */
+    private void guard(String sink, DeliveryPlan plan) {
+        SinkGuard guard = guards.get(sink);
+        if (guard == null) {
+            return;
+        }
+        DeliveryPlan.Change change = plan.change(sink);
+        guard.trips(change.changed(), change.held()).ifPresent(reason -> {
+            if (plan.stop(sink, reason)) {
+                LOG.error("{} is stopped: {}; hub plan --waiting --sink {} shows what waits", sink, reason, sink);
+            }
+        });
     }
 }

@@ -3,18 +3,21 @@ package io.customerhub.app.plan;
 import io.customerhub.warehouse.store.PlannedDelivery.Counts;
 import io.customerhub.warehouse.store.QuarantinedRecord;
 import io.customerhub.warehouse.store.RunReport;
+import io.customerhub.warehouse.store.SinkStops.Stop;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What a run of a flow would do.
+ * What a run of a flow would do, or what waits in the outbox already.
  *
  * @param format the version of this form
+ * @param flow empty for what waits in the outbox
  * @param full whether the source was read from its beginning
  * @param records what would become of the source's records: read is the sum of the others
  * @param sinks how many customers each sink would be told of, and how many not
  * @param changes what they would be told, in the order of sinks and customers
  * @param quarantined the records that would wait for a person
+ * @param stops the sinks that stand still, or would
  */
 public record Plan(
         int format,
@@ -24,7 +27,8 @@ public record Plan(
         Records records,
         List<Counts> sinks,
         List<PlannedChange> changes,
-        List<QuarantinedRecord> quarantined) {
+        List<QuarantinedRecord> quarantined,
+        List<Stop> stops) {
     /** The form that this hub writes and reads. */
     static final int FORMAT = 1;
 
@@ -32,6 +36,21 @@ public record Plan(
         sinks = List.copyOf(sinks);
         changes = List.copyOf(changes);
         quarantined = List.copyOf(quarantined);
+        stops = List.copyOf(stops);
+    }
+
+    /** Whether this is what waits in the outbox already, and not what a run would do. */
+    public boolean isOfOutbox() {
+        return flow.isEmpty();
+    }
+
+    /** The sinks that a guard rail has stopped, or would stop. */
+    public List<String> guarded() {
+        return stops.stream()
+                .filter(Stop::guarded)
+                .map(Stop::sink)
+                .filter(sink -> sinks.stream().anyMatch(counts -> counts.sink().equals(sink)))
+                .toList();
     }
 
     /** What would become of a source's records. */
@@ -53,6 +72,7 @@ public record Plan(
                 changes.stream()
                         .filter(change -> chosen.contains(change.sink()))
                         .toList(),
-                quarantined);
+                quarantined,
+                stops.stream().filter(stop -> chosen.contains(stop.sink())).toList());
     }
 }

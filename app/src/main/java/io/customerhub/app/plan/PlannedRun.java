@@ -1,6 +1,7 @@
 package io.customerhub.app.plan;
 
 import io.customerhub.warehouse.store.Rehearsal;
+import java.util.List;
 
 /** A run that has been rehearsed: taken back when it is closed, unless it is kept. */
 public final class PlannedRun implements AutoCloseable {
@@ -19,11 +20,13 @@ public final class PlannedRun implements AutoCloseable {
     /**
      * Keeps exactly what was planned; the sinks are still to be told.
      *
+     * @param accepted sinks that are told whatever their guard rails say
+     * @param by who accepts it
      * @return the run's id
      */
-    public long keep() {
+    public long keep(List<String> accepted, String by) {
         long run = rehearsal.report().run();
-        rehearsal.keep();
+        rehearsal.keep(accepted, by);
         return run;
     }
 

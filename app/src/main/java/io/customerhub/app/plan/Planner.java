@@ -31,6 +31,11 @@ public final class Planner {
     private final ChangeReader reader;
     private final InstantSource clock;
 
+    /**
+     * Makes a planner.
+     *
+     * @param sinks those that customers are told to
+     */
     public Planner(CamelContext camel, Warehouse warehouse, Path home, List<SinkMapping> sinks, InstantSource clock) {
         this.camel = camel;
         this.template = camel.createProducerTemplate();
@@ -111,6 +116,23 @@ public final class Planner {
                 Plan.Records.of(rehearsal.report()),
                 rehearsal.counts(sinks.stream().map(SinkMapping::sink).toList()),
                 rehearsal.deliveries().stream().map(reader::change).toList(),
-                rehearsal.quarantined());
+                rehearsal.quarantined(),
+                rehearsal.stops());
+    }
+
+    /** What waits in the outbox for some sinks. */
+    public Plan waiting(List<String> chosen) {
+        return new Plan(
+                Plan.FORMAT,
+                "",
+                false,
+                clock.instant(),
+                new Plan.Records(0, 0, 0, 0),
+                warehouse.reports().countsOfWaiting(chosen),
+                warehouse.reports().waiting(chosen).stream().map(reader::change).toList(),
+                List.of(),
+                warehouse.sinkStops().all().stream()
+                        .filter(stop -> chosen.contains(stop.sink()))
+                        .toList());
     }
 }

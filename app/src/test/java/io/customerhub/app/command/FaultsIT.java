@@ -84,6 +84,7 @@ final class FaultsIT {
                 "hub.sql.crm.url", crm.account.url(),
                 "hub.sql.crm.user", crm.account.user(),
                 "hub.sql.crm.password", crm.password));
+        overrides.put("hub.guard.share", "1");
         overrides.put("camel.kamelet.folder-source.settleMillis", "0");
         overrides.put("camel.kamelet.sql-source.pageSize", "100");
         overrides.put("camel.kamelet.directory-source.maxPages", "3");

@@ -149,7 +149,7 @@ final class PlanIT {
 
         try (PlannedRun run = fixture.hub().plan(flow, full).orElseThrow()) {
             assertThat(PlanDifference.between(saved, run.plan())).isEmpty();
-            run.keep();
+            run.keep(List.of(), "test");
         }
         fixture.hub().deliver();
 

@@ -168,7 +168,7 @@ final class SinkFaults {
             records.put(CustomerId.firstSeenIn(sink, new SourceKey(sink, "Record", String.valueOf(number))), fields);
         }
         try (PageTransaction page = warehouse.begin(run.id())) {
-            page.deliveryPlan().plan(sink, records);
+            page.deliveryPlan().plan(sink, records, List.of());
             page.commit(new PageCounts(0, 0, 0, 0), "{}");
         }
         warehouse.runs().complete(run);

@@ -38,6 +38,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -80,7 +81,7 @@ final class PageWay implements AutoCloseable {
         scoring = new ScoringStage(
                 RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),
                 () -> LocalDate.of(2026, 6, 30));
-        deliveryPlan = new DeliveryPlanStage(List.of(sink));
+        deliveryPlan = new DeliveryPlanStage(List.of(sink), Map.of());
         commit = new CommitStage(new HubMetrics(new SimpleMeterRegistry(), InstantSource.system()));
         findings.throwIfAny();
     }

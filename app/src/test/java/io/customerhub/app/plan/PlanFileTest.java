@@ -11,6 +11,7 @@ import io.customerhub.app.plan.PlannedChange.Kind;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.PlannedDelivery.Counts;
 import io.customerhub.warehouse.store.QuarantinedRecord;
+import io.customerhub.warehouse.store.SinkStops.Stop;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ final class PlanFileTest {
                 new Plan.Records(3, 1, 1, 1),
                 List.of(new Counts("crm", 0, 1, 0, 1, 0, 0, 0)),
                 List.of(changes),
-                List.of(new QuarantinedRecord(new SourceKey("a", "B", "2"), List.of("email is missing"))));
+                List.of(new QuarantinedRecord(new SourceKey("a", "B", "2"), List.of("email is missing"))),
+                List.of(new Stop("crm", true, "too much", Instant.EPOCH, "the hub")));
     }
 
     @Test

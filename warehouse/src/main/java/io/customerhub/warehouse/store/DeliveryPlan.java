@@ -4,6 +4,7 @@ import static io.customerhub.warehouse.store.Texts.texts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.model.CustomerId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,17 +57,23 @@ public final class DeliveryPlan {
                 set fields = excluded.fields, operation = 'UPSERT', run_id = excluded.run_id, state = 'pending',
                     version = hub.outbox.version + 1, attempts = 0, not_before = excluded.not_before, last_error = null
                 returning 1)
-            insert into hub.run_sinks (run_id, sink, planned, unchanged)
-            select :run, :sink, o.rows + u.rows, u.rows + t.rows
+            insert into hub.run_sinks (run_id, sink, planned, unchanged, changed)
+            select :run, :sink, o.rows + u.rows, u.rows + t.rows, l.rows
             from (select count(*) as rows from opened) o,
                  (select count(*) as rows from judged
                   where (state is null and fields is not distinct from known)
                         or (state = 'failed' and (fields is not distinct from queued
                                                   or fields is not distinct from known))) u,
-                 (select count(*) as rows from taken_back where run_id = :run) t
+                 (select count(*) as rows from taken_back where run_id = :run) t,
+                 (select count(*) as rows from judged j
+                  where fields is distinct from coalesce(queued, known)
+                        and exists (select from jsonb_each(j.known) k
+                                    where k.key = any(:guarded) and jsonb_typeof(k.value) <> 'null'
+                                          and k.value is distinct from j.fields -> k.key)) l
             on conflict (run_id, sink) do update
             set planned = hub.run_sinks.planned + excluded.planned,
-                unchanged = hub.run_sinks.unchanged + excluded.unchanged
+                unchanged = hub.run_sinks.unchanged + excluded.unchanged,
+                changed = hub.run_sinks.changed + excluded.changed
             """;
 
     private static final String RETIRE = """
@@ -96,15 +103,17 @@ public final class DeliveryPlan {
                     run_id = case when hub.outbox.state = 'failed' then excluded.run_id else hub.outbox.run_id end,
                     state = 'pending'
                 returning 1)
-            insert into hub.run_sinks (run_id, sink, planned, unchanged)
-            select :run, :sink, p.rows, d.rows
+            insert into hub.run_sinks (run_id, sink, planned, unchanged, changed)
+            select :run, :sink, p.rows, d.rows, l.rows
             from (select count(*) as rows from gone
                   where (held or tried) and (not queued or state = 'failed')) p,
-                 (select count(*) as rows from dropped where run_id = :run and state = 'pending') d
-            where p.rows + d.rows > 0
+                 (select count(*) as rows from dropped where run_id = :run and state = 'pending') d,
+                 (select count(*) as rows from gone where held) l
+            where p.rows + d.rows + l.rows > 0
             on conflict (run_id, sink) do update
             set planned = hub.run_sinks.planned + excluded.planned,
-                unchanged = hub.run_sinks.unchanged + excluded.unchanged
+                unchanged = hub.run_sinks.unchanged + excluded.unchanged,
+                changed = hub.run_sinks.changed + excluded.changed
             """;
 
     private final PageTransaction page;
@@ -113,8 +122,12 @@ public final class DeliveryPlan {
         this.page = page;
     }
 
-    /** Plans one sink's deliveries for the customers of a page. */
-    public void plan(String sink, Map<CustomerId, ObjectNode> records) {
+    /**
+     * Plans one sink's deliveries for the customers of a page.
+     *
+     * @param guarded the fields that count as changed when the sink is to give up a value it holds in them
+     */
+    public void plan(String sink, Map<CustomerId, ObjectNode> records, Collection<String> guarded) {
         if (records.isEmpty()) {
             return;
         }
@@ -130,7 +143,53 @@ public final class DeliveryPlan {
                         UUID.class,
                         entries.stream().map(e -> e.getKey().value()).toList())
                 .bind("fields", texts(entries, e -> e.getValue().toString()))
+                .bind("guarded", texts(guarded))
                 .execute();
+    }
+
+    /**
+     * How much of a sink a run changes.
+     *
+     * @param changed customers of whom it is to give up a value, or the whole record
+     * @param held how many it held before
+     */
+    public record Change(long changed, long held) {}
+
+    /** How much of a sink this run changes so far. */
+    public Change change(String sink) {
+        return page.handle()
+                .createQuery("""
+                        update hub.run_sinks set held = coalesce(held, (
+                            select count(*) from hub.sink_records where tenant = :tenant and sink = :sink))
+                        where run_id = :run and sink = :sink and changed > 0 returning changed, held
+                        """)
+                .bind("tenant", page.tenant())
+                .bind("sink", sink)
+                .bind("run", page.run().value())
+                .map((row, context) -> new Change(row.getLong(1), row.getLong(2)))
+                .findOne()
+                .orElse(new Change(0, 0));
+    }
+
+    /**
+     * Stops a sink from now on, for what this run would do to it.
+     *
+     * @return whether it went on until now; a stop that stands stays as it is
+     */
+    public boolean stop(String sink, String reason) {
+        return page.handle()
+                        .createUpdate("""
+                        insert into hub.sink_stops (tenant, sink, kind, reason, run_id, stopped_at, stopped_by)
+                        values (:tenant, :sink, 'guarded', :reason, :run, :now, 'the hub')
+                        on conflict (sink, tenant) do nothing
+                        """)
+                        .bind("tenant", page.tenant())
+                        .bind("sink", sink)
+                        .bind("reason", reason)
+                        .bind("run", page.run().value())
+                        .bind("now", page.now())
+                        .execute()
+                > 0;
     }
 
     /** Plans to take away from a sink the customers who are no more. */

@@ -63,6 +63,8 @@ public final class Outbox {
                             from hub.outbox o
                             left join hub.sink_records k using (tenant, sink, customer_id)
                             where o.tenant = :tenant and o.sink = :sink and o.state = 'pending' and o.not_before <= :now
+                                  and not exists (select from hub.sink_stops s
+                                                  where s.tenant = :tenant and s.sink = :sink)
                                   and (o.claimed_until is null or o.claimed_until <= :now
                                        or not exists (select from pg_locks l
                                                       where l.locktype = 'advisory' and l.classid = :nodes

@@ -14,40 +14,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** What a rehearsal has put into the outbox, and why. What the transaction itself wrote is told by its number on each row. */
+/**
+ * What the outbox would have sinks be told, and why: what a rehearsal put into it, or all that waits. What a transaction
+ * itself wrote is told by its number on each row.
+ */
 final class PlannedDeliveries {
+    private static final String OF_OUTBOX = """
+            select o.sink, o.customer_id, coalesce(c.name, c.organisation), o.operation, k.vendor_id,
+                   k.fields, o.fields, o.claimed_until is not null, coalesce(c.lineage, '{}'), r.flow, o.run_id
+            from hub.outbox o
+            join hub.runs r using (run_id)
+            left join hub.sink_records k on k.tenant = o.tenant and k.sink = o.sink and k.customer_id = o.customer_id
+            left join customer_360.customers c on c.customer_id = o.customer_id
+            where o.tenant = :tenant and o.state = 'pending'
+            """;
+
     /** How many records are named as the reason; of the others only how many there are is told. */
     private static final int MOST_REASONS = 3;
 
     /** These queries read whole tables, once a rehearsal. */
     private static final String WHOLE_TABLES = "set local enable_seqscan = on";
 
-    private final PageTransaction page;
+    private final Handle handle;
+    private final String tenant;
 
-    PlannedDeliveries(PageTransaction page) {
-        this.page = page;
+    PlannedDeliveries(Handle handle, String tenant) {
+        this.handle = handle;
+        this.tenant = tenant;
     }
 
-    List<PlannedDelivery> all() {
-        Map<UUID, List<String>> reasons = reasons();
-        return query("""
-                        select o.sink, o.customer_id, coalesce(c.name, c.organisation), o.operation, k.vendor_id,
-                               k.fields, o.fields, o.claimed_until is not null, coalesce(c.lineage, '{}')
-                        from hub.outbox o
-                        left join hub.sink_records k using (tenant, sink, customer_id)
-                        left join customer_360.customers c using (tenant, customer_id)
-                        where o.tenant = :tenant and o.state = 'pending' and o.xmin = pg_current_xact_id()::xid
-                        order by o.sink, o.customer_id
-                        """).map((row, context) -> delivery(row, reasons)).list();
+    /** What this transaction's run put there. */
+    List<PlannedDelivery> ofRun(RunId run) {
+        Map<UUID, List<String>> reasons = reasons(run);
+        return query(OF_OUTBOX + "and o.xmin = pg_current_xact_id()::xid order by o.sink, o.customer_id")
+                .map((row, context) -> delivery(row, reasons.getOrDefault(row.getObject(2, UUID.class), List.of())))
+                .list();
     }
 
-    private static PlannedDelivery delivery(ResultSet row, Map<UUID, List<String>> reasons) throws SQLException {
-        UUID customer = row.getObject(2, UUID.class);
+    /** All that waits for these sinks. */
+    List<PlannedDelivery> waiting(List<String> sinks) {
+        return query(OF_OUTBOX + "and o.sink = any(:sinks) order by o.sink, o.customer_id")
+                .bind("sinks", texts(sinks))
+                .map((row, context) -> delivery(
+                        row, List.of("run " + row.getLong(11) + " of " + row.getString(10) + " left it there")))
+                .list();
+    }
+
+    private static PlannedDelivery delivery(ResultSet row, List<String> because) throws SQLException {
         return new PlannedDelivery(
                 row.getString(1),
-                new CustomerId(customer),
+                new CustomerId(row.getObject(2, UUID.class)),
                 Optional.ofNullable(row.getString(3)),
                 Operation.valueOf(row.getString(4)),
                 Optional.ofNullable(row.getString(5)),
@@ -55,7 +74,7 @@ final class PlannedDeliveries {
                 (ObjectNode) Rows.tree(row.getString(7)),
                 row.getBoolean(8),
                 Rows.tree(row.getString(9)),
-                reasons.getOrDefault(customer, List.of()));
+                because);
     }
 
     /** Who is touched is told by their row in the profiles, which is written anew. */
@@ -101,8 +120,29 @@ final class PlannedDeliveries {
                 .list();
     }
 
+    /** How much waits for these sinks, and how much each of them has refused. */
+    List<Counts> countsOfWaiting(List<String> sinks) {
+        return query("""
+                        select s.sink,
+                               count(*) filter (where pending and operation = 'UPSERT' and not held),
+                               count(*) filter (where pending and operation = 'UPSERT' and held),
+                               count(*) filter (where pending and operation = 'RETIRE'),
+                               count(*) filter (where not pending)
+                        from unnest(:sinks) s (sink)
+                        left join (select o.sink, o.operation, o.state = 'pending' as pending,
+                                          k.customer_id is not null as held
+                                   from hub.outbox o left join hub.sink_records k using (tenant, sink, customer_id)
+                                   where o.tenant = :tenant) o using (sink)
+                        group by s.sink order by s.sink
+                        """)
+                .bind("sinks", texts(sinks))
+                .map((row, context) -> new Counts(
+                        row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), 0, 0, 0, row.getLong(5)))
+                .list();
+    }
+
     /** For each customer what the run brought of them, and who they turned out to be. */
-    private Map<UUID, List<String>> reasons() {
+    private Map<UUID, List<String>> reasons(RunId run) {
         Map<UUID, List<String>> reasons = new HashMap<>();
         query("""
                         with brought as (
@@ -118,7 +158,7 @@ final class PlannedDeliveries {
                         from brought group by customer_id
                         """.formatted(Belongings.ownedRecords()))
                 .bind("most", MOST_REASONS)
-                .bind("run", page.run().value())
+                .bind("run", run.value())
                 .map((row, context) -> {
                     String[] first = (String[]) row.getArray(3).getArray();
                     List<String> of = of(reasons, row.getObject(1, UUID.class));
@@ -133,7 +173,7 @@ final class PlannedDeliveries {
                 })
                 .list();
         query("select customer_id, into_id from hub.customer_redirects where tenant = :tenant and run_id = :run")
-                .bind("run", page.run().value())
+                .bind("run", run.value())
                 .map((row, context) -> {
                     UUID from = row.getObject(1, UUID.class);
                     UUID into = row.getObject(2, UUID.class);
@@ -149,7 +189,7 @@ final class PlannedDeliveries {
     }
 
     private Query query(String sql) {
-        page.handle().execute(WHOLE_TABLES);
-        return page.handle().createQuery(sql).bind("tenant", page.tenant());
+        handle.execute(WHOLE_TABLES);
+        return handle.createQuery(sql).bind("tenant", tenant);
     }
 }

@@ -1,6 +1,7 @@
 package io.customerhub.warehouse.store;
 
 import io.customerhub.warehouse.store.PlannedDelivery.Counts;
+import io.customerhub.warehouse.store.SinkStops.Stop;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Rehearsal implements AutoCloseable {
     private static final Set<String> GAVE_WAY = Set.of("55P03", "40P01");
 
     private final Runs runs;
+    private final SinkStops stops;
     private final Handle handle;
     private final String tenant;
     private final String flow;
@@ -31,6 +33,7 @@ public final class Rehearsal implements AutoCloseable {
 
     Rehearsal(
             Runs runs,
+            SinkStops stops,
             Handle handle,
             String tenant,
             String flow,
@@ -38,6 +41,7 @@ public final class Rehearsal implements AutoCloseable {
             Optional<String> cursor,
             InstantSource clock) {
         this.runs = runs;
+        this.stops = stops;
         this.handle = handle;
         this.tenant = tenant;
         this.flow = flow;
@@ -84,12 +88,12 @@ public final class Rehearsal implements AutoCloseable {
 
     /** What the run would have sinks be told, in the order of sinks and customers. */
     public List<PlannedDelivery> deliveries() {
-        return new PlannedDeliveries(page()).all();
+        return new PlannedDeliveries(handle, tenant).ofRun(page().run());
     }
 
     /** What became of the touched customers, sink by sink. */
     public List<Counts> counts(List<String> sinks) {
-        return new PlannedDeliveries(page()).counts(sinks);
+        return new PlannedDeliveries(handle, tenant).counts(sinks);
     }
 
     /** The records that the run would put into quarantine. */
@@ -97,8 +101,18 @@ public final class Rehearsal implements AutoCloseable {
         return QuarantinedRecord.ofRun(handle, tenant, page().run());
     }
 
-    /** Keeps all of it, as a run that read to its end. */
-    public void keep() {
+    /** The sinks that would stand still after the run. */
+    public List<Stop> stops() {
+        return SinkStops.all(handle, tenant);
+    }
+
+    /**
+     * Keeps all of it, as a run that read to its end.
+     *
+     * @param accepted sinks that go on whatever a guard rail says
+     */
+    public void keep(List<String> accepted, String by) {
+        stops.lift(handle, accepted, "the plan was accepted", by);
         runs.complete(handle, page().run());
         handle.commit();
         transaction = Optional.empty();

@@ -1,5 +1,6 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.warehouse.store.PlannedDelivery.Counts;
 import io.customerhub.warehouse.store.RunReport.SinkLedger;
 import io.customerhub.warehouse.store.WarehouseTotals.Books;
 import io.customerhub.warehouse.store.WarehouseTotals.Business;
@@ -127,6 +128,16 @@ public final class Reports {
                 .map((row, context) -> new FlowState(
                         row.getString(1), row.getString(2), row.getString(3), instant(row.getTimestamp(4))))
                 .list());
+    }
+
+    /** What waits for these sinks, in the order of sinks and customers. */
+    public List<PlannedDelivery> waiting(List<String> sinks) {
+        return jdbi.inTransaction(handle -> new PlannedDeliveries(handle, tenant).waiting(sinks));
+    }
+
+    /** How much waits for these sinks, and how much each of them has refused. */
+    public List<Counts> countsOfWaiting(List<String> sinks) {
+        return jdbi.inTransaction(handle -> new PlannedDeliveries(handle, tenant).countsOfWaiting(sinks));
     }
 
     /** What the warehouse holds. */

@@ -43,7 +43,16 @@ public final class Runs {
      * @return nothing when the flow is running already, here or elsewhere, or when its source asked to wait
      */
     public Optional<Rehearsal> rehearse(String flow, String reason, boolean full) {
-        return take(flow).map(lock -> new Rehearsal(this, lock, tenant, flow, reason, cursor(lock, flow, full), clock));
+        return take(flow)
+                .map(lock -> new Rehearsal(
+                        this,
+                        new SinkStops(jdbi, tenant, clock),
+                        lock,
+                        tenant,
+                        flow,
+                        reason,
+                        cursor(lock, flow, full),
+                        clock));
     }
 
     /** The flow's lock, where it is free and the flow need not wait. */

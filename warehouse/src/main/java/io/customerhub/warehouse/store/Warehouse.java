@@ -46,6 +46,10 @@ public final class Warehouse {
         return new Outbox(jdbi, tenant, Node.join(jdbi), clock);
     }
 
+    public SinkStops sinkStops() {
+        return new SinkStops(jdbi, tenant, clock);
+    }
+
     public Requests requests() {
         return new Requests(jdbi, tenant, clock);
     }

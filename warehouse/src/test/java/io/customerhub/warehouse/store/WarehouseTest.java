@@ -233,7 +233,7 @@ final class WarehouseTest {
     private static void plan(Run run, CustomerId customer, String name) {
         try (PageTransaction page = warehouse.begin(run.id())) {
             ObjectNode fields = Json.MAPPER.createObjectNode().put("name", name);
-            page.deliveryPlan().plan(SINK, Map.of(customer, fields));
+            page.deliveryPlan().plan(SINK, Map.of(customer, fields), List.of());
             page.commit(new PageCounts(0, 0, 0, 0), "{}");
         }
     }
