@@ -240,7 +240,17 @@ create table hub.requests (
     requested_at timestamptz not null,
     primary key (tenant, flow)
 );
-comment on table hub.requests is 'Flows that a webhook asked for: stored before the webhook is answered, removed when the run begins';
+comment on table hub.requests is 'Flows that a webhook or an event asked for: stored before the webhook is answered, removed when the run begins';
+
+create table hub.stream_positions (
+    tenant      text        not null,
+    stream      text        not null,
+    position    bigint      not null,
+    kept_at     timestamptz not null,
+    primary key (tenant, stream)
+);
+comment on table hub.stream_positions is 'Where a system''s stream of events goes on: kept together with the flows that the event asked for';
+comment on column hub.stream_positions.position is 'The system''s own id of the last event, as Salesforce''s replay id';
 
 create table hub.webhook_calls (
     tenant      text        not null,

@@ -22,9 +22,11 @@ import io.customerhub.app.plan.Plan;
 import io.customerhub.app.plan.PlannedRun;
 import io.customerhub.app.plan.Planner;
 import io.customerhub.app.sink.SinkDeliveries;
+import io.customerhub.app.webhook.ChangeEventPositions;
 import io.customerhub.app.webhook.Webhooks;
 import io.customerhub.connectors.google.SheetsConnection;
 import io.customerhub.connectors.http.HttpReader;
+import io.customerhub.connectors.salesforce.ChangeEvents;
 import io.customerhub.connectors.salesforce.SalesforceConnection;
 import io.customerhub.connectors.sql.SqlDatabases;
 import io.customerhub.connectors.tokens.Secret;
@@ -56,7 +58,7 @@ public final class Hub implements AutoCloseable {
         COMMAND
     }
 
-    private static final String SERVING_ONLY = "**/schedules.camel.yaml,**/webhooks/**";
+    private static final String SERVING_ONLY = "**/schedules.camel.yaml,**/webhooks/**,**/streams/**";
 
     private final Database database;
     private final Warehouse warehouse;
@@ -133,6 +135,8 @@ public final class Hub implements AutoCloseable {
         accounts.each(camel::bind);
         camel.bind(HttpReader.CLOCK, settings.clock());
         camel.bind(WebhookDesk.NAME, new Webhooks(properties, warehouse.webhookCalls(), metrics));
+        var changeEvents = new ChangeEventPositions(warehouse.streamPositions());
+        camel.bind(ChangeEvents.NAME, new ChangeEvents(changeEvents));
         camel.bind(
                 "google-sheets",
                 SheetsConnection.component(
@@ -145,7 +149,8 @@ public final class Hub implements AutoCloseable {
                         accounts.gate("salesforce"),
                         properties.get("hub.salesforce.url"),
                         properties.get("hub.salesforce.client-id"),
-                        secret(properties, "hub.salesforce.client-secret")));
+                        secret(properties, "hub.salesforce.client-secret"),
+                        changeEvents));
         camel.bind("sqlDatabases", sql);
         sql.beans().forEach(camel::bind);
         camel.bind("prometheusMeterRegistry", meters);

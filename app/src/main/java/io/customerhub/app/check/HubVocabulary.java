@@ -19,6 +19,7 @@ final class HubVocabulary {
             "runs",
             "outbox",
             "webhooks",
+            "changeEvents",
             "google-sheets",
             "salesforce",
             "sqlDatabases",

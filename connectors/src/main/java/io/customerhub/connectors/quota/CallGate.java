@@ -97,6 +97,15 @@ public final class CallGate {
                 "no answer: " + failure.getClass().getSimpleName() + " " + failure.getMessage());
     }
 
+    /**
+     * Takes a call that waits for the system's word out of the quota: neither its waiting nor its end says how the system is.
+     *
+     * @throws VendorException where the quota has none left for a while
+     */
+    public void count() {
+        quota.take();
+    }
+
     /** Whether the system is left alone now. */
     public boolean isResting() {
         return breaker.getState() == State.OPEN;

@@ -16,9 +16,11 @@ public final class SalesforceConnection {
      * The component.
      *
      * @param loginUrl where the token is asked for; no trailing slash
+     * @param desk what its change events are told to
      */
-    public static SalesforceComponent component(CallGate gate, String loginUrl, String clientId, Secret clientSecret) {
-        var component = new SalesforceComponent();
+    public static SalesforceComponent component(
+            CallGate gate, String loginUrl, String clientId, Secret clientSecret, ChangeEventDesk desk) {
+        var component = new StreamingSalesforceComponent(gate, desk);
         component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
         component.setLoginUrl(loginUrl);
         component.setClientId(clientId);

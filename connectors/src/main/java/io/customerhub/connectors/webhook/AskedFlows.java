@@ -62,7 +62,7 @@ public record AskedFlows(List<Line> lines) {
     }
 
     /** The flows that these events ask for. */
-    Set<String> of(Collection<WebhookEvent> events) {
+    public Set<String> of(Collection<WebhookEvent> events) {
         var flows = new LinkedHashSet<String>();
         for (WebhookEvent event : events) {
             lines.stream()

@@ -56,7 +56,8 @@ final class GatedSalesforceClientTest {
                         new CallGate("salesforce", quota, RestBook.forgetting(), InstantSource.system()),
                         "http://localhost:" + org.getAddress().getPort(),
                         "client",
-                        new Secret("hush")));
+                        new Secret("hush"),
+                        new NoChangeEvents()));
         camel.start();
     }
 

@@ -22,12 +22,14 @@ final class ObjectTable {
     private final Map<String, SObject> deleted = new TreeMap<>();
     private final Map<String, String> byExternalId = new HashMap<>();
     private final Journal journal;
+    private final ChangeEvents events;
     private long lastNumber;
     private ArrayNode unwritten = Json.array();
 
-    ObjectTable(SObjectKind kind, Journal journal) {
+    ObjectTable(SObjectKind kind, Journal journal, ChangeEvents events) {
         this.kind = kind;
         this.journal = journal;
+        this.events = events;
     }
 
     SObjectKind kind() {
@@ -78,12 +80,13 @@ final class ObjectTable {
         unwritten.addObject().put("deleted", id).put("at", now.toString());
     }
 
-    /** Ends a request: hands its changes to the journal. */
+    /** Ends a request: hands its changes to the journal, and to who listens. */
     synchronized void commit() {
         if (!unwritten.isEmpty()) {
             ObjectNode line = Json.object().put("object", kind.word());
             line.set("changes", unwritten);
             journal.append(line);
+            events.changed(kind, unwritten);
             unwritten = Json.array();
         }
     }

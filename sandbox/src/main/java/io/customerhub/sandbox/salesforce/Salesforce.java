@@ -56,14 +56,15 @@ public final class Salesforce implements Vendor {
         this.callsADay = callsADay;
         this.sessions = new AccessTokens(SESSION, clock);
         this.day = new RateLimit(callsADay, Duration.ofDays(1), clock);
+        ChangeEvents events = new ChangeEvents(clock);
         for (SObjectKind kind : SObjectKind.values()) {
-            tables.put(kind, new ObjectTable(kind, journal));
+            tables.put(kind, new ObjectTable(kind, journal, events));
         }
         this.truth = SalesforceSeeds.plant(tables, company);
         ObjectCollections collections = new ObjectCollections(tables, statistics, clock);
         BulkJobs jobs = new BulkJobs(tables, collections, statistics, clock);
         ObjectReading reading = new ObjectReading(tables, clock);
-        this.controls = new SalesforceControls(tables, jobs, clock);
+        this.controls = new SalesforceControls(tables, jobs, events, clock);
         this.router = new Router(Salesforce::unrouted)
                 .on("POST", "/services/oauth2/token", (request, path) -> token(request))
                 .on("POST", "/services/oauth2/revoke", (request, path) -> revoke(request))
@@ -72,6 +73,9 @@ public final class Salesforce implements Vendor {
                 .on("GET", DATA + "/limits", guarded((request, path) -> limits()));
         routeObjects(reading, collections);
         routeJobs(jobs);
+        StreamingApi streaming = new StreamingApi(events);
+        router.on("POST", "/cometd/{version}", guarded((request, path) -> streaming.answer(request)))
+                .on("POST", "/cometd/{version}/{type}", guarded((request, path) -> streaming.answer(request)));
         journal.replay(line -> table(line.path("object").asText("Contact")).restore(line));
     }
 
@@ -246,7 +250,8 @@ public final class Salesforce implements Vendor {
             if (request.bearer().filter(sessions::isValid).isEmpty()) {
                 return SalesforceErrors.noSession();
             }
-            if (!OrgDescription.isKnown(variables.getOrDefault("version", ""))) {
+            String version = variables.getOrDefault("version", "");
+            if (!OrgDescription.isKnown(version) && !OrgDescription.isKnown("v" + version)) {
                 return unrouted(404, request);
             }
             if (!day.admits()) {

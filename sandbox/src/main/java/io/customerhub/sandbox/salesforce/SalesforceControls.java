@@ -22,20 +22,22 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a test makes happen in Salesforce: changes, deletions, jobs that stop half-way, and outbound messages. */
+/** What a test makes happen in Salesforce: changes, deletions, jobs that stop half-way, events that are forgotten, and outbound messages. */
 final class SalesforceControls {
 
     private static final Pattern ACK = Pattern.compile("<([A-Za-z0-9]+:)?Ack>\\s*true\\s*</");
 
     private final Map<SObjectKind, ObjectTable> tables;
     private final BulkJobs jobs;
+    private final ChangeEvents events;
     private final Clock clock;
     private final WebhookPost post = new WebhookPost();
     private long lastNotification;
 
-    SalesforceControls(Map<SObjectKind, ObjectTable> tables, BulkJobs jobs, Clock clock) {
+    SalesforceControls(Map<SObjectKind, ObjectTable> tables, BulkJobs jobs, ChangeEvents events, Clock clock) {
         this.tables = tables;
         this.jobs = jobs;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -46,6 +48,7 @@ final class SalesforceControls {
                 .on("POST", "/salesforce/touch", (request, path) -> touch(request))
                 .on("POST", "/salesforce/delete", (request, path) -> delete(request))
                 .on("POST", "/salesforce/bulk", (request, path) -> stopNextJob(request))
+                .on("POST", "/salesforce/forget-events", (request, path) -> forgetEvents())
                 .on("POST", "/salesforce/outbound-message", (request, path) -> sendMessage(request));
     }
 
@@ -104,6 +107,11 @@ final class SalesforceControls {
             return Response.error(400, "stopping the next bulk job: give unprocessed, how many rows it leaves");
         }
         jobs.leaveUnprocessed(rows.get());
+        return Response.empty(204);
+    }
+
+    private Response forgetEvents() {
+        events.forget();
         return Response.empty(204);
     }
 

@@ -54,6 +54,10 @@ public final class Warehouse {
         return new Requests(jdbi, tenant, clock);
     }
 
+    public StreamPositions streamPositions() {
+        return new StreamPositions(jdbi, tenant, clock);
+    }
+
     public WebhookCalls webhookCalls() {
         return new WebhookCalls(jdbi, tenant, clock);
     }
