@@ -38,7 +38,7 @@ final class ChangeEventsIT {
     private static String management = "";
 
     @Test
-    void asksForRunsAndGoesOnAfterARestart() throws IOException, SQLException {
+    void asksForRunsAndGoesOnAfterARestart() throws IOException {
         try (HubFixture fixture = HubFixture.start(data, Hub.Mode.SERVE, properties(), "--company", "demo")) {
             fixture.sync("salesforce-people", true);
             assertThat(fixture.hub().camel().getRouteController().getRouteStatus("stream-salesforce"))
@@ -83,6 +83,32 @@ final class ChangeEventsIT {
             until(() -> runs(fixture, "salesforce-people") == 5);
             assertThat(last(fixture, "salesforce-people").read()).isEqualTo(1);
             assertThat(position(fixture)).isEqualTo("4");
+        }
+    }
+
+    @Test
+    void hearsAgainWhatCouldNotBeKeptAndLogsInAgain(@TempDir Path other) throws IOException, SQLException {
+        Map<String, String> properties = properties();
+        properties.put("hub.salesforce.change-events", "true");
+        try (HubFixture fixture = HubFixture.start(other, Hub.Mode.SERVE, properties, "--company", "demo")) {
+            FLOWS.forEach(flow -> until(() -> runs(fixture, flow) == 1));
+            String contact = one(
+                    fixture,
+                    "select min(record_id) from hub.raw_records where source = 'salesforce' and entity = 'Contact'");
+            execute(fixture, "alter table hub.stream_positions add constraint full_up check (position < 1)");
+            touch(fixture, contact);
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            execute(fixture, "alter table hub.stream_positions drop constraint full_up");
+            until(() -> runs(fixture, "salesforce-people") >= 2);
+            until(() -> position(fixture).equals("1"));
+
+            fixture.sandboxPost(
+                    "/sandbox/faults", "{\"vendor\":\"salesforce\",\"kind\":\"expire-tokens\",\"times\":1}");
+            // The wait in progress ends with this event; the next one needs a login.
+            touch(fixture, contact);
+            until(() -> position(fixture).equals("2"));
+            touch(fixture, contact);
+            until(() -> position(fixture).equals("3"));
         }
     }
 
@@ -138,17 +164,29 @@ final class ChangeEventsIT {
                 .orElseThrow();
     }
 
-    private static String position(HubFixture fixture) throws SQLException {
-        return one(fixture, "select position from hub.stream_positions where stream = 'salesforce/data/ChangeEvents'");
+    private static String position(HubFixture fixture) {
+        return one(
+                fixture,
+                "select coalesce(max(position), 0) from hub.stream_positions where stream = 'salesforce/data/ChangeEvents'");
     }
 
-    private static String one(HubFixture fixture, String sql) throws SQLException {
+    private static void execute(HubFixture fixture, String sql) throws SQLException {
+        try (WarehouseAccess access = WarehouseAccess.open(fixture.settings);
+                Connection connection = access.database().dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String one(HubFixture fixture, String sql) {
         try (WarehouseAccess access = WarehouseAccess.open(fixture.settings);
                 Connection connection = access.database().dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             assertThat(rows.next()).as(sql).isTrue();
             return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
         }
     }
 

@@ -129,7 +129,7 @@ final class ChangeEventSubscription extends SubscriptionHelper {
                         LOG.warn(
                                 "hearing of changes in Salesforce: {}; it is tried again and again, and flows go on by"
                                         + " their schedules",
-                                e.getMessage());
+                                words(e));
                     }
                     told = true;
                 }
@@ -149,6 +149,12 @@ final class ChangeEventSubscription extends SubscriptionHelper {
         } finally {
             close(http);
         }
+    }
+
+    /** The innermost reason: around it the component puts exceptions without words. */
+    private static String words(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null || cause == failure ? String.valueOf(failure) : words(cause);
     }
 
     private static void close(HttpClient http) {

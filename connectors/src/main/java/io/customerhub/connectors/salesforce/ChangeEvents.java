@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.salesforce.SalesforceConstants;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
 
 /** Turns Salesforce's change events into requests for flows. Of an event only its channel, place and object are read; the flow reads the values. */
 public final class ChangeEvents {
@@ -37,8 +38,8 @@ public final class ChangeEvents {
         try {
             desk.keep(channel, replayId == null ? OptionalLong.empty() : OptionalLong.of(replayId), flows);
         } catch (RuntimeException e) {
-            if (exchange.getFromEndpoint().getCamelContext().getComponent("salesforce")
-                    instanceof StreamingSalesforceComponent component) {
+            if (exchange.getFromEndpoint() instanceof SalesforceEndpoint endpoint
+                    && endpoint.getComponent() instanceof StreamingSalesforceComponent component) {
                 component.hearAgain();
             }
             throw e;

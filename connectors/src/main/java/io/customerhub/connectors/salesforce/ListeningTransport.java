@@ -1,6 +1,7 @@
 package io.customerhub.connectors.salesforce;
 
 import io.customerhub.connectors.quota.CallGate;
+import java.util.HashMap;
 import java.util.Map;
 import org.cometd.client.http.jetty.JettyHttpClientTransport;
 import org.cometd.client.transport.ClientTransport;
@@ -17,7 +18,7 @@ final class ListeningTransport extends JettyHttpClientTransport {
     private final CallGate gate;
 
     ListeningTransport(HttpClient http, String token, CallGate gate) {
-        super(Map.of(ClientTransport.MAX_NETWORK_DELAY_OPTION, DELAY_MILLIS), http);
+        super(new HashMap<>(Map.of(ClientTransport.MAX_NETWORK_DELAY_OPTION, DELAY_MILLIS)), http);
         this.token = token;
         this.gate = gate;
     }
