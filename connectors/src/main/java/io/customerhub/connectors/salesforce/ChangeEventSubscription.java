@@ -12,7 +12,6 @@ import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Message;
 import org.cometd.bayeux.client.ClientSessionChannel.MessageListener;
 import org.cometd.client.BayeuxClient;
-import org.cometd.client.BayeuxClient.State;
 import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +27,7 @@ import org.slf4j.LoggerFactory;
 final class ChangeEventSubscription extends SubscriptionHelper {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeEventSubscription.class);
     private static final long ONLY_NEW = -1;
-    private static final long WATCH_MILLIS = 60_000;
-    private static final long GOODBYE_MILLIS = 2_000;
+    private static final long CONNECT_MILLIS = 10_000;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -41,7 +39,7 @@ final class ChangeEventSubscription extends SubscriptionHelper {
     private volatile boolean listening;
     private volatile boolean works;
     private volatile boolean tokenRefused;
-    private volatile @Nullable BayeuxClient current;
+    private volatile @Nullable Failure current;
     private @Nullable Thread listener;
 
     ChangeEventSubscription(SalesforceComponent component, CallGate gate, ChangeEventDesk desk) {
@@ -92,9 +90,9 @@ final class ChangeEventSubscription extends SubscriptionHelper {
 
     private void end() {
         listening = false;
-        BayeuxClient client = current;
-        if (client != null && !client.disconnect(GOODBYE_MILLIS)) {
-            client.abort();
+        Failure connection = current;
+        if (connection != null) {
+            connection.end();
         }
         if (listener != null) {
             listener.interrupt();
@@ -104,16 +102,16 @@ final class ChangeEventSubscription extends SubscriptionHelper {
 
     /** Ends the connection; the next one goes on after the last event that was kept. */
     void hearAgain() {
-        BayeuxClient client = current;
-        if (client != null) {
-            client.abort();
+        Failure connection = current;
+        if (connection != null) {
+            connection.end();
         }
     }
 
     private void listen() {
         var http = new HttpClient();
         http.setName("salesforce-events");
-        http.setConnectTimeout(WATCH_MILLIS);
+        http.setConnectTimeout(CONNECT_MILLIS);
         Duration pause = SHORTEST_PAUSE;
         boolean told = false;
         try {
@@ -158,9 +156,11 @@ final class ChangeEventSubscription extends SubscriptionHelper {
     }
 
     private static void close(HttpClient http) {
-        Thread.interrupted(); // Jetty would not wait for its own threads otherwise
         try {
             http.stop();
+        } catch (InterruptedException e) {
+            // The hub is stopping and does not wait for Jetty's own threads.
+            Thread.currentThread().interrupt();
         } catch (Exception e) {
             LOG.warn("closing the connection to Salesforce: {}", e.getMessage());
         }
@@ -190,12 +190,10 @@ final class ChangeEventSubscription extends SubscriptionHelper {
                 failure.of("waiting for events", message);
             }
         });
-        current = client;
+        current = failure;
         try {
             client.handshake();
-            while (listening && !client.waitFor(WATCH_MILLIS, State.DISCONNECTED)) {
-                // It mends itself as long as Salesforce lets it.
-            }
+            failure.await();
         } finally {
             client.abort();
             current = null;
@@ -219,7 +217,7 @@ final class ChangeEventSubscription extends SubscriptionHelper {
                 .subscribe(
                         (from, message) -> {
                             // What comes after an event that could not be kept comes again.
-                            if (!client.isDisconnected()) {
+                            if (!failure.isEnded()) {
                                 consumer.processMessage(from, message);
                             }
                         },
@@ -246,7 +244,7 @@ final class ChangeEventSubscription extends SubscriptionHelper {
                     channel);
             refused.put(channel, after);
             works = true;
-            client.abort();
+            failure.end();
         } else {
             failure.of("subscribing to " + channel, answer);
         }

@@ -3,13 +3,16 @@ package io.customerhub.connectors.salesforce;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.cometd.bayeux.Message;
 import org.cometd.client.BayeuxClient;
 import org.jspecify.annotations.Nullable;
 
-/** Why a connection for events came to its end; the first reason counts. */
+/** The end of a connection for events, and why; the first reason counts. */
 final class Failure {
     private final BayeuxClient client;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable String reason;
     private boolean unauthorized;
 
@@ -34,7 +37,26 @@ final class Failure {
                 unauthorized = refusesToken;
             }
         }
+        end();
+    }
+
+    /** Ends the connection without a fault of anybody. */
+    void end() {
+        ended.countDown();
         client.abort();
+    }
+
+    boolean isEnded() {
+        return ended.getCount() == 0 || client.isDisconnected();
+    }
+
+    /** Waits for the end. */
+    void await() throws InterruptedException {
+        while (!ended.await(1, TimeUnit.SECONDS)) {
+            if (client.isDisconnected()) {
+                return;
+            }
+        }
     }
 
     synchronized boolean isUnauthorized() {
