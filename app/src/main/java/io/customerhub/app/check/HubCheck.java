@@ -56,6 +56,7 @@ public final class HubCheck {
         List<RouteParts> flows = flows(files, components, placeholders, allBeans, findings);
         var webhooks = new WebhookCheck(files, findings);
         webhooks.check(flows);
+        new StreamCheck(files, findings).check(flows);
         properties(files, components, union(placeholders.uses(), union(accounts.keys(), webhooks.keys())), findings);
         secrets(files, findings);
         mappings(files, flows, findings);

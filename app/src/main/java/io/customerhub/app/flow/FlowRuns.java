@@ -6,6 +6,7 @@ import io.customerhub.app.page.Conveyor;
 import io.customerhub.app.page.OpenPage;
 import io.customerhub.connectors.Reading;
 import io.customerhub.connectors.VendorException.RateLimited;
+import io.customerhub.warehouse.store.Requests.Request;
 import io.customerhub.warehouse.store.RunId;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.Runs;
@@ -109,8 +110,8 @@ public final class FlowRuns {
         }
     }
 
-    /** The flows that webhooks asked for. */
-    public List<String> requested() {
+    /** The flows that webhooks and events asked for. */
+    public List<Request> requested() {
         return warehouse.requests().waiting();
     }
 

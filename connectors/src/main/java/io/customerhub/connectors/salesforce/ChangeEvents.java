@@ -8,7 +8,6 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.salesforce.SalesforceConstants;
-import org.apache.camel.component.salesforce.SalesforceEndpoint;
 
 /** Turns Salesforce's change events into requests for flows. Of an event only its channel, place and object are read; the flow reads the values. */
 public final class ChangeEvents {
@@ -33,16 +32,9 @@ public final class ChangeEvents {
         Long replayId = event.getHeader(SalesforceConstants.HEADER_SALESFORCE_REPLAY_ID, Long.class);
         event.removeHeaders("*");
         event.setBody("");
-        Set<String> flows =
-                object.equals(ChangeEventGap.EVERY) ? asked.flows() : asked.of(List.of(new WebhookEvent(object, "")));
-        try {
-            desk.keep(channel, replayId == null ? OptionalLong.empty() : OptionalLong.of(replayId), flows);
-        } catch (RuntimeException e) {
-            if (exchange.getFromEndpoint() instanceof SalesforceEndpoint endpoint
-                    && endpoint.getComponent() instanceof StreamingSalesforceComponent component) {
-                component.hearAgain();
-            }
-            throw e;
-        }
+        Set<String> flows = object.equals(ChangeEventConnection.EVERY_OBJECT)
+                ? asked.flows()
+                : asked.of(List.of(new WebhookEvent(object, "")));
+        desk.keep(channel, replayId == null ? OptionalLong.empty() : OptionalLong.of(replayId), flows);
     }
 }

@@ -30,7 +30,7 @@ public final class SalesforceReader {
     private AskedFields asked = new AskedFields(List.of());
     private String where = "";
     private int pageSize = 2000;
-    private int lagSeconds = 30;
+    private int lagSeconds;
     private int overlapSeconds = 300;
 
     public void setSource(String source) {
@@ -87,7 +87,8 @@ public final class SalesforceReader {
     String query(ChangeWindow window) {
         return "select Id, IsDeleted, SystemModstamp, " + fields + " from " + object
                 + " where SystemModstamp >= " + time(window.from())
-                + " and SystemModstamp < " + time(window.to())
+                // The second under way is read as well, and read again by the overlap.
+                + " and SystemModstamp < " + time(window.to().plusSeconds(1))
                 + (window.lastId().isEmpty() ? "" : " and Id > '" + window.lastId() + "'")
                 + (where.isEmpty() ? "" : " and " + where)
                 + " order by Id limit " + pageSize;

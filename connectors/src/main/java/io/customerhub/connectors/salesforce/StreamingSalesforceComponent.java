@@ -23,22 +23,4 @@ final class StreamingSalesforceComponent extends SalesforceComponent {
         }
         return subscription;
     }
-
-    /** Hears again what came after the last event that was kept. */
-    synchronized void hearAgain() {
-        if (subscription != null) {
-            subscription.hearAgain();
-        }
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        synchronized (this) {
-            if (subscription != null) {
-                subscription.stop();
-                subscription = null;
-            }
-        }
-        super.doStop();
-    }
 }

@@ -18,6 +18,13 @@ public final class Requests {
         this.clock = clock;
     }
 
+    /**
+     * A flow that was asked for.
+     *
+     * @param reason what asked, such as {@code webhook}
+     */
+    public record Request(String flow, String reason) {}
+
     /** Asks for a run; asking twice before it begins is asking once. */
     public void add(String flow, String reason) {
         jdbi.useHandle(handle -> add(handle, tenant, flow, reason, clock.instant()));
@@ -37,11 +44,11 @@ public final class Requests {
     }
 
     /** The flows asked for, the longest waiting first. */
-    public List<String> waiting() {
+    public List<Request> waiting() {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select flow from hub.requests where tenant = :tenant order by requested_at, flow")
+                        "select flow, reason from hub.requests where tenant = :tenant order by requested_at, flow")
                 .bind("tenant", tenant)
-                .mapTo(String.class)
+                .map((row, context) -> new Request(row.getString("flow"), row.getString("reason")))
                 .list());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
 import io.customerhub.warehouse.secrets.HubKey;
+import io.customerhub.warehouse.store.Requests.Request;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.OptionalLong;
@@ -49,7 +50,8 @@ final class StreamPositionsTest {
         warehouse.streamPositions().keep("s", OptionalLong.of(7), Set.of("people", "leads"));
 
         assertThat(warehouse.streamPositions().last("s")).hasValue(7);
-        assertThat(warehouse.requests().waiting()).containsExactlyInAnyOrder("people", "leads");
+        assertThat(warehouse.requests().waiting())
+                .containsExactlyInAnyOrder(new Request("people", "event"), new Request("leads", "event"));
         assertThat(warehouse.streamPositions().last("other")).isEmpty();
         assertThat(warehouse("two").streamPositions().last("s")).isEmpty();
     }

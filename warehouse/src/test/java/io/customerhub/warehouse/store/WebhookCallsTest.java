@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
 import io.customerhub.warehouse.secrets.HubKey;
+import io.customerhub.warehouse.store.Requests.Request;
 import io.customerhub.warehouse.store.WebhookCalls.Audited;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class WebhookCallsTest {
     }
 
     private List<String> waiting() {
-        return warehouse("one").requests().waiting();
+        return warehouse("one").requests().waiting().stream().map(Request::flow).toList();
     }
 
     @Test
