@@ -8,6 +8,7 @@ import org.apache.camel.component.salesforce.StreamingApiConsumer;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,6 +59,8 @@ final class ChangeEventListener {
         http.setConnectTimeout(CONNECT_MILLIS);
         try {
             http.start();
+            // A 401 is an answer like others: the next connection logs in.
+            http.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
             hearAgainAndAgain(http);
         } catch (InterruptedException e) {
             // Stopped: the thread ends, and Jetty's own threads before it.
