@@ -77,6 +77,7 @@ final class ChangeEventConnection {
             }
             return new End(Reason.BROKEN, "Salesforce ended the connection");
         } finally {
+            end.cancel(false);
             client.abort();
         }
     }
