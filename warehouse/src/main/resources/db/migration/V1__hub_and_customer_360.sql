@@ -360,9 +360,13 @@ create table hub.outbox (
     claimed_until timestamptz,
     claimed_by    integer,
     last_error    text,
+    failed_at     timestamptz,
+    together      integer,
     created_at    timestamptz not null,
     primary key (customer_id, sink)
 );
+comment on column hub.outbox.failed_at is 'When the last call failed that carried the row';
+comment on column hub.outbox.together is 'With how many others at the most the row is sent: less and less while its calls fail and others do not, until the row that is the cause stands alone';
 comment on table hub.outbox is 'What a sink is still to be told: at most one row a customer and sink, later changes join the row that waits';
 comment on column hub.outbox.claimed_by is 'The process that delivers the row now: it holds an advisory lock of this number as long as it lives';
 create index outbox_due on hub.outbox (sink, not_before) where state = 'pending';

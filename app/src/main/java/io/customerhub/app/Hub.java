@@ -130,7 +130,7 @@ public final class Hub implements AutoCloseable {
         camel.bind("deliveryPlan", new DeliveryPlanStage(folder.sinks(), properties.guards()));
         camel.bind("commit", new CommitStage(metrics));
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
-        camel.bind("outbox", new SinkDeliveries(warehouse.outbox(), metrics));
+        camel.bind("outbox", new SinkDeliveries(warehouse.outbox(properties.mostAttempts()), metrics));
         Accounts accounts = WarehouseAccess.accounts(settings, properties, database);
         accounts.each(camel::bind);
         camel.bind(HttpReader.CLOCK, settings.clock());

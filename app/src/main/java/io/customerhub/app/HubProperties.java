@@ -95,6 +95,18 @@ public final class HubProperties {
                 .orElseThrow();
     }
 
+    /** After how many attempts a delivery is given up that is itself the cause of its failures. */
+    public int mostAttempts() {
+        String attempts = get("hub.outbox.attempts").strip();
+        if (attempts.isEmpty()) {
+            return 8;
+        }
+        if (!attempts.matches("[1-9]\\d{0,3}")) {
+            throw new HubException("hub.outbox.attempts is '" + attempts + "'; write a number from 1 to 9999");
+        }
+        return Integer.parseInt(attempts);
+    }
+
     /** The names of the accounts: those of {@code hub.NAME.auth}. */
     public List<String> accounts() {
         return values.keySet().stream()

@@ -35,6 +35,7 @@ final class HubVocabulary {
             "hub.tenant",
             "hub.sinks",
             "hub.schedule.*",
+            "hub.outbox.attempts",
             "hub.guard.share",
             "hub.guard.from",
             "hub.retries",

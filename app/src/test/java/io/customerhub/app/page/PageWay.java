@@ -64,7 +64,7 @@ final class PageWay implements AutoCloseable {
     PageWay(Path data) {
         database = Database.open(new DatabaseSettings.Embedded(data, HubKey.ofFolder(data)));
         warehouse = new Warehouse(database.dataSource(), TENANT, InstantSource.system());
-        outbox = warehouse.outbox();
+        outbox = warehouse.outbox(8);
         var findings = new Findings();
         Path config = Path.of("../config");
         Mappings mappings = Mappings.read(Path.of("src/test/resources/page/mappings"), findings);

@@ -55,7 +55,8 @@ public final class DeliveryPlan {
                 order by customer_id
                 on conflict (customer_id, sink) do update
                 set fields = excluded.fields, operation = 'UPSERT', run_id = excluded.run_id, state = 'pending',
-                    version = hub.outbox.version + 1, attempts = 0, not_before = excluded.not_before, last_error = null
+                    version = hub.outbox.version + 1, attempts = 0, together = null, not_before = excluded.not_before,
+                    last_error = null
                 returning 1)
             insert into hub.run_sinks (run_id, sink, planned, unchanged, changed)
             select :run, :sink, o.rows + u.rows, u.rows + t.rows, l.rows

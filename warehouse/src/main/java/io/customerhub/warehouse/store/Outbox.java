@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What sinks are still to be told. A claim ends with the process that made it, or after a while. */
 public final class Outbox {
     private static final Duration CLAIM = Duration.ofMinutes(5);
-    private static final int MOST_ATTEMPTS = 8;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
@@ -29,8 +29,11 @@ public final class Outbox {
     private final String tenant;
     private final InstantSource clock;
     private final Node node;
+    private final int mostAttempts;
+    private final Map<String, Instant> lastWritten = new ConcurrentHashMap<>();
 
-    Outbox(Jdbi jdbi, String tenant, Node node, InstantSource clock) {
+    Outbox(Jdbi jdbi, String tenant, Node node, InstantSource clock, int mostAttempts) {
+        this.mostAttempts = mostAttempts;
         this.jdbi = jdbi;
         this.tenant = tenant;
         this.node = node;
@@ -46,7 +49,8 @@ public final class Outbox {
 
     /**
      * Claims the next rows of a sink that are due, all of one operation: retirements first, because what they hold may
-     * be in the way of the others. A row to retire whose vendor id is unknown is delivered once more to learn it.
+     * be in the way of the others. Rows whose call failed come after those that were never sent, and not with them. A row to
+     * retire whose vendor id is unknown is delivered once more to learn it.
      */
     public List<Claimed> claim(String sink, int most) {
         Instant now = clock.instant();
@@ -57,7 +61,8 @@ public final class Outbox {
         KeyedAccess.prefer(handle);
         return handle.createQuery("""
                         with due as (
-                            select o.customer_id, k.vendor_id,
+                            select o.customer_id, k.vendor_id, o.created_at, o.together,
+                                   o.failed_at is not null as failed,
                                    case when o.operation = 'RETIRE' and k.vendor_id is null then 'UPSERT'
                                         else o.operation end as operation
                             from hub.outbox o
@@ -69,14 +74,20 @@ public final class Outbox {
                                        or not exists (select from pg_locks l
                                                       where l.locktype = 'advisory' and l.classid = :nodes
                                                             and l.objid = o.claimed_by and l.objsubid = 2))
-                            order by operation, o.created_at, o.customer_id
-                            limit :most for update of o skip locked)
+                            order by operation, failed, o.together desc nulls first, o.created_at, o.customer_id
+                            limit :most for update of o skip locked),
+                        first as (
+                            select operation, failed, together from due
+                            order by operation, failed, together desc nulls first, created_at, customer_id limit 1),
+                        batch as (
+                            select due.* from due join first using (operation, failed)
+                            where due.together is not distinct from first.together
+                            order by due.created_at, due.customer_id limit (select coalesce(together, :most) from first))
                         update hub.outbox o
                         set claimed_until = :until, claimed_by = :node, attempts = o.attempts + 1
-                        from due
-                        where o.tenant = :tenant and o.sink = :sink and o.customer_id = due.customer_id
-                              and due.operation = (select min(operation) from due)
-                        returning o.customer_id, due.operation, due.vendor_id, o.fields, o.version
+                        from batch
+                        where o.tenant = :tenant and o.sink = :sink and o.customer_id = batch.customer_id
+                        returning o.customer_id, batch.operation, batch.vendor_id, o.fields, o.version
                         """)
                 .bind("tenant", tenant)
                 .bind("sink", sink)
@@ -120,13 +131,21 @@ public final class Outbox {
             KeyedAccess.prefer(handle);
             settleWritten(handle, sink, written, vendorIds);
             settleRefused(handle, sink, refused, words);
-            release(handle, sink, again, "the sink did not answer for this row", MOST_ATTEMPTS);
+            release(handle, sink, again, "the sink did not answer for this row", 0);
         });
+        if (!written.isEmpty()) {
+            lastWritten.put(sink, clock.instant());
+        }
     }
 
-    /** Gives claimed rows back after a call that failed as a whole, which is no fault of theirs; they wait longer each time. */
+    /**
+     * Gives claimed rows back after a call that failed as a whole; they wait longer each time. Where the sink has written
+     * others since their last failure, one of them may be the cause: then each half of them is sent on its own next, until the
+     * cause stands alone; after the declared number of attempts that one is given up. While nothing is written it is the sink
+     * that is sick, and no row is at fault.
+     */
     public void giveBack(String sink, List<Claimed> claimed, String reason) {
-        jdbi.useTransaction(handle -> release(handle, sink, claimed, reason, Integer.MAX_VALUE));
+        jdbi.useTransaction(handle -> release(handle, sink, claimed, reason, claimed.size()));
     }
 
     /** Gives claimed rows back to a sink that asked to wait: no attempt was made. */
@@ -227,16 +246,28 @@ public final class Outbox {
                 .execute();
     }
 
-    private void release(Handle handle, String sink, List<Claimed> rows, String reason, int mostAttempts) {
+    /**
+     * Gives rows back.
+     *
+     * @param together how many were sent in the call that failed; 0 where the sink answered and left them out
+     */
+    private void release(Handle handle, String sink, List<Claimed> rows, String reason, int together) {
         handle.createUpdate("""
-                        with released as (
+                        with judged as (
+                            select customer_id, attempts >= :most and (:together = 0 or at_fault and :together = 1) as over,
+                                   case when at_fault then greatest(1, :together / 2) else together end as together
+                            from (select o.*, :together > 0 and coalesce(o.failed_at < :written, false) as at_fault
+                                  from hub.outbox o
+                                  where o.tenant = :tenant and o.sink = :sink and o.customer_id = any(:customers)) o),
+                        released as (
                             update hub.outbox o
-                            set claimed_until = case when o.attempts >= :most then null else cast(:now as timestamptz) end,
+                            set claimed_until = case when j.over then null else cast(:now as timestamptz) end,
                                 not_before = cast(:now as timestamptz)
                                     + least(cast(:longest as interval), cast(:wait as interval) * 2 ^ least(o.attempts - 1, 10)),
-                                last_error = :reason,
-                                state = case when o.attempts >= :most then 'failed' else 'pending' end
-                            where o.tenant = :tenant and o.sink = :sink and o.customer_id = any(:customers)
+                                last_error = :reason, failed_at = :now, together = j.together,
+                                state = case when j.over then 'failed' else 'pending' end
+                            from judged j
+                            where o.tenant = :tenant and o.sink = :sink and o.customer_id = j.customer_id
                             returning o.run_id, o.state)
                         update hub.run_sinks r set failed = r.failed + d.rows
                         from (select run_id, count(*) as rows from released where state = 'failed' group by run_id) d
@@ -245,6 +276,8 @@ public final class Outbox {
                 .bind("tenant", tenant)
                 .bind("sink", sink)
                 .bind("most", mostAttempts)
+                .bind("together", together)
+                .bind("written", lastWritten.getOrDefault(sink, Instant.EPOCH))
                 .bind("now", clock.instant())
                 .bind("wait", FIRST_WAIT.toSeconds() + " seconds")
                 .bind("longest", LONGEST_WAIT.toSeconds() + " seconds")

@@ -41,9 +41,13 @@ public final class Warehouse {
         return new Runs(jdbi, tenant, clock);
     }
 
-    /** The outbox for a process that delivers: it joins those who do. */
-    public Outbox outbox() {
-        return new Outbox(jdbi, tenant, Node.join(jdbi), clock);
+    /**
+     * The outbox for a process that delivers: it joins those who do.
+     *
+     * @param mostAttempts after how many a delivery is given up that is itself the cause of its failures
+     */
+    public Outbox outbox(int mostAttempts) {
+        return new Outbox(jdbi, tenant, Node.join(jdbi), clock, mostAttempts);
     }
 
     public SinkStops sinkStops() {
