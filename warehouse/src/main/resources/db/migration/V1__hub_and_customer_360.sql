@@ -324,16 +324,34 @@ comment on table hub.customer_redirects is 'Customers that turned out to be othe
 create index customer_redirects_into on hub.customer_redirects (into_id);
 
 create table hub.quarantine (
-    tenant         text        not null,
-    source         text        not null,
-    entity         text        not null,
-    record_id      text        not null,
-    problems       jsonb       not null,
-    run_id         bigint      not null,
-    quarantined_at timestamptz not null,
+    tenant           text        not null,
+    source           text        not null,
+    entity           text        not null,
+    record_id        text        not null,
+    problems         jsonb       not null,
+    run_id           bigint      not null,
+    quarantined_at   timestamptz not null,
+    release_asked_at timestamptz,
     primary key (record_id, entity, source, tenant)
 );
 comment on table hub.quarantine is 'Records that wait for a person; their payload is in hub.raw_records';
+comment on column hub.quarantine.release_asked_at is 'When a person had it released: the flow quarantine takes it in, and a run that is cut off leaves it asked for';
+create index quarantine_asked on hub.quarantine (tenant, source, entity, record_id) where release_asked_at is not null;
+
+create table hub.repairs (
+    tenant    text        not null,
+    source    text        not null,
+    entity    text        not null,
+    record_id text        not null,
+    of_hash   uuid        not null,
+    payload   bytea       not null,
+    by        text        not null,
+    at        timestamptz not null,
+    primary key (record_id, entity, source, tenant)
+);
+comment on table hub.repairs is 'Records as a person corrected them: translated in place of the version with of_hash, and of that version alone';
+comment on column hub.repairs.of_hash is 'The content hash of the version that was corrected; one that differs stands on its own';
+comment on column hub.repairs.payload is 'The corrected record, deflated as in hub.raw_records';
 
 create table hub.sink_records (
     tenant       text        not null,
@@ -402,6 +420,8 @@ create table hub.audit (
     subject  text        not null,
     detail   jsonb       not null
 );
+comment on table hub.audit is 'Who did what to what, without the values of anybody';
+create index audit_subject on hub.audit (subject, tenant);
 
 create table hub.calls (
     tenant   text        not null,

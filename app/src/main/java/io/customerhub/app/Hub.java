@@ -21,6 +21,7 @@ import io.customerhub.app.page.TranslationStage;
 import io.customerhub.app.plan.Plan;
 import io.customerhub.app.plan.PlannedRun;
 import io.customerhub.app.plan.Planner;
+import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.app.sink.SinkDeliveries;
 import io.customerhub.app.webhook.ChangeEventPositions;
 import io.customerhub.app.webhook.Webhooks;
@@ -130,6 +131,7 @@ public final class Hub implements AutoCloseable {
         camel.bind("deliveryPlan", new DeliveryPlanStage(folder.sinks(), properties.guards()));
         camel.bind("commit", new CommitStage(metrics));
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
+        camel.bind("releases", new ReleaseReader(warehouse.quarantine()));
         camel.bind("outbox", new SinkDeliveries(warehouse.outbox(properties.mostAttempts()), metrics));
         Accounts accounts = WarehouseAccess.accounts(settings, properties, database);
         accounts.each(camel::bind);

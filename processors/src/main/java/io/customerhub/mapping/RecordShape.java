@@ -129,6 +129,16 @@ final class RecordShape {
                 .toList();
     }
 
+    /** Which problems of a page that lost fields hold for a record alone: those with fields that it still lacks. */
+    List<Problem> stillHolding(List<Problem> together, JsonNode body) {
+        return together.stream()
+                .filter(problem -> fields.stream()
+                        .anyMatch(field -> field.presence() == Presence.OFTEN
+                                && field.name().equals(problem.field())
+                                && !isThere(field, body)))
+                .toList();
+    }
+
     private static boolean isThere(Field field, JsonNode body) {
         JsonNode value = body;
         for (String name : field.way()) {

@@ -72,6 +72,25 @@ public final class SourceMapping implements Mapping {
         return shape.problemsTogether(records);
     }
 
+    /**
+     * What of that still holds for one of those records, judged alone: it still lacks a field that this mapping still
+     * declares to be there often.
+     */
+    public List<Problem> stillHolding(List<Problem> together, SourceRecord record) {
+        return record.deleted() ? List.of() : shape.stillHolding(together, record.body());
+    }
+
+    /** The fields as they come out for a record, sound or not; none where they cannot be computed. */
+    public Optional<JsonNode> words(SourceRecord record) {
+        try {
+            return record.deleted()
+                    ? Optional.empty()
+                    : Optional.of(fields(record.key().entity(), record.body()));
+        } catch (JsltException e) {
+            return Optional.empty();
+        }
+    }
+
     private JsonNode fields(String entity, JsonNode body) {
         return translation.apply(Map.of("entity", TextNode.valueOf(entity)), body);
     }

@@ -17,6 +17,7 @@ final class HubVocabulary {
             "commit",
             "clock",
             "runs",
+            "releases",
             "outbox",
             "webhooks",
             "changeEvents",

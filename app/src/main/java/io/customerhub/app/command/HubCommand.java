@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ConnectCommand.class,
             KeyCommand.class,
             CustomerCommand.class,
+            QuarantineCommand.class,
             CheckCommand.class,
             TestCommand.class,
             SandboxCommand.class,
@@ -63,6 +64,10 @@ public final class HubCommand implements Runnable {
         if (failure instanceof DeclarationException || failure instanceof HubRefusal) {
             err.println(failure.getMessage());
             return ExitCode.FINDINGS;
+        }
+        if (failure instanceof UnclearRequest) {
+            err.println(failure.getMessage());
+            return ExitCode.USAGE;
         }
         if (failure instanceof HubException
                 || failure instanceof DatabaseException

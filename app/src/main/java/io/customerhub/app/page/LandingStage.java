@@ -1,6 +1,8 @@
 package io.customerhub.app.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.flow.StopSignal;
+import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.model.Problem;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 
@@ -26,25 +29,53 @@ public final class LandingStage {
         this.stopSignal = stopSignal;
     }
 
+    /** Pages of the flow {@code quarantine} only name their records: what those are, is in the warehouse. */
     @SuppressWarnings("MustBeClosedChecker") // CommitStage closes it, or FlowRuns when the run fails
     public LandedPage land(@Body Page page, Exchange exchange) {
         stopSignal.check();
         Belt belt = Belt.of(exchange);
         PageTransaction transaction = belt.begin(warehouse, exchange);
         OpenPage.open(exchange, transaction);
-        Landing landing = transaction.rawRecords().land(page, belt.arriving(page));
+        boolean isReleased = OpenPage.run(exchange).flow().equals(ReleaseReader.FLOW);
+        List<SourceKey> keys = isReleased ? keys(page) : List.of();
+        Landing landing = isReleased
+                ? transaction.rawRecords().landAgain(keys)
+                : transaction.rawRecords().land(page, belt.arriving(page));
+        var context = new PageContext(transaction, page.cursor(), page.records().size(), landing.unchanged());
+        return landed(
+                context,
+                page.source(),
+                landing,
+                isReleased ? Set.copyOf(keys) : landing.repaired().keySet());
+    }
+
+    private static List<SourceKey> keys(Page page) {
+        return page.records().stream()
+                .map(record -> new SourceKey(page.source(), record.entity(), record.id()))
+                .toList();
+    }
+
+    private static LandedPage landed(PageContext context, String source, Landing landing, Set<SourceKey> alone) {
         var records = new ArrayList<SourceRecord>();
         Map<SourceKey, List<Problem>> unsound = new HashMap<>();
         for (RawRecord record : landing.changed()) {
-            var key = new SourceKey(page.source(), record.entity(), record.id());
-            record.problem()
-                    .ifPresentOrElse(
-                            words -> unsound.put(key, List.of(new Problem("source", "", words))),
-                            () -> records.add(new SourceRecord(key, record.deleted(), record.body())));
+            var key = new SourceKey(source, record.entity(), record.id());
+            JsonNode repaired = landing.repaired().get(key);
+            if (repaired != null) {
+                records.add(new SourceRecord(key, record.deleted(), repaired));
+            } else if (record.problem().isPresent()) {
+                unsound.put(
+                        key, List.of(new Problem("source", "", record.problem().get())));
+            } else {
+                records.add(new SourceRecord(key, record.deleted(), record.body()));
+            }
         }
         return new LandedPage(
-                new PageContext(transaction, page.cursor(), page.records().size(), landing.unchanged()),
+                context,
                 records,
-                unsound);
+                unsound,
+                alone,
+                landing.suspected(),
+                landing.repaired().keySet());
     }
 }

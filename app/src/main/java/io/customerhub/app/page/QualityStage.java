@@ -19,6 +19,9 @@ import org.apache.camel.Body;
 
 /** Judges records by the declared rules, and puts aside what is not sound. */
 public final class QualityStage {
+    private static final Problem REPAIRED =
+            new Problem("repair", "record", "was corrected by a person: hub quarantine history says by whom");
+
     private final QualityRules rules;
 
     public QualityStage(QualityRules rules) {
@@ -38,7 +41,7 @@ public final class QualityStage {
             } else if (verdict instanceof Accepted<?> sound) {
                 accepted.add(sound.key());
                 if (sound.record() instanceof CustomerRecord customer) {
-                    customers.add(new Accepted<>(customer, sound.notes()));
+                    customers.add(new Accepted<>(customer, notes(sound, page)));
                 } else if (sound.record() instanceof TransactionRecord transaction) {
                     transactions.add(transaction);
                 } else if (sound.record() instanceof PlainRecord record) {
@@ -51,5 +54,15 @@ public final class QualityStage {
         accepted.addAll(page.withdrawn());
         quarantine.release(accepted);
         return new JudgedPage(page.context(), customers, transactions, plain, page.withdrawn(), quarantined.size());
+    }
+
+    /** What a reader of the customer should know of one of their records. */
+    private static List<Problem> notes(Accepted<?> sound, TranslatedPage page) {
+        if (!page.repaired().contains(sound.key())) {
+            return sound.notes();
+        }
+        var notes = new ArrayList<>(sound.notes());
+        notes.add(REPAIRED);
+        return notes;
     }
 }

@@ -12,15 +12,18 @@ import java.util.Set;
  *
  * @param unmapped records that their mapping could not read, with the reasons
  * @param withdrawn records that their source deleted
+ * @param repaired records that a person corrected
  */
 record TranslatedPage(
         PageContext context,
         List<CanonicalRecord> records,
         Map<SourceKey, List<Problem>> unmapped,
-        Set<SourceKey> withdrawn) {
+        Set<SourceKey> withdrawn,
+        Set<SourceKey> repaired) {
     TranslatedPage {
         records = List.copyOf(records);
         unmapped = Map.copyOf(unmapped);
         withdrawn = Set.copyOf(withdrawn);
+        repaired = Set.copyOf(repaired);
     }
 }

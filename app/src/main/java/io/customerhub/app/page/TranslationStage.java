@@ -30,10 +30,14 @@ public final class TranslationStage {
         var records = new ArrayList<CanonicalRecord>();
         Map<SourceKey, List<Problem>> unmapped = new HashMap<>(page.unsound());
         var withdrawn = new HashSet<SourceKey>();
-        Map<String, List<Problem>> drift = drift(page.records());
+        Map<String, List<Problem>> drift = drift(page.records().stream()
+                .filter(record -> !page.alone().contains(record.key()))
+                .toList());
         var suspects = new HashMap<SourceKey, List<Problem>>();
         for (SourceRecord record : page.records()) {
-            List<Problem> together = drift.getOrDefault(record.key().entity(), List.of());
+            List<Problem> together = page.alone().contains(record.key())
+                    ? stillHolding(page, record)
+                    : drift.getOrDefault(record.key().entity(), List.of());
             if (!together.isEmpty() && !record.deleted()) {
                 suspects.put(record.key(), together);
                 continue;
@@ -51,7 +55,12 @@ public final class TranslationStage {
             page.context().transaction().rawRecords().judgeAgain(suspects.keySet());
             unmapped.putAll(suspects);
         }
-        return new TranslatedPage(page.context(), records, unmapped, withdrawn);
+        return new TranslatedPage(page.context(), records, unmapped, withdrawn, page.repaired());
+    }
+
+    private List<Problem> stillHolding(LandedPage page, SourceRecord record) {
+        List<Problem> suspected = page.suspected().getOrDefault(record.key(), List.of());
+        return suspected.isEmpty() ? List.of() : mapping(record.key()).stillHolding(suspected, record);
     }
 
     /** What the page's records of a kind have lost together, by kind. */

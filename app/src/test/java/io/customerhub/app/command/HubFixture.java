@@ -104,8 +104,19 @@ final class HubFixture implements AutoCloseable {
                 sync("sheet-contacts", true));
     }
 
-    /** What a command prints, run as a process of its own on the same data. */
+    /** What a command prints, run as a process of its own on the same files and data. */
     String command(String... arguments) throws IOException {
+        return new String(process(arguments).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** What a command prints and, behind it in brackets, its exit code. */
+    String ended(String... arguments) throws IOException, InterruptedException {
+        Process process = process(arguments);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return printed + "[" + process.waitFor() + "]";
+    }
+
+    private Process process(String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -113,10 +124,10 @@ final class HubFixture implements AutoCloseable {
                 "io.customerhub.app.Main"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("HUB_HOME", HOME.toString());
+        builder.environment().put("HUB_HOME", settings.home().toString());
         builder.environment().put("HUB_DATA", data.toString());
         builder.environment().put("HUB_SANDBOX", sandbox.url());
-        return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return builder.start();
     }
 
     /** A sandbox's answer to {@code GET /sandbox/…}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.metrics.HubMetrics;
+import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
@@ -14,6 +15,7 @@ import io.customerhub.identity.IdentityFile;
 import io.customerhub.mapping.Json;
 import io.customerhub.mapping.Mappings;
 import io.customerhub.mapping.SinkMapping;
+import io.customerhub.model.SourceKey;
 import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
 import io.customerhub.scoring.RfmFile;
@@ -39,6 +41,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -107,16 +110,39 @@ final class PageWay implements AutoCloseable {
 
     /** Sends a page of a source all the way, in a run of its own, and checks the run's ledger. */
     PageCounts page(String source, RawRecord... records) {
-        Run run = warehouse
-                .runs()
-                .begin(source + "/" + Thread.currentThread().getId(), "test", false)
-                .orElseThrow();
+        return page(source + "/" + Thread.currentThread().getId(), new Page(source, List.of(records), "{}"));
+    }
+
+    /** Takes in again the next records of a source that are released. */
+    PageCounts release() {
+        return release(warehouse.quarantine().asked(Optional.empty(), 500));
+    }
+
+    /** Takes in again what is left of these records. */
+    PageCounts release(List<SourceKey> records) {
+        return page(ReleaseReader.FLOW, ReleaseReader.naming(records));
+    }
+
+    /** Begins to take in what is released, and is cut off before the page is committed. */
+    void cutOff() {
+        Run run = warehouse.runs().begin(ReleaseReader.FLOW, "test", false).orElseThrow();
+        Exchange exchange = new DefaultExchange(camel);
+        exchange.setProperty(OpenPage.RUN, run.id());
+        exchange.setProperty(Belt.PROPERTY, new PipelinedBelt(camel));
+        Page page = ReleaseReader.naming(warehouse.quarantine().asked(Optional.empty(), 500));
+        identity.resolve(quality.judge(translation.translate(landing.land(page, exchange))));
+        OpenPage.close(exchange);
+        warehouse.runs().fail(run, "cut off");
+    }
+
+    private PageCounts page(String flow, Page page) {
+        Run run = warehouse.runs().begin(flow, "test", false).orElseThrow();
         Exchange exchange = new DefaultExchange(camel);
         exchange.setProperty(OpenPage.RUN, run.id());
         exchange.setProperty(Belt.PROPERTY, new PipelinedBelt(camel));
         try {
-            LandedPage landed = landing.land(new Page(source, List.of(records), "{}"), exchange);
-            ResolvedPage resolved = identity.resolve(quality.judge(translation.translate(landed)));
+            ResolvedPage resolved =
+                    identity.resolve(quality.judge(translation.translate(landing.land(page, exchange))));
             return commit.commit(deliveryPlan.plan(scoring.score(profiles.build(resolved))), exchange);
         } finally {
             OpenPage.close(exchange);

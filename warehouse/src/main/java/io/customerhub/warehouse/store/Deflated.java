@@ -1,12 +1,41 @@
 package io.customerhub.warehouse.store;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 
 /** Payloads as they are kept: in zlib's format (RFC 1950), at its fastest. */
 final class Deflated {
     private Deflated() {}
+
+    static byte[] one(byte[] payload) {
+        return all(List.of(payload))[0];
+    }
+
+    /** What was deflated. */
+    static byte[] inflate(byte[] deflated) {
+        var inflater = new Inflater();
+        try {
+            inflater.setInput(deflated);
+            var payload = new ByteArrayOutputStream(4 * deflated.length);
+            byte[] buffer = new byte[8192];
+            while (!inflater.finished()) {
+                int length = inflater.inflate(buffer);
+                if (length == 0) {
+                    throw new DataFormatException("it ends too early");
+                }
+                payload.write(buffer, 0, length);
+            }
+            return payload.toByteArray();
+        } catch (DataFormatException e) {
+            throw new IllegalStateException("inflating a payload of the warehouse: " + e.getMessage(), e);
+        } finally {
+            inflater.end();
+        }
+    }
 
     static byte[][] all(List<byte[]> payloads) {
         var deflater = new Deflater(Deflater.BEST_SPEED);

@@ -36,7 +36,7 @@ public final class Quarantine {
                         from unnest(:sources, :entities, :ids, :problems) as p (source, entity, record_id, problems)
                         on conflict (record_id, entity, source, tenant) do update
                         set problems = excluded.problems, run_id = excluded.run_id,
-                            quarantined_at = excluded.quarantined_at
+                            quarantined_at = excluded.quarantined_at, release_asked_at = null
                         """)
                 .bind("tenant", page.tenant())
                 .bind("run", page.run().value())

@@ -3,8 +3,10 @@ package io.customerhub.warehouse.store;
 import static io.customerhub.warehouse.store.Texts.keys;
 import static io.customerhub.warehouse.store.Texts.texts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
+import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.argument.Argument;
@@ -32,6 +35,9 @@ public final class RawRecords {
                 run_id = excluded.run_id, received_at = excluded.received_at
             """;
 
+    /** The hash of a record that is to be judged again whatever comes. */
+    static final UUID NONE = new UUID(0, 0);
+
     private final PageTransaction page;
 
     RawRecords(PageTransaction page) {
@@ -43,10 +49,18 @@ public final class RawRecords {
      *
      * @param changed new and changed records, each once
      * @param unchanged how many others there were
+     * @param repaired those of them that a person has corrected, as they are now
+     * @param suspected those that were put aside because of their neighbours, with what those had lost
      */
-    public record Landing(List<RawRecord> changed, int unchanged) {
+    public record Landing(
+            List<RawRecord> changed,
+            int unchanged,
+            Map<SourceKey, JsonNode> repaired,
+            Map<SourceKey, List<Problem>> suspected) {
         public Landing {
             changed = List.copyOf(changed);
+            repaired = Map.copyOf(repaired);
+            suspected = Map.copyOf(suspected);
         }
     }
 
@@ -74,7 +88,22 @@ public final class RawRecords {
         if (!changed.isEmpty()) {
             keep(arrived.source(), changed, hashes);
         }
-        return new Landing(changed, arrived.records().size() - changed.size());
+        var repairs = new Repairs(page);
+        repairs.forget(
+                arrived.source(), changed.stream().filter(RawRecord::deleted).toList());
+        return new Landing(
+                changed,
+                arrived.records().size() - changed.size(),
+                repairs.of(arrived.source(), changed, hashes),
+                Map.of());
+    }
+
+    /**
+     * Takes in again what a person released from quarantine: each record as it landed, unless a repair stands in its place.
+     * One that has left quarantine meanwhile, or that nobody released, counts as unchanged.
+     */
+    public Landing landAgain(List<SourceKey> released) {
+        return new ReleasedRecords(page).land(released);
     }
 
     /** Has records count as changed when they come again, whatever is in them: those that were judged by their neighbours. */
@@ -88,7 +117,7 @@ public final class RawRecords {
                               and r.record_id = p.record_id
                         """)
                 .bind("tenant", page.tenant())
-                .bind("none", new UUID(0, 0))
+                .bind("none", NONE)
                 .bindNamedArgumentFinder(keys(keys))
                 .execute();
     }
@@ -135,11 +164,15 @@ public final class RawRecords {
     }
 
     private static UUID hash(RawRecord record) {
+        return hash(record.deleted(), record.problem(), record.payload());
+    }
+
+    static UUID hash(boolean deleted, Optional<String> problem, byte[] payload) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) (record.deleted() ? 1 : 0));
-            record.problem().ifPresent(words -> digest.update(words.getBytes(StandardCharsets.UTF_8)));
-            ByteBuffer half = ByteBuffer.wrap(digest.digest(record.payload()));
+            digest.update((byte) (deleted ? 1 : 0));
+            problem.ifPresent(words -> digest.update(words.getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer half = ByteBuffer.wrap(digest.digest(payload));
             return new UUID(half.getLong(), half.getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

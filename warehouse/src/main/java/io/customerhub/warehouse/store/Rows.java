@@ -8,6 +8,8 @@ import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.Facts;
 import io.customerhub.model.Problem;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +34,35 @@ final class Rows {
                     .put("message", problem.message());
         }
         return json.toString();
+    }
+
+    static List<Problem> problems(String json) {
+        var problems = new ArrayList<Problem>();
+        for (JsonNode problem : tree(json)) {
+            problems.add(new Problem(
+                    problem.path("rule").asText(),
+                    problem.path("field").asText(),
+                    problem.path("message").asText()));
+        }
+        return problems;
+    }
+
+    /** The record that a deflated payload holds. */
+    static JsonNode record(byte[] deflated) {
+        try {
+            return Json.MAPPER.readTree(Deflated.inflate(deflated));
+        } catch (IOException e) {
+            throw new IllegalStateException("a payload holds JSON", e);
+        }
+    }
+
+    /** A record as a payload, deflated. */
+    static byte[] payload(JsonNode record) {
+        try {
+            return Deflated.one(Json.MAPPER.writeValueAsBytes(record));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree can be written", e);
+        }
     }
 
     static List<UUID> ids(Collection<CustomerId> customers) {

@@ -74,6 +74,11 @@ public final class Warehouse {
         return new CustomerQueries(jdbi, tenant);
     }
 
+    /** The quarantine as a person works on it. */
+    public QuarantineDesk quarantine() {
+        return new QuarantineDesk(jdbi, tenant, clock);
+    }
+
     Jdbi jdbi() {
         return jdbi;
     }
