@@ -22,6 +22,7 @@ import io.customerhub.app.plan.Plan;
 import io.customerhub.app.plan.PlannedRun;
 import io.customerhub.app.plan.Planner;
 import io.customerhub.app.quarantine.ReleaseReader;
+import io.customerhub.app.replay.ReplayReader;
 import io.customerhub.app.sink.SinkDeliveries;
 import io.customerhub.app.webhook.ChangeEventPositions;
 import io.customerhub.app.webhook.Webhooks;
@@ -132,6 +133,7 @@ public final class Hub implements AutoCloseable {
         camel.bind("commit", new CommitStage(metrics));
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
         camel.bind("releases", new ReleaseReader(warehouse.quarantine()));
+        camel.bind(ReplayReader.FLOW, new ReplayReader(warehouse.acceptedRecords()));
         camel.bind("outbox", new SinkDeliveries(warehouse.outbox(properties.mostAttempts()), metrics));
         Accounts accounts = WarehouseAccess.accounts(settings, properties, database);
         accounts.each(camel::bind);

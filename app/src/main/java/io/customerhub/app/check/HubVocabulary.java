@@ -18,6 +18,7 @@ final class HubVocabulary {
             "clock",
             "runs",
             "releases",
+            "replay",
             "outbox",
             "webhooks",
             "changeEvents",

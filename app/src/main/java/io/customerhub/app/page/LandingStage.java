@@ -3,12 +3,14 @@ package io.customerhub.app.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.quarantine.ReleaseReader;
+import io.customerhub.app.replay.ReplayReader;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.SourceRecord;
 import io.customerhub.warehouse.store.PageTransaction;
+import io.customerhub.warehouse.store.RawRecords;
 import io.customerhub.warehouse.store.RawRecords.Landing;
 import io.customerhub.warehouse.store.Warehouse;
 import java.util.ArrayList;
@@ -29,24 +31,26 @@ public final class LandingStage {
         this.stopSignal = stopSignal;
     }
 
-    /** Pages of the flow {@code quarantine} only name their records: what those are, is in the warehouse. */
+    /** Pages of the flows {@code quarantine} and {@code replay} only name their records: what those are, is in the warehouse. */
     @SuppressWarnings("MustBeClosedChecker") // CommitStage closes it, or FlowRuns when the run fails
     public LandedPage land(@Body Page page, Exchange exchange) {
         stopSignal.check();
         Belt belt = Belt.of(exchange);
         PageTransaction transaction = belt.begin(warehouse, exchange);
         OpenPage.open(exchange, transaction);
-        boolean isReleased = OpenPage.run(exchange).flow().equals(ReleaseReader.FLOW);
-        List<SourceKey> keys = isReleased ? keys(page) : List.of();
-        Landing landing = isReleased
-                ? transaction.rawRecords().landAgain(keys)
-                : transaction.rawRecords().land(page, belt.arriving(page));
-        var context = new PageContext(transaction, page.cursor(), page.records().size(), landing.unchanged());
-        return landed(
-                context,
-                page.source(),
-                landing,
-                isReleased ? Set.copyOf(keys) : landing.repaired().keySet());
+        RawRecords raw = transaction.rawRecords();
+        return switch (OpenPage.run(exchange).flow()) {
+            case ReleaseReader.FLOW -> again(page, transaction, raw.landAgain(keys(page)));
+            case ReplayReader.FLOW -> again(page, transaction, raw.replay(keys(page)));
+            default -> {
+                Landing landing = raw.land(page, belt.arriving(page));
+                yield landed(page, transaction, landing, landing.repaired().keySet());
+            }
+        };
+    }
+
+    private static LandedPage again(Page page, PageTransaction transaction, Landing landing) {
+        return landed(page, transaction, landing, Set.copyOf(keys(page)));
     }
 
     private static List<SourceKey> keys(Page page) {
@@ -55,11 +59,11 @@ public final class LandingStage {
                 .toList();
     }
 
-    private static LandedPage landed(PageContext context, String source, Landing landing, Set<SourceKey> alone) {
+    private static LandedPage landed(Page page, PageTransaction transaction, Landing landing, Set<SourceKey> alone) {
         var records = new ArrayList<SourceRecord>();
         Map<SourceKey, List<Problem>> unsound = new HashMap<>();
         for (RawRecord record : landing.changed()) {
-            var key = new SourceKey(source, record.entity(), record.id());
+            var key = new SourceKey(page.source(), record.entity(), record.id());
             JsonNode repaired = landing.repaired().get(key);
             if (repaired != null) {
                 records.add(new SourceRecord(key, record.deleted(), repaired));
@@ -71,7 +75,7 @@ public final class LandingStage {
             }
         }
         return new LandedPage(
-                context,
+                new PageContext(transaction, page.cursor(), page.records().size(), landing.unchanged()),
                 records,
                 unsound,
                 alone,

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** Reads what is planned for a sink as changes of its fields, each with where its new value comes from. */
 final class ChangeReader {
+    private static final List<String> NOTHING_NEW =
+            List.of("no source has said anything new: the hub's own files have changed, or the record was released");
+
     private final Path home;
     private final Map<String, SinkMapping> sinks;
 
@@ -34,7 +37,7 @@ final class ChangeReader {
                 delivery.vendorId().orElse(""),
                 delivery.tried(),
                 kind == Kind.RETIRE ? List.of() : fields(delivery),
-                delivery.because());
+                delivery.because().isEmpty() ? NOTHING_NEW : delivery.because());
     }
 
     private List<FieldChange> fields(PlannedDelivery delivery) {

@@ -1,9 +1,8 @@
 package io.customerhub.app.quarantine;
 
+import io.customerhub.app.replay.NamedRecords;
 import io.customerhub.connectors.Page;
-import io.customerhub.connectors.RawRecord;
 import io.customerhub.connectors.Reading;
-import io.customerhub.mapping.Json;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.QuarantineDesk;
 import java.util.List;
@@ -21,7 +20,6 @@ public final class ReleaseReader {
     /** What is released is asked for record by record; there is nothing to go on from. */
     private static final String NO_CURSOR = "{}";
 
-    private static final byte[] NAMED = {'{', '}'};
     private static final int PAGE = 500;
 
     private final QuarantineDesk quarantine;
@@ -67,12 +65,6 @@ public final class ReleaseReader {
 
     /** A page that names records of one source. */
     public static Page naming(List<SourceKey> records) {
-        return new Page(
-                records.get(0).source(),
-                records.stream()
-                        .map(key -> new RawRecord(
-                                key.entity(), key.id(), false, NAMED.clone(), Json.MAPPER.createObjectNode()))
-                        .toList(),
-                NO_CURSOR);
+        return NamedRecords.page(records, NO_CURSOR);
     }
 }

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.argument.NamedArgumentFinder;
  * nobody is known by it the record waits, and whoever comes by that name adopts it.
  */
 final class Belongings {
-    private static final PlainTable TRANSACTIONS = new PlainTable("customer_360.transactions", "transaction_id");
+    static final PlainTable TRANSACTIONS = new PlainTable("customer_360.transactions", "transaction_id");
     private static final List<PlainTable> ALL = Stream.concat(
                     Stream.of(TRANSACTIONS), Stream.of(PlainKind.values()).map(PlainTable::of))
             .toList();

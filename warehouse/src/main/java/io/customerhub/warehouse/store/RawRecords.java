@@ -106,6 +106,11 @@ public final class RawRecords {
         return new ReleasedRecords(page).land(released);
     }
 
+    /** Takes in again what is known already, as it landed last. One that waits in quarantine counts as unchanged. */
+    public Landing replay(List<SourceKey> accepted) {
+        return new ReplayedRecords(page).land(accepted);
+    }
+
     /** Has records count as changed when they come again, whatever is in them: those that were judged by their neighbours. */
     public void judgeAgain(Collection<SourceKey> records) {
         List<SourceKey> keys = List.copyOf(records);

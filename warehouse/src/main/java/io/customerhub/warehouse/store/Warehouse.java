@@ -50,6 +50,10 @@ public final class Warehouse {
         return new Outbox(jdbi, tenant, Node.join(jdbi), clock, mostAttempts);
     }
 
+    public AcceptedRecords acceptedRecords() {
+        return new AcceptedRecords(jdbi, tenant);
+    }
+
     public SinkStops sinkStops() {
         return new SinkStops(jdbi, tenant, clock);
     }
