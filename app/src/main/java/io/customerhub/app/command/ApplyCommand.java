@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,8 +37,8 @@ final class ApplyCommand implements Callable<Integer> {
             description = "Go on with sinks that a guard rail has stopped, or would stop, for what the plan says.")
     private boolean accept;
 
-    @Option(names = "--by", description = "Who accepts it (default: who is logged in).")
-    private String by = System.getProperty("user.name", "");
+    @Mixin
+    private ActorOption actor = new ActorOption();
 
     @Option(names = "--json", description = "Print the run as JSON.")
     private boolean json;
@@ -73,7 +74,7 @@ final class ApplyCommand implements Callable<Integer> {
             if (isRefused(saved, plan)) {
                 return ExitCode.MOVED_ON;
             }
-            run = now.keep(accept ? plan.guarded() : List.of(), by);
+            run = now.keep(accept ? plan.guarded() : List.of(), actor.name());
         }
         hub.deliver();
         var report = Progress.report(hub, run);
@@ -89,7 +90,7 @@ final class ApplyCommand implements Callable<Integer> {
             return ExitCode.MOVED_ON;
         }
         if (accept) {
-            hub.warehouse().sinkStops().lift(now.guarded(), "the plan was accepted", by);
+            hub.warehouse().sinkStops().lift(now.guarded(), "the plan was accepted", actor.name());
         }
         hub.deliver();
         Plan left = hub.waiting(sinks);

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SyncCommand.class,
             PlanCommand.class,
             ApplyCommand.class,
+            RefusedCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
             FlowsCommand.class,

@@ -7,6 +7,7 @@ import io.customerhub.declaration.Suggestion;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,8 +25,8 @@ final class PauseCommand implements Callable<Integer> {
     @Option(names = "--reason", description = "Why, for those who see it in hub status.")
     private String reason = "no reason was given";
 
-    @Option(names = "--by", description = "Who pauses it (default: who is logged in).")
-    private String by = System.getProperty("user.name", "");
+    @Mixin
+    private ActorOption actor = new ActorOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -35,7 +36,7 @@ final class PauseCommand implements Callable<Integer> {
         HubSettings settings = HubSettings.ofProcess();
         require(settings, sink);
         try (WarehouseAccess access = WarehouseAccess.open(settings)) {
-            access.warehouse().sinkStops().pause(sink, reason, by);
+            access.warehouse().sinkStops().pause(sink, reason, actor.name());
         }
         spec.commandLine().getOut().println(sink + " is paused; a batch on its way is still delivered");
         return ExitCode.OK;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,8 +26,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SINK", description = "The sink, as hub.sinks names it.")
     private String sink = "";
 
-    @Option(names = "--by", description = "Who lets it go on (default: who is logged in).")
-    private String by = System.getProperty("user.name", "");
+    @Mixin
+    private ActorOption actor = new ActorOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -53,7 +53,7 @@ final class ResumeCommand implements Callable<Integer> {
                                 sink, stop.get().reason(), sink);
                 return ExitCode.FAILED;
             }
-            stops.lift(List.of(sink), "resumed", by);
+            stops.lift(List.of(sink), "resumed", actor.name());
         }
         spec.commandLine().getOut().println(sink + " goes on with the next delivery");
         return ExitCode.OK;

@@ -54,6 +54,10 @@ public final class Warehouse {
         return new AcceptedRecords(jdbi, tenant);
     }
 
+    public RefusedDeliveries refused() {
+        return new RefusedDeliveries(jdbi, tenant, clock);
+    }
+
     public SinkStops sinkStops() {
         return new SinkStops(jdbi, tenant, clock);
     }

@@ -85,6 +85,31 @@ final class OutboxTest {
     }
 
     @Test
+    void whatASinkRefusedIsListedWithItsWordsAndOfferedAgainWhenAPersonSaysSo() {
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
+        Run run = plan("strict", 1, 2);
+        List<Claimed> claimed = outbox.claim("strict", 100);
+        outbox.settle(
+                "strict",
+                claimed,
+                claimed.stream()
+                        .map(row -> Answer.refused(row.delivery().externalId(), "no such property 'score'"))
+                        .toList());
+        RefusedDeliveries refused = warehouse.refused();
+
+        assertThat(refused.list(List.of("strict"), "PROPERTY", 10))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.words()).isEqualTo("no such property 'score'"));
+        assertThat(refused.list(List.of("strict"), "quota", 10)).isEmpty();
+        assertThat(refused.offerAgain(List.of("strict"), "property", "Ann")).isEqualTo(2);
+        assertThat(warehouse.reports().run(run.id()).sinks().get(0).pending()).isEqualTo(2);
+        deliver(outbox, "strict", customer("none", 1));
+        assertThat(depth("strict").held()).isEqualTo(2);
+        warehouse.runs().complete(run);
+        assertThat(warehouse.reports().run(run.id()).balanced()).isTrue();
+    }
+
+    @Test
     void aSinkThatStandsStillIsGivenNothing() {
         Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
         warehouse.runs().complete(plan("still", 1, 3));
