@@ -159,7 +159,7 @@ public final class Hub implements AutoCloseable {
         sql.beans().forEach(camel::bind);
         camel.bind("prometheusMeterRegistry", meters);
         camel.bind("vendorCalls", new VendorCalls(metrics));
-        camel.bind("gauges", new HubGauges(meters, warehouse.reports(), settings.clock()));
+        camel.bind("gauges", new HubGauges(meters, warehouse.reports(), warehouse.sinkStops(), settings.clock()));
         camel.bind(
                 "accountGauges",
                 new AccountGauges(meters, WarehouseAccess.accountReports(settings, properties, database, accounts)));

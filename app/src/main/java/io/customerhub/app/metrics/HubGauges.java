@@ -2,6 +2,8 @@ package io.customerhub.app.metrics;
 
 import io.customerhub.warehouse.store.FlowState;
 import io.customerhub.warehouse.store.Reports;
+import io.customerhub.warehouse.store.SinkStops;
+import io.customerhub.warehouse.store.SinkStops.Stop;
 import io.customerhub.warehouse.store.WarehouseTotals.SinkDepth;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -16,12 +18,15 @@ import java.util.List;
 /** What the warehouse says of flows and sinks, as figures: taken when asked, so that a scrape costs the warehouse nothing. */
 public final class HubGauges {
     private final Reports reports;
+    private final SinkStops stops;
     private final InstantSource clock;
     private final MultiGauge lag;
     private final MultiGauge depth;
+    private final MultiGauge stopped;
 
-    public HubGauges(MeterRegistry registry, Reports reports, InstantSource clock) {
+    public HubGauges(MeterRegistry registry, Reports reports, SinkStops stops, InstantSource clock) {
         this.reports = reports;
+        this.stops = stops;
         this.clock = clock;
         this.lag = MultiGauge.builder("hub.flow.lag")
                 .description("Seconds since a flow last read to its end")
@@ -29,6 +34,9 @@ public final class HubGauges {
                 .register(registry);
         this.depth = MultiGauge.builder("hub.outbox.depth")
                 .description("Deliveries in the outbox")
+                .register(registry);
+        this.stopped = MultiGauge.builder("hub.sink.stopped")
+                .description("1 for a sink that is told nothing")
                 .register(registry);
     }
 
@@ -48,5 +56,10 @@ public final class HubGauges {
             depths.add(Row.of(Tags.of("sink", sink.sink(), "state", "failed"), (double) sink.failed()));
         }
         depth.register(depths, true);
+        List<Row<?>> still = new ArrayList<>();
+        for (Stop stop : stops.all()) {
+            still.add(Row.of(Tags.of("sink", stop.sink(), "by", stop.guarded() ? "guard" : "person"), 1.0));
+        }
+        stopped.register(still, true);
     }
 }

@@ -1,5 +1,6 @@
 package io.customerhub.app.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.customerhub.warehouse.store.PlannedDelivery.Counts;
 import io.customerhub.warehouse.store.QuarantinedRecord;
 import io.customerhub.warehouse.store.RunReport;
@@ -40,6 +41,7 @@ public record Plan(
     }
 
     /** Whether this is what waits in the outbox already, and not what a run would do. */
+    @JsonIgnore
     public boolean isOfOutbox() {
         return flow.isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.Hub;
 import io.customerhub.app.plan.Plan;
+import io.customerhub.app.plan.PlanFile;
 import io.customerhub.app.plan.PlannedRun;
 import io.customerhub.mapping.Json;
 import io.customerhub.warehouse.store.PlannedDelivery.Counts;
@@ -118,6 +119,9 @@ final class GuardIT {
         edit("email: .emial", "email: .email");
         fixture.sync("replay", true);
 
+        Path seen = folder.resolve("seen.json");
+        PlanFile.save(fixture.hub().waiting(List.of(SINK)), seen);
+        assertThat(PlanFile.read(seen).isOfOutbox()).isTrue();
         Counts waiting = fixture.hub().waiting(List.of(SINK)).sinks().get(0);
         assertThat(waiting.update()).isLessThan(10);
         assertThat(stops()).hasSize(1);

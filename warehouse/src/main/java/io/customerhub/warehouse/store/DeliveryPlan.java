@@ -173,24 +173,28 @@ public final class DeliveryPlan {
     }
 
     /**
-     * Stops a sink from now on, for what this run would do to it.
+     * Stops a sink from now on, for what this run would do to it; the reason is that of the run's latest page.
      *
-     * @return whether it went on until now; a stop that stands stays as it is
+     * @return whether it went on until now, and is not merely rehearsed; a stop that stands for another reason stays as it is
      */
     public boolean stop(String sink, String reason) {
         return page.handle()
-                        .createUpdate("""
-                        insert into hub.sink_stops (tenant, sink, kind, reason, run_id, stopped_at, stopped_by)
-                        values (:tenant, :sink, 'guarded', :reason, :run, :now, 'the hub')
-                        on conflict (sink, tenant) do nothing
-                        """)
+                        .createQuery("""
+                                insert into hub.sink_stops (tenant, sink, kind, reason, run_id, stopped_at, stopped_by)
+                                values (:tenant, :sink, 'guarded', :reason, :run, :now, 'the hub')
+                                on conflict (sink, tenant) do update set reason = excluded.reason
+                                where hub.sink_stops.run_id = excluded.run_id
+                                returning xmax = 0
+                                """)
                         .bind("tenant", page.tenant())
                         .bind("sink", sink)
                         .bind("reason", reason)
                         .bind("run", page.run().value())
                         .bind("now", page.now())
-                        .execute()
-                > 0;
+                        .mapTo(Boolean.class)
+                        .findOne()
+                        .orElse(false)
+                && !page.isRehearsed();
     }
 
     /** Plans to take away from a sink the customers who are no more. */

@@ -93,6 +93,11 @@ public final class PageTransaction implements AutoCloseable {
         handle.close();
     }
 
+    /** Whether it is part of a rehearsal, which may be taken back. */
+    boolean isRehearsed() {
+        return shared;
+    }
+
     Handle handle() {
         return handle;
     }
