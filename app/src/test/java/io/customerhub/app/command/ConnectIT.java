@@ -160,15 +160,7 @@ final class ConnectIT {
     }
 
     private Process process(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.customerhub.app.Main"));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("HUB_HOME", HubFixture.HOME.toString());
-        builder.environment().put("HUB_DATA", data.toString());
+        ProcessBuilder builder = HubProcess.hub(data, arguments);
         builder.environment().put("HUB_SANDBOX", sandbox.url());
         builder.environment().put("HUB_REDIRECT_URL", redirect);
         return builder.start();

@@ -117,15 +117,8 @@ final class HubFixture implements AutoCloseable {
     }
 
     private Process process(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.customerhub.app.Main"));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = HubProcess.hub(data, arguments);
         builder.environment().put("HUB_HOME", settings.home().toString());
-        builder.environment().put("HUB_DATA", data.toString());
         builder.environment().put("HUB_SANDBOX", sandbox.url());
         return builder.start();
     }

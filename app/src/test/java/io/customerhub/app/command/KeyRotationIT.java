@@ -16,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -94,15 +92,7 @@ final class KeyRotationIT {
     }
 
     private Process process(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.customerhub.app.Main"));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("HUB_HOME", HubFixture.HOME.toString());
-        builder.environment().put("HUB_DATA", data.toString());
+        ProcessBuilder builder = HubProcess.hub(data, arguments);
         builder.environment().remove("HUB_SECRET_KEY");
         return builder.start();
     }

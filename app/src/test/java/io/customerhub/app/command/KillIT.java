@@ -55,17 +55,8 @@ final class KillIT {
     }
 
     private static Process hub(HubFixture fixture, String... arguments) throws IOException {
-        var command = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.customerhub.app.Main"));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        ProcessBuilder builder = HubProcess.hub(fixture.data, arguments)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(fixture.data.toFile(), "hub.log")));
-        builder.environment().put("HUB_HOME", HubFixture.HOME.toString());
-        builder.environment().put("HUB_DATA", fixture.data.toString());
         builder.environment().put("HUB_SANDBOX", fixture.sandbox.url());
         return builder.start();
     }

@@ -60,15 +60,8 @@ final class TokensIT {
     }
 
     private static Process worker(HubFixture fixture, int times) throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                String.valueOf(times));
+        ProcessBuilder builder = HubProcess.java(Worker.class, fixture.data, String.valueOf(times));
         builder.redirectError(data(fixture, "worker.log"));
-        builder.environment().put("HUB_HOME", HubFixture.HOME.toString());
-        builder.environment().put("HUB_DATA", fixture.data.toString());
         builder.environment().put("HUB_SANDBOX", fixture.sandbox.url());
         return builder.start();
     }

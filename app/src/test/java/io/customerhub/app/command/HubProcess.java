@@ -1,0 +1,29 @@
+package io.customerhub.app.command;
+
+import io.customerhub.app.Main;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A process of its own that runs a class of ours, with what the test has on its class path. */
+final class HubProcess {
+    private HubProcess() {}
+
+    /** The command {@code hub}, on a data folder; both outputs are one. */
+    static ProcessBuilder hub(Path data, String... arguments) {
+        return java(Main.class, data, arguments).redirectErrorStream(true);
+    }
+
+    static ProcessBuilder java(Class<?> main, Path data, String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("HUB_HOME", HubFixture.HOME.toString());
+        builder.environment().put("HUB_DATA", data.toString());
+        return builder;
+    }
+}
