@@ -99,7 +99,7 @@ final class ConformanceIT {
 
     /** Runs the flows from the beginning and once more after a change, and gives the calls that the sandbox saw. */
     private static List<RecordedCall> record() throws InterruptedException {
-        Map<String, String> overrides = Map.of("hub.sinks", "", "camel.kamelet.hubspot-source.lagSeconds", "0");
+        Map<String, String> overrides = Map.of("hub.sinks", "");
         try (HubFixture fixture = HubFixture.start(data, Hub.Mode.COMMAND, overrides, "--company", "demo")) {
             fixture.sandboxPost("/sandbox/recording", "");
             for (String flow : FLOWS) {

@@ -90,8 +90,6 @@ final class FaultsIT {
         overrides.put("camel.kamelet.directory-source.maxPages", "3");
         overrides.put("camel.kamelet.directory-source.pauseMillis", "0");
         overrides.put("camel.kamelet.google-sheets-source.pageSize", "800");
-        overrides.put("camel.kamelet.hubspot-source.lagSeconds", "0");
-        overrides.put("camel.kamelet.salesforce-source.lagSeconds", "0");
         fixture = HubFixture.start(data, Hub.Mode.COMMAND, overrides, CLOCK, "--company", "demo");
         sight = new WarehouseSight(fixture);
         reading = new FaultReading(fixture, CLOCK, sight, tape);

@@ -122,12 +122,7 @@ final class SystemsIT {
 
     @BeforeAll
     static void start() {
-        // The sandbox's indexes do not lag; what is changed by a test is to be read by its next run.
-        Map<String, String> overrides = Map.of(
-                "hub.sinks", "",
-                "camel.kamelet.hubspot-source.lagSeconds", "0",
-                "camel.kamelet.salesforce-source.lagSeconds", "0");
-        fixture = HubFixture.start(data, Hub.Mode.COMMAND, overrides, "--company", "demo");
+        fixture = HubFixture.start(data, Hub.Mode.COMMAND, Map.of("hub.sinks", ""), "--company", "demo");
     }
 
     @AfterAll
