@@ -39,6 +39,7 @@ create table customer_360.customers (
     segment           text,
     scored_as_of      date,
     lineage           jsonb       not null,
+    files_version     integer     not null,
     primary key (customer_id)
 );
 comment on table customer_360.customers is 'One row a customer: the value of each field that survivorship chose, and how they stand';
@@ -46,6 +47,7 @@ comment on column customer_360.customers.records is 'How many records of sources
 comment on column customer_360.customers.changed_at is 'Latest change of any of those records as their sources tell it; 1970 where none does';
 comment on column customer_360.customers.monetary is 'Sum of transaction totals in monetary_currency, exactly as the sources give them';
 comment on column customer_360.customers.lineage is 'For each field: the record it came from, when that changed, and the rule that chose it';
+comment on column customer_360.customers.files_version is 'hub.file_versions: the declared files by which values were chosen, scored and told to sinks';
 create index customers_email on customer_360.customers (tenant, email);
 create index customers_segment on customer_360.customers (tenant, segment);
 
@@ -264,6 +266,31 @@ comment on table hub.webhook_calls is 'Genuine calls of webhooks, remembered so 
 comment on column hub.webhook_calls.fingerprint is 'SHA-256 of the system''s id of the call, or of signature and body';
 create index webhook_calls_forget on hub.webhook_calls (forget_at);
 
+create table hub.file_contents (
+    tenant        text        not null,
+    file          text        not null,
+    content_hash  uuid        not null,
+    content       bytea       not null,
+    first_used_at timestamptz not null,
+    primary key (content_hash, file, tenant)
+);
+alter table hub.file_contents alter column content set storage external;
+comment on table hub.file_contents is 'Declared files (mappings, rules) as they were whenever a hub used them: each content once';
+comment on column hub.file_contents.content is 'Deflated by the hub, as raw_records.payload is';
+
+create table hub.file_versions (
+    tenant        text        not null,
+    version       integer     not null,
+    content_hash  uuid        not null,
+    files         jsonb       not null,
+    first_used_at timestamptz not null,
+    primary key (version, tenant),
+    unique (content_hash, tenant)
+);
+comment on table hub.file_versions is 'The declared files that were in use together: one number for all of them is kept with each record and profile';
+comment on column hub.file_versions.content_hash is 'The first half of the SHA-256 of files';
+comment on column hub.file_versions.files is 'For each file the content_hash of its content';
+
 create table hub.raw_records (
     tenant       text        not null,
     source       text        not null,
@@ -293,11 +320,13 @@ create table hub.customer_records (
     evidence    text[]      not null,
     arrival     bigint      generated always as identity,
     run_id      bigint      not null,
+    files_version integer   not null,
     primary key (record_id, entity, source, tenant)
 );
 comment on table hub.customer_records is 'Accepted records in our words, and the customer each is about';
 comment on column hub.customer_records.evidence is 'The kinds of keys by which the record was recognised; none for a customer''s first record';
 comment on column hub.customer_records.arrival is 'The order in which records first came: of customers that turn out to be one, the one with the oldest record stays';
+comment on column hub.customer_records.files_version is 'hub.file_versions: the declared files by which the record was translated, judged and given its keys';
 create index customer_records_customer on hub.customer_records (customer_id);
 
 create table hub.identity_keys (

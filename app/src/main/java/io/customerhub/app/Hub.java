@@ -114,7 +114,7 @@ public final class Hub implements AutoCloseable {
             Database database)
             throws Exception {
         String tenant = properties.get("hub.tenant");
-        Warehouse warehouse = new Warehouse(database.dataSource(), tenant, settings.clock());
+        Warehouse warehouse = new Warehouse(database.dataSource(), tenant, settings.clock()).decidedBy(folder.texts());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HubMetrics metrics = new HubMetrics(meters, settings.clock());
         StopSignal stopSignal = new StopSignal();

@@ -13,15 +13,25 @@ import io.customerhub.scoring.RfmFile;
 import io.customerhub.scoring.Scorer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** What the files of a hub's home declare, read and ready to use. */
+/**
+ * What the files of a hub's home declare, read and ready to use.
+ *
+ * @param texts the files themselves, by their paths in the home
+ */
 record HubFolder(
         Mappings mappings,
         List<SinkMapping> sinks,
         QualityRules quality,
         IdentityRules identity,
         Survivorship survivorship,
-        Scorer scorer) {
+        Scorer scorer,
+        Map<String, String> texts) {
+    HubFolder {
+        sinks = List.copyOf(sinks);
+        texts = Map.copyOf(texts);
+    }
 
     /**
      * Reads the declared files.
@@ -29,17 +39,23 @@ record HubFolder(
      * @throws io.customerhub.declaration.DeclarationException with everything that is wrong with any of them
      */
     static HubFolder read(Path home, List<String> sinkNames) {
+        Map<String, String> before = DecisionFiles.read(home);
+        HubFolder folder = read(home, sinkNames, before);
+        // What is kept of the files must be what decides: somebody may save one just now.
+        return DecisionFiles.read(home).equals(before) ? folder : read(home, sinkNames);
+    }
+
+    private static HubFolder read(Path home, List<String> sinkNames, Map<String, String> texts) {
         var findings = new Findings();
-        Path config = home.resolve("config");
-        Mappings mappings = Mappings.read(home.resolve("mappings"), findings);
-        var quality = QualityFile.read(config.resolve("quality.yaml"), findings);
-        var identity = IdentityFile.read(config.resolve("identity.yaml"), findings);
-        var survivorship = SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings);
-        var scorer = RfmFile.read(config.resolve("scores/rfm.yaml"), findings);
+        Mappings mappings = Mappings.read(home.resolve(DecisionFiles.MAPPINGS), findings);
+        var quality = QualityFile.read(home.resolve(DecisionFiles.QUALITY), findings);
+        var identity = IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
+        var survivorship = SurvivorshipFile.read(home.resolve(DecisionFiles.SURVIVORSHIP), findings);
+        var scorer = RfmFile.read(home.resolve(DecisionFiles.SCORES), findings);
         for (String sink : sinkNames) {
             if (mappings.ofSink(sink).isEmpty()) {
                 findings.add(
-                        config.resolve("application.properties"),
+                        home.resolve("config/application.properties"),
                         0,
                         "hub.sinks names '" + sink + "', which no mapping has as its sink",
                         "add mappings/" + sink + ".yaml or take the name out");
@@ -54,6 +70,7 @@ record HubFolder(
                 quality.orElseThrow(),
                 identity.orElseThrow(),
                 survivorship.orElseThrow(),
-                scorer.orElseThrow());
+                scorer.orElseThrow(),
+                texts);
     }
 }

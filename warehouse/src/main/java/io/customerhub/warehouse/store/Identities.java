@@ -113,17 +113,20 @@ public final class Identities implements IdentityIndex {
         page.handle()
                 .createUpdate("""
                         insert into hub.customer_records
-                            (tenant, source, entity, record_id, customer_id, facts, changed_at, notes, evidence, run_id)
+                            (tenant, source, entity, record_id, customer_id, facts, changed_at, notes, evidence, run_id,
+                             files_version)
                         select :tenant, source, entity, record_id, customer_id, facts::jsonb, changed_at, notes::jsonb,
-                               string_to_array(evidence, ','), :run
+                               string_to_array(evidence, ','), :run, :files
                         from unnest(:sources, :entities, :ids, :customers, :facts, :changed, :notes, :evidence)
                              as p (source, entity, record_id, customer_id, facts, changed_at, notes, evidence)
                         on conflict (record_id, entity, source, tenant) do update
                         set customer_id = excluded.customer_id, facts = excluded.facts, notes = excluded.notes,
-                            changed_at = excluded.changed_at, run_id = excluded.run_id
+                            changed_at = excluded.changed_at, run_id = excluded.run_id,
+                            files_version = excluded.files_version
                         """)
                 .bind("tenant", page.tenant())
                 .bind("run", page.run().value())
+                .bind("files", page.filesVersion())
                 .bindNamedArgumentFinder(keys(records))
                 .bindArray("customers", UUID.class, Rows.ids(customers))
                 .bind("facts", texts(resolved, r -> Rows.json(r.record().facts())))

@@ -13,13 +13,15 @@ public final class PageTransaction implements AutoCloseable {
     private final RunId run;
     private final Instant now;
     private final boolean shared;
+    private final int filesVersion;
 
-    PageTransaction(Handle handle, String tenant, RunId run, Instant now, boolean shared) {
+    PageTransaction(Handle handle, String tenant, RunId run, Instant now, boolean shared, int filesVersion) {
         this.handle = handle;
         this.tenant = tenant;
         this.run = run;
         this.now = now;
         this.shared = shared;
+        this.filesVersion = filesVersion;
     }
 
     public RawRecords rawRecords() {
@@ -112,5 +114,10 @@ public final class PageTransaction implements AutoCloseable {
 
     Instant now() {
         return now;
+    }
+
+    /** The number of the declared files that decide about the page. */
+    int filesVersion() {
+        return filesVersion;
     }
 }

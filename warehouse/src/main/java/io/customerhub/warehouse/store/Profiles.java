@@ -77,6 +77,7 @@ public final class Profiles {
         Update update = page.handle()
                 .createUpdate(KEEP)
                 .bind("tenant", page.tenant())
+                .bind("files_version", page.filesVersion())
                 .bindArray(
                         "customer_id",
                         UUID.class,
@@ -153,8 +154,9 @@ public final class Profiles {
                 .filter(column -> !column.equals("customer_id"))
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
-        return "insert into customer_360.customers (tenant, " + names + ") select :tenant, " + String.join(", ", values)
-                + " from unnest(" + arrays + ") as p (" + names + ") on conflict (customer_id) do update set "
-                + changes;
+        return "insert into customer_360.customers (tenant, files_version, " + names
+                + ") select :tenant, :files_version, " + String.join(", ", values) + " from unnest(" + arrays
+                + ") as p (" + names
+                + ") on conflict (customer_id) do update set files_version = excluded.files_version, " + changes;
     }
 }

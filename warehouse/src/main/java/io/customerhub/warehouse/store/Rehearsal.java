@@ -29,6 +29,7 @@ public final class Rehearsal implements AutoCloseable {
     private final String reason;
     private final Optional<String> cursor;
     private final InstantSource clock;
+    private final int filesVersion;
     private Optional<PageTransaction> transaction = Optional.empty();
 
     Rehearsal(
@@ -39,7 +40,8 @@ public final class Rehearsal implements AutoCloseable {
             String flow,
             String reason,
             Optional<String> cursor,
-            InstantSource clock) {
+            InstantSource clock,
+            int filesVersion) {
         this.runs = runs;
         this.stops = stops;
         this.handle = handle;
@@ -48,6 +50,7 @@ public final class Rehearsal implements AutoCloseable {
         this.reason = reason;
         this.cursor = cursor;
         this.clock = clock;
+        this.filesVersion = filesVersion;
     }
 
     /** Whether this failure of a rehearsal only means that it gave way to other runs: it may begin again. */
@@ -72,7 +75,7 @@ public final class Rehearsal implements AutoCloseable {
         handle.execute(PATIENCE);
         KeyedAccess.prefer(handle);
         RunId run = new RunId(runs.enter(handle, flow, reason), flow);
-        transaction = Optional.of(new PageTransaction(handle, tenant, run, clock.instant(), true));
+        transaction = Optional.of(new PageTransaction(handle, tenant, run, clock.instant(), true, filesVersion));
         return run;
     }
 

@@ -11,11 +11,13 @@ public final class Runs {
     private final Jdbi jdbi;
     private final String tenant;
     private final InstantSource clock;
+    private final int filesVersion;
 
-    Runs(Jdbi jdbi, String tenant, InstantSource clock) {
+    Runs(Jdbi jdbi, String tenant, InstantSource clock, int filesVersion) {
         this.jdbi = jdbi;
         this.tenant = tenant;
         this.clock = clock;
+        this.filesVersion = filesVersion;
     }
 
     /**
@@ -52,7 +54,8 @@ public final class Runs {
                         flow,
                         reason,
                         cursor(lock, flow, full),
-                        clock));
+                        clock,
+                        filesVersion));
     }
 
     /** The flow's lock, where it is free and the flow need not wait. */

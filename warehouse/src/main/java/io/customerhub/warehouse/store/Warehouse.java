@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -16,17 +17,36 @@ public final class Warehouse {
     private final Jdbi jdbi;
     private final String tenant;
     private final InstantSource clock;
+    private final int filesVersion;
 
     public Warehouse(DataSource dataSource, String tenant, InstantSource clock) {
-        this.jdbi = Jdbi.create(dataSource)
+        this(jdbi(dataSource), tenant, clock, 0);
+    }
+
+    private Warehouse(Jdbi jdbi, String tenant, InstantSource clock, int filesVersion) {
+        this.jdbi = jdbi;
+        this.tenant = tenant;
+        this.clock = clock;
+        this.filesVersion = filesVersion;
+    }
+
+    private static Jdbi jdbi(DataSource dataSource) {
+        return Jdbi.create(dataSource)
                 .installPlugin(new PostgresPlugin())
                 .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                 .registerArrayType(UUID.class, "uuid")
                 .registerArrayType(LocalDate.class, "date")
                 .registerArrayType(Instant.class, "timestamptz")
                 .registerArrayType(BigDecimal.class, "numeric");
-        this.tenant = tenant;
-        this.clock = clock;
+    }
+
+    /**
+     * This warehouse for pages that are decided by these declared files.
+     *
+     * @param files their texts by their paths in the hub's home
+     */
+    public Warehouse decidedBy(Map<String, String> files) {
+        return new Warehouse(jdbi, tenant, clock, fileVersions().keep(files));
     }
 
     /** Begins the one transaction in which a page goes through all stages. */
@@ -34,11 +54,11 @@ public final class Warehouse {
         Handle handle = jdbi.open();
         handle.begin();
         KeyedAccess.prefer(handle);
-        return new PageTransaction(handle, tenant, run, clock.instant(), false);
+        return new PageTransaction(handle, tenant, run, clock.instant(), false, filesVersion);
     }
 
     public Runs runs() {
-        return new Runs(jdbi, tenant, clock);
+        return new Runs(jdbi, tenant, clock, filesVersion);
     }
 
     /**
@@ -76,6 +96,11 @@ public final class Warehouse {
 
     public Reports reports() {
         return new Reports(jdbi, tenant);
+    }
+
+    /** The declared files as they were whenever a hub used them. */
+    public FileVersions fileVersions() {
+        return new FileVersions(jdbi, tenant, clock);
     }
 
     public CustomerQueries customers() {

@@ -1,0 +1,44 @@
+package io.customerhub.app;
+
+import io.customerhub.declaration.DeclaredFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The files by which the hub decides what a value is: mappings and rules, by their paths in the home. */
+public final class DecisionFiles {
+    public static final String MAPPINGS = "mappings";
+    public static final String QUALITY = "config/quality.yaml";
+    public static final String IDENTITY = "config/identity.yaml";
+    public static final String SURVIVORSHIP = "config/survivorship.yaml";
+    public static final String SCORES = "config/scores/rfm.yaml";
+
+    private DecisionFiles() {}
+
+    /** The texts of those that are there. */
+    public static Map<String, String> read(Path home) {
+        var files = new ArrayList<>(DeclaredFiles.find(home.resolve(MAPPINGS), ".yaml"));
+        List.of(QUALITY, IDENTITY, SURVIVORSHIP, SCORES).forEach(file -> files.add(home.resolve(file)));
+        Map<String, String> texts = new TreeMap<>();
+        for (Path file : files) {
+            if (Files.isRegularFile(file)) {
+                texts.put(home.relativize(file).toString().replace('\\', '/'), text(file));
+            }
+        }
+        return texts;
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+}

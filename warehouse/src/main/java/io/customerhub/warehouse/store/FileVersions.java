@@ -1,0 +1,130 @@
+package io.customerhub.warehouse.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.mapping.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The declared files as they were whenever a hub used them: each content once, and a number for those that were in use
+ * together. That number is kept with every record and profile, so a value can be explained by the files that made it
+ * long after they were edited.
+ */
+public final class FileVersions {
+    private final Jdbi jdbi;
+    private final String tenant;
+    private final InstantSource clock;
+
+    FileVersions(Jdbi jdbi, String tenant, InstantSource clock) {
+        this.jdbi = jdbi;
+        this.tenant = tenant;
+        this.clock = clock;
+    }
+
+    /** One file's content, since it was first used. */
+    public record Content(String text, Instant firstUsedAt) {}
+
+    /**
+     * The number of files that are in use together: the same files have the same number. Numbers follow each other without
+     * gaps, so the same history gives the same numbers in every warehouse.
+     *
+     * @param files their texts by their paths in the hub's home
+     */
+    public int keep(Map<String, String> files) {
+        Map<String, UUID> hashes = new TreeMap<>();
+        files.forEach((file, text) -> hashes.put(file, hash(text)));
+        ObjectNode together = Json.MAPPER.createObjectNode();
+        hashes.forEach((file, hash) -> together.put(file, hash.toString()));
+        UUID hash = hash(together.toString());
+        return jdbi.inTransaction(handle -> {
+            handle.createQuery("select pg_advisory_xact_lock(hashtext(:tenant), hashtext('hub.file_versions'))::text")
+                    .bind("tenant", tenant)
+                    .mapTo(String.class)
+                    .one();
+            return handle.createQuery(
+                            "select version from hub.file_versions where tenant = :tenant and content_hash = :hash")
+                    .bind("tenant", tenant)
+                    .bind("hash", hash)
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .orElseGet(() -> {
+                        keepContents(handle, files, hashes);
+                        return keepVersion(handle, together, hash);
+                    });
+        });
+    }
+
+    private void keepContents(Handle handle, Map<String, String> files, Map<String, UUID> hashes) {
+        files.forEach((file, text) -> handle.createUpdate("""
+                        insert into hub.file_contents (tenant, file, content_hash, content, first_used_at)
+                        values (:tenant, :file, :hash, :content, :now)
+                        on conflict (content_hash, file, tenant) do nothing
+                        """)
+                .bind("tenant", tenant)
+                .bind("file", file)
+                .bind("hash", hashes.get(file))
+                .bind("content", Deflated.one(text.getBytes(StandardCharsets.UTF_8)))
+                .bind("now", clock.instant())
+                .execute());
+    }
+
+    private int keepVersion(Handle handle, ObjectNode files, UUID hash) {
+        return handle.createQuery("""
+                        insert into hub.file_versions (tenant, version, content_hash, files, first_used_at)
+                        select :tenant, coalesce(max(version), 0) + 1, :hash, :files::jsonb, :now
+                        from hub.file_versions where tenant = :tenant
+                        returning version
+                        """)
+                .bind("tenant", tenant)
+                .bind("hash", hash)
+                .bind("files", files.toString())
+                .bind("now", clock.instant())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** The files of some versions, by version and path. */
+    public Map<Integer, Map<String, Content>> of(Collection<Integer> versions) {
+        Map<Integer, Map<String, Content>> contents = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select v.version, c.file, c.content, c.first_used_at
+                        from hub.file_versions v
+                        cross join jsonb_each_text(v.files) f
+                        join hub.file_contents c
+                             on c.tenant = v.tenant and c.file = f.key and c.content_hash = f.value::uuid
+                        where v.tenant = :tenant and v.version = any(:versions)
+                        """)
+                .bind("tenant", tenant)
+                .bindArray("versions", Integer.class, List.copyOf(versions))
+                .map((row, context) -> contents.computeIfAbsent(row.getInt(1), version -> new TreeMap<>())
+                        .put(
+                                row.getString(2),
+                                new Content(
+                                        new String(Deflated.inflate(row.getBytes(3)), StandardCharsets.UTF_8),
+                                        row.getTimestamp(4).toInstant())))
+                .list());
+        return contents;
+    }
+
+    private static UUID hash(String text) {
+        try {
+            ByteBuffer half =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(half.getLong(), half.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
