@@ -16,6 +16,9 @@ public sealed interface Mapping permits SourceMapping, SinkMapping {
     /** The line that declares a field, 1-based. */
     int line(String field);
 
+    /** The expression that a field is declared as. */
+    String expression(String field);
+
     List<MappingTest> tests();
 
     /** What the mapping makes of a test's input: the declared fields, or {@code {"rejected": [problems]}}. */

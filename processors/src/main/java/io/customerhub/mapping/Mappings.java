@@ -38,6 +38,13 @@ public final class Mappings {
         return mappings;
     }
 
+    /** Reads one file from its text. */
+    public static Optional<Mapping> parse(Path file, String text, Findings findings) {
+        return DeclaredFiles.parse(file, text, findings)
+                .filter(root -> SHAPE.check(root, findings))
+                .flatMap(root -> compile(root, findings));
+    }
+
     private static Optional<Mapping> compile(Declared root, Findings findings) {
         Optional<Target> to = root.text("to").map(Target::of);
         to.ifPresent(target -> known(root, target, findings));

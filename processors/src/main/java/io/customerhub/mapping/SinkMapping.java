@@ -99,6 +99,11 @@ public final class SinkMapping implements Mapping {
     }
 
     @Override
+    public String expression(String field) {
+        return translation.text(field);
+    }
+
+    @Override
     public List<MappingTest> tests() {
         return tests;
     }

@@ -108,6 +108,11 @@ public final class SourceMapping implements Mapping {
         return fields(entity, test.given());
     }
 
+    /** The paths of the record that a field is made of, each as its steps; empty where its expression does not tell them. */
+    public Optional<List<List<String>>> paths(String field) {
+        return translation.paths(field);
+    }
+
     public String source() {
         return source;
     }
@@ -138,6 +143,11 @@ public final class SourceMapping implements Mapping {
     @Override
     public int line(String field) {
         return translation.line(field);
+    }
+
+    @Override
+    public String expression(String field) {
+        return translation.text(field);
     }
 
     @Override

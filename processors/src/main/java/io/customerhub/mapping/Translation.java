@@ -41,8 +41,18 @@ final class Translation {
     private final Expression expression;
     private final Map<String, Integer> lines;
     private final Map<String, Set<String>> reads;
+    private final Map<String, String> texts;
+    private final Map<String, String> definitions;
 
-    private Translation(Path file, Expression expression, Map<String, Integer> lines, Map<String, Set<String>> reads) {
+    private Translation(
+            Path file,
+            Expression expression,
+            Map<String, Integer> lines,
+            Map<String, Set<String>> reads,
+            Map<String, String> texts,
+            Map<String, String> definitions) {
+        this.texts = texts;
+        this.definitions = definitions;
         this.file = file;
         this.expression = expression;
         this.lines = lines;
@@ -57,6 +67,7 @@ final class Translation {
         var lines = new LinkedHashMap<String, Integer>();
         Map<String, Set<String>> reads = new HashMap<>();
         Map<String, Set<String>> variables = variables(root);
+        Map<String, String> texts = texts(root.get("fields").orElseThrow());
         Declared fields = root.get("fields").orElseThrow();
         fields.entries().forEach((name, value) -> {
             String text = value.text().orElse("null");
@@ -70,7 +81,13 @@ final class Translation {
         }
         String source = definitions + "{\n" + String.join(",\n", object) + "\n}";
         return compile(source, fields, "fields", 0, findings)
-                .map(compiled -> new Translation(root.file(), compiled, Map.copyOf(lines), Map.copyOf(reads)));
+                .map(compiled -> new Translation(
+                        root.file(),
+                        compiled,
+                        Map.copyOf(lines),
+                        Map.copyOf(reads),
+                        texts,
+                        root.get("let").map(Translation::texts).orElse(Map.of())));
     }
 
     /** Compiles a condition of a mapping file, which may use what {@code let} defines, into an expression that is true or false. */
@@ -98,6 +115,14 @@ final class Translation {
                 .orElse(Map.of())
                 .forEach((name, value) -> variables.put(name, reads(value.text().orElse(""), variables)));
         return variables;
+    }
+
+    private static Map<String, String> texts(Declared table) {
+        Map<String, String> texts = new HashMap<>();
+        table.entries()
+                .forEach((name, value) ->
+                        texts.put(name, value.text().orElse("null").strip()));
+        return Map.copyOf(texts);
     }
 
     private static Set<String> reads(String text, Map<String, Set<String>> variables) {
@@ -165,6 +190,16 @@ final class Translation {
     /** The words at the beginning of the input's paths that a field is made of. */
     Set<String> reads(String field) {
         return reads.getOrDefault(field, Set.of());
+    }
+
+    /** The expression that a field is declared as. */
+    String text(String field) {
+        return texts.getOrDefault(field, "");
+    }
+
+    /** The paths of the input that a field is made of, each as its steps; empty where its expression does not tell them. */
+    Optional<List<List<String>>> paths(String field) {
+        return ReadPaths.of(text(field), definitions);
     }
 
     /** The line that declares a field, 1-based; 0 where it has none. */

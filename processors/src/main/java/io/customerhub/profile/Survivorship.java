@@ -27,14 +27,44 @@ public final class Survivorship {
         this.special = Map.copyOf(special);
     }
 
+    /**
+     * A record that has a value of the field as well, and why another record's was chosen.
+     *
+     * @param reason completes a sentence that starts with its value
+     */
+    public record Beaten(CustomerRecord record, String value, String reason) {}
+
+    /** Those of a customer's records whose value of a field was not chosen, the next best first. */
+    public List<Beaten> beaten(CustomerField field, List<CustomerRecord> records) {
+        List<CustomerRecord> candidates = candidates(field, records);
+        SurvivorshipRule rule = rule(field);
+        List<CustomerRecord> ordered =
+                candidates.stream().sorted(rule.best(field, candidates, order)).toList();
+        return ordered.stream()
+                .skip(1)
+                .map(record -> new Beaten(
+                        record,
+                        record.facts().get(field).orElseThrow(),
+                        rule.reason(field, candidates, order, ordered.get(0), record)))
+                .toList();
+    }
+
+    private SurvivorshipRule rule(CustomerField field) {
+        return special.getOrDefault(field, usual);
+    }
+
+    private static List<CustomerRecord> candidates(CustomerField field, List<CustomerRecord> records) {
+        return records.stream()
+                .filter(record -> record.facts().get(field).isPresent())
+                .toList();
+    }
+
     /** The profile of a customer from all records that are about them, at least one. */
     public Profile profile(CustomerId customer, List<CustomerRecord> records) {
         var values = new EnumMap<CustomerField, Chosen>(CustomerField.class);
         for (CustomerField field : CustomerField.values()) {
-            List<CustomerRecord> candidates = records.stream()
-                    .filter(record -> record.facts().get(field).isPresent())
-                    .toList();
-            SurvivorshipRule rule = special.getOrDefault(field, usual);
+            List<CustomerRecord> candidates = candidates(field, records);
+            SurvivorshipRule rule = rule(field);
             candidates.stream()
                     .min(rule.best(field, candidates, order))
                     .ifPresent(best -> values.put(

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,28 +31,69 @@ enum SurvivorshipRule {
 
     /** Orders records that have the field, the one to choose first. */
     Comparator<CustomerRecord> best(CustomerField field, List<CustomerRecord> candidates, List<String> order) {
-        Comparator<CustomerRecord> bySource = Comparator.comparingInt(record -> rank(record, order));
-        Comparator<CustomerRecord> byTime =
-                Comparator.comparing(CustomerRecord::changedAt).reversed();
-        Comparator<CustomerRecord> byKey = Comparator.comparing(CustomerRecord::key);
+        return steps(field, candidates, order).stream()
+                .map(Step::order)
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+    }
+
+    /** Why one record's value was chosen and not another's: completes a sentence that starts with the other's value. */
+    String reason(
+            CustomerField field,
+            List<CustomerRecord> candidates,
+            List<String> order,
+            CustomerRecord chosen,
+            CustomerRecord other) {
+        if (chosen.facts().get(field).equals(other.facts().get(field))) {
+            return "says the same";
+        }
+        return steps(field, candidates, order).stream()
+                .filter(step -> step.order().compare(chosen, other) != 0)
+                .findFirst()
+                .map(step -> step.reason().apply(chosen, other))
+                .orElse("is the same record's");
+    }
+
+    /** One way to order records, and what it says of the one that comes later. */
+    private record Step(Comparator<CustomerRecord> order, BiFunction<CustomerRecord, CustomerRecord, String> reason) {}
+
+    /** The ways in which this rule orders records, one after the other where the one before finds no difference. */
+    private List<Step> steps(CustomerField field, List<CustomerRecord> candidates, List<String> order) {
         Function<CustomerRecord, String> value =
                 record -> record.facts().get(field).orElse("");
+        var source = new Step(
+                Comparator.comparingInt(record -> rank(record, order)),
+                (chosen, other) -> "is of %s, which source-order puts behind %s"
+                        .formatted(other.key().source(), chosen.key().source()));
+        var time = new Step(
+                Comparator.comparing(CustomerRecord::changedAt).reversed(),
+                (chosen, other) -> "is of a record that was changed earlier, at " + other.changedAt());
+        var key = new Step(
+                Comparator.comparing(CustomerRecord::key), (chosen, other) -> "is of the record with the later key");
         return switch (this) {
-            case SOURCE_ORDER -> bySource.thenComparing(byTime).thenComparing(byKey);
-            case NEWEST -> byTime.thenComparing(bySource).thenComparing(byKey);
+            case SOURCE_ORDER -> List.of(source, time, key);
+            case NEWEST -> List.of(time, source, key);
             case LONGEST ->
-                Comparator.<CustomerRecord>comparingInt(
-                                record -> -value.apply(record).length())
-                        .thenComparing(bySource)
-                        .thenComparing(byTime)
-                        .thenComparing(byKey);
+                List.of(
+                        new Step(
+                                Comparator.comparingInt(
+                                        record -> -value.apply(record).length()),
+                                (chosen, other) -> "is shorter"),
+                        source,
+                        time,
+                        key);
             case MOST_FREQUENT -> {
                 Map<String, Long> counts =
                         candidates.stream().collect(Collectors.groupingBy(value, Collectors.counting()));
-                yield Comparator.<CustomerRecord>comparingLong(record -> -counts.getOrDefault(value.apply(record), 0L))
-                        .thenComparing(bySource)
-                        .thenComparing(byTime)
-                        .thenComparing(byKey);
+                Function<CustomerRecord, Long> count = record -> counts.getOrDefault(value.apply(record), 0L);
+                yield List.of(
+                        new Step(
+                                Comparator.comparingLong(record -> -count.apply(record)),
+                                (chosen, other) -> "is in fewer records, %d and not %d"
+                                        .formatted(count.apply(other), count.apply(chosen))),
+                        source,
+                        time,
+                        key);
             }
         };
     }

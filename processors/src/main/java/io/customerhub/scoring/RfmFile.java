@@ -22,9 +22,16 @@ public final class RfmFile {
 
     /** Reads limits and segments; what is wrong goes to {@code findings}, and then there is no scorer. */
     public static Optional<RfmScorer> read(Path file, Findings findings) {
-        return DeclaredFiles.read(file, findings)
-                .filter(root -> SHAPE.check(root, findings))
-                .map(RfmFile::scorer);
+        return read(DeclaredFiles.read(file, findings), findings);
+    }
+
+    /** Reads limits and segments from a file's text. */
+    public static Optional<RfmScorer> parse(Path file, String text, Findings findings) {
+        return read(DeclaredFiles.parse(file, text, findings), findings);
+    }
+
+    private static Optional<RfmScorer> read(Optional<Declared> file, Findings findings) {
+        return file.filter(root -> SHAPE.check(root, findings)).map(RfmFile::scorer);
     }
 
     private static RfmScorer scorer(Declared root) {

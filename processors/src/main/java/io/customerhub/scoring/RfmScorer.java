@@ -2,6 +2,7 @@ package io.customerhub.scoring;
 
 import io.customerhub.model.CustomerId;
 import io.customerhub.profile.Profile;
+import io.customerhub.scoring.Drivers.Grade;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Grades recency, frequency and monetary value by declared limits. Fixed limits, unlike quantiles, give the same grade whoever else there is. */
 public final class RfmScorer implements Scorer {
@@ -60,19 +62,12 @@ public final class RfmScorer implements Scorer {
 
     private Rfm score(SalesHistory sales, LocalDate asOf) {
         int days = (int) Math.max(0, ChronoUnit.DAYS.between(sales.lastPurchase(), asOf));
-        // A day less is better, so the steps passed count against the grade.
-        int recency = 5 - steps(limits.recencyDays(), BigDecimal.valueOf(days));
-        int frequency = 1 + steps(limits.frequency(), BigDecimal.valueOf(sales.purchases()));
-        int monetary = 1
-                + steps(
-                        limits.monetary()
-                                .getOrDefault(
-                                        sales.currency(), limits.monetary().getOrDefault(OTHER_CURRENCIES, List.of())),
-                        sales.revenue());
-        String segment = segments.stream()
-                .filter(candidate -> candidate.holds(recency, frequency, monetary))
-                .findFirst()
-                .map(Segment::name)
+        List<Grade> grades = grades(days, sales.purchases(), sales.revenue(), sales.currency());
+        int recency = grades.get(0).grade();
+        int frequency = grades.get(1).grade();
+        int monetary = grades.get(2).grade();
+        String segment = segment(recency, frequency, monetary)
+                .map(place -> segments.get(place).name())
                 .orElse("unsegmented");
         return new Rfm(
                 asOf,
@@ -86,7 +81,43 @@ public final class RfmScorer implements Scorer {
                 segment);
     }
 
-    private static int steps(List<BigDecimal> limits, BigDecimal value) {
-        return (int) limits.stream().filter(limit -> value.compareTo(limit) > 0).count();
+    /** What a score that these limits and segments gave comes from. */
+    public Drivers drivers(Rfm rfm) {
+        return new Drivers(
+                grades(rfm.recencyDays(), rfm.frequency(), rfm.monetary(), rfm.currency()),
+                segment(rfm.recencyGrade(), rfm.frequencyGrade(), rfm.monetaryGrade()));
+    }
+
+    private List<Grade> grades(int days, int purchases, BigDecimal revenue, String currency) {
+        String limit = limits.monetary().containsKey(currency) ? currency : OTHER_CURRENCIES;
+        Grade recency = grade("recency", BigDecimal.valueOf(days), limits.recencyDays(), List.of("recency-days"));
+        return List.of(
+                // A day less is better, so the steps passed count against the grade.
+                new Grade(
+                        recency.of(),
+                        recency.value(),
+                        5 - recency.passed(),
+                        recency.limits(),
+                        recency.declaredAs(),
+                        recency.passed()),
+                grade("frequency", BigDecimal.valueOf(purchases), limits.frequency(), List.of("frequency")),
+                grade(
+                        "monetary",
+                        revenue,
+                        limits.monetary().getOrDefault(limit, List.of()),
+                        List.of("monetary", limit)));
+    }
+
+    private static Grade grade(String of, BigDecimal value, List<BigDecimal> limits, List<String> declaredAs) {
+        int passed = (int)
+                limits.stream().filter(limit -> value.compareTo(limit) > 0).count();
+        return new Grade(of, value, 1 + passed, limits, declaredAs, passed);
+    }
+
+    private Optional<Integer> segment(int recency, int frequency, int monetary) {
+        return IntStream.range(0, segments.size())
+                .filter(place -> segments.get(place).holds(recency, frequency, monetary))
+                .boxed()
+                .findFirst();
     }
 }

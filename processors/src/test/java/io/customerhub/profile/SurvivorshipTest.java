@@ -9,6 +9,7 @@ import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Records;
 import io.customerhub.profile.Profile.Chosen;
+import io.customerhub.profile.Survivorship.Beaten;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,34 @@ final class SurvivorshipTest {
                 List.of("books"), SurvivorshipRule.SOURCE_ORDER, Map.of(CustomerField.NAME, SurvivorshipRule.LONGEST));
 
         assertThat(survivorship.profile(ANN, RECORDS).get(CustomerField.NAME)).contains("Ann Elizabeth Brown");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SOURCE_ORDER | is of sheet, which source-order puts behind books",
+                "NEWEST | is of a record that was changed earlier, at 2024-01-01T00:00:00Z",
+                "LONGEST | is shorter",
+                "MOST_FREQUENT | is in fewer records, 1 and not 2"
+            })
+    void saysWhyOtherValuesWereNotChosen(SurvivorshipRule rule, String reason) {
+        List<Beaten> beaten = survivorship(rule).beaten(CustomerField.NAME, RECORDS);
+
+        assertThat(beaten).hasSize(3).extracting(Beaten::reason).contains(reason);
+        assertThat(beaten)
+                .extracting(each -> each.record().key())
+                .doesNotContain(chosen(rule, RECORDS).from());
+        assertThat(beaten)
+                .filteredOn(each -> each.value().equals(chosen(rule, RECORDS).value()))
+                .extracting(Beaten::reason)
+                .allMatch("says the same"::equals);
+    }
+
+    @Test
+    void saysNothingOfRecordsWithoutTheField() {
+        assertThat(survivorship(SurvivorshipRule.NEWEST).beaten(CustomerField.EMAIL, RECORDS))
+                .isEmpty();
     }
 
     @Property

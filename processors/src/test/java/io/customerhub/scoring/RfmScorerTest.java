@@ -1,12 +1,14 @@
 package io.customerhub.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.customerhub.declaration.Findings;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.Records;
 import io.customerhub.profile.Profile;
+import io.customerhub.scoring.Drivers.Grade;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,6 +103,20 @@ final class RfmScorerTest {
     @Test
     void whoNeverBoughtHasNoScore() {
         assertThat(scorer.score(List.of(PROFILE), Map.of(), DAY)).isEmpty();
+    }
+
+    @Test
+    void saysByWhichLimitsAScoreCameAbout() {
+        Drivers drivers = scorer.drivers(score(7, 90, "400000.01", "JMD"));
+
+        assertThat(drivers.grades())
+                .extracting(Grade::of, Grade::grade, Grade::passed)
+                .containsExactly(tuple("recency", 4, 1), tuple("frequency", 4, 3), tuple("monetary", 4, 3));
+        assertThat(drivers.grades().get(2).declaredAs()).containsExactly("monetary", "JMD");
+        assertThat(drivers.grades().get(2).limits()).hasSize(4);
+        assertThat(drivers.segment()).contains(0);
+        assertThat(scorer.drivers(score(1, 0, "5", "EUR")).grades().get(2).declaredAs())
+                .containsExactly("monetary", "other");
     }
 
     @Test
