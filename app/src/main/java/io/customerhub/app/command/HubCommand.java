@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             KeyCommand.class,
             CustomerCommand.class,
             QuarantineCommand.class,
+            WhyCommand.class,
             CheckCommand.class,
             TestCommand.class,
             SandboxCommand.class,

@@ -103,6 +103,11 @@ public final class Warehouse {
         return new FileVersions(jdbi, tenant, clock);
     }
 
+    /** How customers came to be as they are. */
+    public Explanations explanations() {
+        return new Explanations(jdbi);
+    }
+
     public CustomerQueries customers() {
         return new CustomerQueries(jdbi, tenant);
     }

@@ -1,0 +1,216 @@
+package io.customerhub.app.why;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.customerhub.app.DecisionFiles;
+import io.customerhub.app.why.Explanation.Noted;
+import io.customerhub.app.why.ValueReasons.Chosen;
+import io.customerhub.app.why.ValueReasons.Judged;
+import io.customerhub.app.why.ValueReasons.Other;
+import io.customerhub.app.why.ValueReasons.Read;
+import io.customerhub.app.why.ValueReasons.Recognised;
+import io.customerhub.app.why.ValueReasons.Shared;
+import io.customerhub.app.why.ValueReasons.Translated;
+import io.customerhub.declaration.Declared;
+import io.customerhub.mapping.SourceMapping;
+import io.customerhub.model.CustomerField;
+import io.customerhub.model.Problem;
+import io.customerhub.model.SourceKey;
+import io.customerhub.profile.Profile;
+import io.customerhub.warehouse.store.FileVersions;
+import io.customerhub.warehouse.store.KnownCustomer;
+import io.customerhub.warehouse.store.KnownCustomer.KnownRecord;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts together why customers are as they are. Files are read as they were when they decided, never as they are now. */
+public final class Explainer {
+    private final FileVersions versions;
+    private final Map<String, String> today;
+    private final List<String> sinks;
+    private final Map<Integer, FilesAsUsed> files = new HashMap<>();
+
+    /**
+     * Makes an explainer.
+     *
+     * @param today the declared files as they are now
+     * @param sinks those that customers are told to
+     */
+    public Explainer(FileVersions versions, Map<String, String> today, List<String> sinks) {
+        this.versions = versions;
+        this.today = Map.copyOf(today);
+        this.sinks = List.copyOf(sinks);
+    }
+
+    public List<Explanation> explain(List<KnownCustomer> customers) {
+        read(customers);
+        return customers.stream().map(this::explain).toList();
+    }
+
+    private void read(List<KnownCustomer> customers) {
+        Set<Integer> wanted = new HashSet<>();
+        for (KnownCustomer customer : customers) {
+            wanted.add(customer.filesVersion());
+            customer.records().forEach(record -> wanted.add(record.filesVersion()));
+        }
+        wanted.removeAll(files.keySet());
+        var contents = versions.of(wanted);
+        wanted.forEach(version -> files.put(version, new FilesAsUsed(contents.getOrDefault(version, Map.of()), today)));
+    }
+
+    private FilesAsUsed files(int version) {
+        return files.getOrDefault(version, new FilesAsUsed(Map.of(), today));
+    }
+
+    private Explanation explain(KnownCustomer customer) {
+        FilesAsUsed used = files(customer.filesVersion());
+        var told = new SinkReasons(customer, used, sinks);
+        List<ValueReasons> values = customer.profile().values().entrySet().stream()
+                .map(entry -> value(customer, entry.getKey(), entry.getValue(), told))
+                .toList();
+        return new Explanation(
+                customer.id().toString(),
+                customer.profile().get(CustomerField.NAME).orElse(""),
+                values,
+                ScoreReading.of(customer, used, told.of("score")),
+                customer.records().stream()
+                        .flatMap(record -> noted(record).stream())
+                        .toList(),
+                customer.merged());
+    }
+
+    private ValueReasons value(KnownCustomer customer, CustomerField field, Profile.Chosen value, SinkReasons told) {
+        KnownRecord from = customer.records().stream()
+                .filter(record -> record.record().key().equals(value.from()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("explaining " + field.word() + " of customer "
+                        + customer.id() + ": it comes from " + value.from() + ", which is no record of theirs"));
+        FilesAsUsed used = files(from.filesVersion());
+        return new ValueReasons(
+                field.word(),
+                value.value(),
+                value.from().toString(),
+                Optional.of(value.changedAt()).filter(at -> !at.equals(Instant.EPOCH)),
+                from.run(),
+                translated(from, field.word(), used),
+                judged(from, field.word(), used),
+                recognised(from, customer, used),
+                chosen(customer, field, value),
+                told.of(field.word()));
+    }
+
+    private static Translated translated(KnownRecord from, String word, FilesAsUsed used) {
+        Optional<SourceMapping> mapping = used.source(from.record().key()).filter(each -> each.line(word) > 0);
+        if (mapping.isEmpty()) {
+            return new Translated(Optional.empty(), "", Optional.empty());
+        }
+        return new Translated(
+                mapping.map(each -> used.place(name(each), each.line(word))),
+                mapping.get().expression(word),
+                from.raw().flatMap(raw -> mapping.get().paths(word).map(paths -> read(raw, paths))));
+    }
+
+    private static String name(SourceMapping mapping) {
+        return mapping.file().toString().replace('\\', '/');
+    }
+
+    private static List<Read> read(JsonNode raw, List<List<String>> paths) {
+        return paths.stream()
+                .map(steps -> {
+                    JsonNode value = raw;
+                    for (String step : steps) {
+                        value = value.path(step);
+                    }
+                    return new Read(String.join(".", steps), value.isMissingNode() ? SinkReasons.NOTHING : value);
+                })
+                .toList();
+    }
+
+    private static List<Judged> judged(KnownRecord from, String word, FilesAsUsed used) {
+        return rules(used).stream()
+                .filter(rule -> rule.text("field").equals(Optional.of(word))
+                        || rule.get("any-of")
+                                .map(Declared::texts)
+                                .orElse(List.of())
+                                .contains(word))
+                .map(rule -> {
+                    String name = rule.text("rule").orElse("");
+                    return new Judged(
+                            name,
+                            rule.text("description").orElse(""),
+                            used.place(DecisionFiles.QUALITY, rule.line()),
+                            from.notes().stream()
+                                    .filter(note -> note.rule().equals(name)
+                                            && note.field().equals(word))
+                                    .findFirst()
+                                    .map(Problem::message));
+                })
+                .toList();
+    }
+
+    private static List<Declared> rules(FilesAsUsed used) {
+        return used.root(DecisionFiles.QUALITY)
+                .flatMap(root -> root.get("customer"))
+                .map(Declared::items)
+                .orElse(List.of());
+    }
+
+    private List<Noted> noted(KnownRecord record) {
+        FilesAsUsed used = files(record.filesVersion());
+        return record.notes().stream()
+                .map(note -> new Noted(
+                        note.field(),
+                        record.record().key().toString(),
+                        note.rule(),
+                        note.message(),
+                        rules(used).stream()
+                                .filter(rule -> rule.text("rule").equals(Optional.of(note.rule())))
+                                .findFirst()
+                                .map(rule -> used.place(DecisionFiles.QUALITY, rule.line()))))
+                .toList();
+    }
+
+    private static Recognised recognised(KnownRecord from, KnownCustomer customer, FilesAsUsed used) {
+        SourceKey key = from.record().key();
+        List<Declared> keys = used.root(DecisionFiles.IDENTITY)
+                .flatMap(root -> root.get("keys"))
+                .map(Declared::items)
+                .orElse(List.of());
+        return new Recognised(
+                customer.records().get(0).record().key().equals(key),
+                from.evidence(),
+                from.shared().stream()
+                        .map(shared -> new Shared(
+                                shared.kind(),
+                                shared.with().toString(),
+                                keys.stream()
+                                        .filter(rule -> rule.text("key").equals(Optional.of(shared.kind())))
+                                        .findFirst()
+                                        .map(rule -> used.place(DecisionFiles.IDENTITY, rule.line()))))
+                        .toList());
+    }
+
+    private Chosen chosen(KnownCustomer customer, CustomerField field, Profile.Chosen value) {
+        FilesAsUsed used = files(customer.filesVersion());
+        Optional<Place> place = used.root(DecisionFiles.SURVIVORSHIP)
+                .map(root -> root.get("fields")
+                        .filter(fields -> fields.get(field.word()).isPresent())
+                        .map(fields -> fields.lineOf(field.word()))
+                        .orElseGet(() -> root.lineOf("usual")))
+                .map(line -> used.place(DecisionFiles.SURVIVORSHIP, line));
+        List<Other> others = used
+                .survivorship()
+                .map(rules -> rules.beaten(
+                        field,
+                        customer.records().stream().map(KnownRecord::record).toList()))
+                .orElse(List.of())
+                .stream()
+                .map(beaten -> new Other(beaten.record().key().toString(), beaten.value(), beaten.reason()))
+                .toList();
+        return new Chosen(value.rule(), place, others);
+    }
+}

@@ -1,0 +1,46 @@
+package io.customerhub.app.why;
+
+import io.customerhub.warehouse.store.KnownCustomer.Merged;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a customer is as the hub shows them.
+ *
+ * @param name empty where they have none
+ * @param values each value with its whole history, in reading order
+ * @param score empty for a customer who has never bought
+ * @param noted what quality noted of their records, whether or not a value came of it
+ * @param merged customers who turned out to be this one
+ */
+public record Explanation(
+        String customerId,
+        String name,
+        List<ValueReasons> values,
+        Optional<ScoreReasons> score,
+        List<Noted> noted,
+        List<Merged> merged) {
+    public Explanation {
+        values = List.copyOf(values);
+        noted = List.copyOf(noted);
+        merged = List.copyOf(merged);
+    }
+
+    /**
+     * What there is about one field alone.
+     *
+     * @param withScore whether the score stays
+     */
+    public Explanation of(String field, boolean withScore) {
+        return new Explanation(
+                customerId,
+                name,
+                values.stream().filter(value -> value.field().equals(field)).toList(),
+                withScore ? score : Optional.empty(),
+                noted.stream().filter(note -> note.field().equals(field)).toList(),
+                merged);
+    }
+
+    /** What a quality rule noted of a field of a record. */
+    public record Noted(String field, String record, String rule, String message, Optional<Place> place) {}
+}

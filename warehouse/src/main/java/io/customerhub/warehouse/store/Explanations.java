@@ -1,0 +1,254 @@
+package io.customerhub.warehouse.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.mapping.Json;
+import io.customerhub.model.CustomerField;
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.CustomerRecord;
+import io.customerhub.model.Problem;
+import io.customerhub.model.SourceKey;
+import io.customerhub.profile.Profile;
+import io.customerhub.profile.Profile.Chosen;
+import io.customerhub.scoring.Rfm;
+import io.customerhub.warehouse.store.KnownCustomer.Documents;
+import io.customerhub.warehouse.store.KnownCustomer.Holding;
+import io.customerhub.warehouse.store.KnownCustomer.KnownRecord;
+import io.customerhub.warehouse.store.KnownCustomer.Merged;
+import io.customerhub.warehouse.store.KnownCustomer.RunMention;
+import io.customerhub.warehouse.store.KnownCustomer.SharedKey;
+import io.customerhub.warehouse.store.KnownCustomer.Waiting;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/** How customers came to be as they are, in a fixed number of queries however many are asked for. */
+public final class Explanations {
+    private static final String RECORDS = """
+            select c.customer_id, c.source, c.entity, c.record_id, c.changed_at, c.facts, c.notes, c.evidence,
+                   c.files_version, r.run_id, r.flow, r.reason, r.started_at,
+                   case when w.run_id <= c.run_id and q.record_id is null then w.payload end as payload
+            from hub.customer_records c
+            join hub.runs r on r.run_id = c.run_id
+            left join hub.raw_records w on w.tenant = c.tenant and w.source = c.source and w.entity = c.entity
+                                           and w.record_id = c.record_id
+            left join hub.quarantine q on q.tenant = c.tenant and q.source = c.source and q.entity = c.entity
+                                          and q.record_id = c.record_id
+            where c.customer_id = any(:ids) order by c.arrival
+            """;
+
+    private static final String SHARED = """
+            select distinct k.customer_id, k.source, k.entity, k.record_id, k.kind,
+                   o.source as with_source, o.entity as with_entity, o.record_id as with_record
+            from hub.identity_keys k
+            join hub.identity_keys o on o.tenant = k.tenant and o.customer_id = k.customer_id and o.kind = k.kind
+                 and o.value = k.value and (o.source, o.entity, o.record_id) <> (k.source, k.entity, k.record_id)
+            where k.customer_id = any(:ids) order by k.kind, with_source, with_entity, with_record
+            """;
+
+    private static final String DOCUMENTS = """
+            select customer_id, kind, currency, count(*), sum(total), max(transacted_on),
+                   (array_agg(array[source, entity, record_id] order by transacted_on desc, record_id desc))[1:1]
+            from customer_360.transactions where customer_id = any(:ids)
+            group by customer_id, kind, currency order by currency, kind
+            """;
+
+    private static final String SINKS = """
+            select coalesce(k.customer_id, o.customer_id), coalesce(k.sink, o.sink), k.vendor_id, k.fields,
+                   k.delivered_at, o.operation, o.fields, o.state, o.last_error, o.created_at
+            from (select * from hub.sink_records where customer_id = any(:ids)) k
+            full join (select * from hub.outbox where customer_id = any(:ids)) o using (customer_id, sink)
+            order by 2
+            """;
+
+    private final Jdbi jdbi;
+
+    Explanations(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    private record Of<T>(CustomerId customer, T value) {}
+
+    private record Shared(SourceKey record, SharedKey key) {}
+
+    /** What is known of these customers; one who is no more is left out. */
+    public List<KnownCustomer> of(Collection<CustomerId> customers) {
+        List<UUID> ids = Rows.ids(customers);
+        return jdbi.withHandle(handle -> {
+            Map<SourceKey, List<SharedKey>> shared = new HashMap<>();
+            rows(handle, SHARED, ids, Explanations::shared)
+                    .values()
+                    .forEach(all -> all.forEach(each -> shared.computeIfAbsent(each.record(), key -> new ArrayList<>())
+                            .add(each.key())));
+            Map<CustomerId, List<KnownRecord>> records = rows(handle, RECORDS, ids, row -> record(row, shared));
+            Map<CustomerId, List<Merged>> merged = rows(
+                    handle,
+                    "select into_id, customer_id, run_id, merged_at from hub.customer_redirects where into_id = any(:ids) order by merged_at, customer_id",
+                    ids,
+                    row -> new Merged(new CustomerId(row.getObject(2, UUID.class)), row.getLong(3), time(row, 4)));
+            Map<CustomerId, List<Documents>> documents = rows(handle, DOCUMENTS, ids, Explanations::documents);
+            Map<CustomerId, List<Holding>> sinks = rows(handle, SINKS, ids, Explanations::holding);
+            RowMapper<KnownCustomer> customer = (row, context) -> {
+                var id = new CustomerId(row.getObject("customer_id", UUID.class));
+                List<KnownRecord> own = records.getOrDefault(id, List.of());
+                return new KnownCustomer(
+                        profile(id, row, own),
+                        row.getInt("files_version"),
+                        rfm(row),
+                        own,
+                        merged.getOrDefault(id, List.of()),
+                        documents.getOrDefault(id, List.of()),
+                        sinks.getOrDefault(id, List.of()));
+            };
+            return handle.createQuery(
+                            "select * from customer_360.customers where customer_id = any(:ids) order by customer_id")
+                    .bindArray("ids", UUID.class, ids)
+                    .map(customer)
+                    .list();
+        });
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** The rows of a query by the customer in their first column. */
+    private static <T> Map<CustomerId, List<T>> rows(Handle handle, String query, List<UUID> ids, Reading<T> reading) {
+        Map<CustomerId, List<T>> rows = new HashMap<>();
+        RowMapper<Of<T>> mapper =
+                (row, context) -> new Of<>(new CustomerId(row.getObject(1, UUID.class)), reading.of(row));
+        handle.createQuery(query)
+                .bindArray("ids", UUID.class, ids)
+                .map(mapper)
+                .forEach(row -> rows.computeIfAbsent(row.customer(), id -> new ArrayList<>())
+                        .add(row.value()));
+        return rows;
+    }
+
+    private static KnownRecord record(ResultSet row, Map<SourceKey, List<SharedKey>> shared) throws SQLException {
+        SourceKey key = key(row, 2);
+        byte @Nullable [] payload = row.getBytes("payload");
+        return new KnownRecord(
+                new CustomerRecord(key, time(row, 5), Rows.facts(row.getString(6))),
+                problems(row.getString(7)),
+                List.of((String[]) row.getArray(8).getArray()),
+                shared.getOrDefault(key, List.of()),
+                row.getInt(9),
+                new RunMention(row.getLong(10), row.getString(11), row.getString(12), time(row, 13)),
+                Optional.ofNullable(payload).map(Explanations::body));
+    }
+
+    private static Shared shared(ResultSet row) throws SQLException {
+        return new Shared(key(row, 2), new SharedKey(row.getString(5), key(row, 6)));
+    }
+
+    private static Documents documents(ResultSet row) throws SQLException {
+        String[] latest = ((String[][]) row.getArray(7).getArray())[0];
+        return new Documents(
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getBigDecimal(5),
+                row.getObject(6, LocalDate.class),
+                new SourceKey(latest[0], latest[1], latest[2]));
+    }
+
+    private static Holding holding(ResultSet row) throws SQLException {
+        Optional<Waiting> waiting = row.getString(6) == null
+                ? Optional.empty()
+                : Optional.of(new Waiting(
+                        row.getString(6),
+                        (ObjectNode) Rows.tree(row.getString(7)),
+                        row.getString(8),
+                        Optional.ofNullable(row.getString(9)),
+                        time(row, 10)));
+        return new Holding(
+                row.getString(2),
+                Optional.ofNullable(row.getString(3)),
+                Optional.ofNullable(row.getString(4)).map(fields -> (ObjectNode) Rows.tree(fields)),
+                Optional.ofNullable(row.getTimestamp(5)).map(Timestamp::toInstant),
+                waiting);
+    }
+
+    private static Profile profile(CustomerId id, ResultSet row, List<KnownRecord> records) throws SQLException {
+        JsonNode lineage = Rows.tree(row.getString("lineage"));
+        var values = new EnumMap<CustomerField, Chosen>(CustomerField.class);
+        for (CustomerField field : CustomerField.values()) {
+            String value = row.getString(Profiles.column(field));
+            if (value != null) {
+                JsonNode from = lineage.path(field.word());
+                values.put(
+                        field,
+                        new Chosen(
+                                value,
+                                new SourceKey(
+                                        from.path("source").asText(),
+                                        from.path("entity").asText(),
+                                        from.path("record").asText()),
+                                Instant.parse(from.path("changedAt").asText(Instant.EPOCH.toString())),
+                                from.path("rule").asText()));
+            }
+        }
+        List<SourceKey> keys =
+                records.stream().map(record -> record.record().key()).sorted().toList();
+        return new Profile(id, values, keys, row.getTimestamp("changed_at").toInstant());
+    }
+
+    private static Optional<Rfm> rfm(ResultSet row) throws SQLException {
+        if (row.getString("segment") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Rfm(
+                row.getObject("scored_as_of", LocalDate.class),
+                row.getInt("recency_days"),
+                row.getInt("frequency"),
+                row.getBigDecimal("monetary"),
+                row.getString("monetary_currency"),
+                row.getInt("recency_grade"),
+                row.getInt("frequency_grade"),
+                row.getInt("monetary_grade"),
+                row.getString("segment")));
+    }
+
+    private static List<Problem> problems(String json) {
+        var problems = new ArrayList<Problem>();
+        for (JsonNode problem : Rows.tree(json)) {
+            problems.add(new Problem(
+                    problem.path("rule").asText(),
+                    problem.path("field").asText(),
+                    problem.path("message").asText()));
+        }
+        return problems;
+    }
+
+    private static SourceKey key(ResultSet row, int column) throws SQLException {
+        return new SourceKey(row.getString(column), row.getString(column + 1), row.getString(column + 2));
+    }
+
+    private static Instant time(ResultSet row, int column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+
+    private static JsonNode body(byte[] payload) {
+        try {
+            return Json.MAPPER.readTree(Deflated.inflate(payload));
+        } catch (IOException e) {
+            throw new IllegalStateException("a payload holds JSON", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.customerhub.warehouse.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.CustomerRecord;
+import io.customerhub.model.Problem;
+import io.customerhub.model.SourceKey;
+import io.customerhub.profile.Profile;
+import io.customerhub.scoring.Rfm;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A customer with all that the warehouse knows of how they came to be as they are.
+ *
+ * @param filesVersion the number of the declared files by which the values were chosen, scored and told to sinks
+ * @param rfm empty for a customer who has never bought
+ * @param records those that are about the customer, the first that came at the head
+ * @param merged customers who turned out to be this one
+ * @param documents their transactions by kind and currency
+ * @param sinks what sinks hold of the customer, and are still to be told
+ */
+public record KnownCustomer(
+        Profile profile,
+        int filesVersion,
+        Optional<Rfm> rfm,
+        List<KnownRecord> records,
+        List<Merged> merged,
+        List<Documents> documents,
+        List<Holding> sinks) {
+    public KnownCustomer {
+        records = List.copyOf(records);
+        merged = List.copyOf(merged);
+        documents = List.copyOf(documents);
+        sinks = List.copyOf(sinks);
+    }
+
+    public CustomerId id() {
+        return profile.customer();
+    }
+
+    /** A run that brought something about. */
+    public record RunMention(long run, String flow, String reason, Instant startedAt) {}
+
+    /**
+     * A record that is about the customer.
+     *
+     * @param notes what quality noted of it
+     * @param evidence the kinds of keys by which it was recognised when it first came
+     * @param shared the keys that it has in common with other records of the customer now
+     * @param filesVersion the number of the declared files by which it was translated and judged
+     * @param run the run that kept it
+     * @param raw the record as its source gave it; empty where the source has changed it since, and the new version waits
+     *     in quarantine
+     */
+    public record KnownRecord(
+            CustomerRecord record,
+            List<Problem> notes,
+            List<String> evidence,
+            List<SharedKey> shared,
+            int filesVersion,
+            RunMention run,
+            Optional<JsonNode> raw) {
+        public KnownRecord {
+            notes = List.copyOf(notes);
+            evidence = List.copyOf(evidence);
+            shared = List.copyOf(shared);
+        }
+    }
+
+    /** A key that another record has as well, without its value. */
+    public record SharedKey(String kind, SourceKey with) {}
+
+    /** A customer who turned out to be another. */
+    public record Merged(CustomerId customer, long run, Instant at) {}
+
+    /**
+     * Transactions of one kind in one currency.
+     *
+     * @param latest the record of the last of them
+     */
+    public record Documents(
+            String kind, String currency, long count, BigDecimal total, LocalDate latestOn, SourceKey latest) {}
+
+    /**
+     * What a sink holds of the customer.
+     *
+     * @param vendorId the sink's own id of its record; empty where it holds none
+     * @param deliveredAt when it was told last
+     * @param waiting what it is still to be told
+     */
+    public record Holding(
+            String sink,
+            Optional<String> vendorId,
+            Optional<ObjectNode> fields,
+            Optional<Instant> deliveredAt,
+            Optional<Waiting> waiting) {}
+
+    /**
+     * What waits in the outbox.
+     *
+     * @param state {@code pending} or {@code failed}
+     * @param error what the sink said last
+     */
+    public record Waiting(String operation, ObjectNode fields, String state, Optional<String> error, Instant since) {}
+}
