@@ -64,7 +64,9 @@ final class WhyCommand implements Callable<Integer> {
                 return ExitCode.FAILED;
             }
             if (found.size() > 1) {
-                throw new ParameterException(spec.commandLine(), WhySummary.choice(customer, found, MOST));
+                spec.commandLine().getErr().print(WhySummary.choice(customer, found, MOST));
+                spec.commandLine().getErr().flush();
+                return ExitCode.USAGE;
             }
             return print(explain(settings, access.warehouse(), found.get(0).customerId()));
         }

@@ -63,7 +63,9 @@ public final class Explanations {
 
     private static final String DOCUMENTS = """
             select customer_id, kind, currency, count(*), sum(total), max(transacted_on),
-                   (array_agg(array[source, entity, record_id] order by transacted_on desc, record_id desc))[1:1]
+                   (array_agg(source order by transacted_on desc, record_id desc))[1],
+                   (array_agg(entity order by transacted_on desc, record_id desc))[1],
+                   (array_agg(record_id order by transacted_on desc, record_id desc))[1]
             from customer_360.transactions where customer_id = any(:ids)
             group by customer_id, kind, currency order by currency, kind
             """;
@@ -158,14 +160,13 @@ public final class Explanations {
     }
 
     private static Documents documents(ResultSet row) throws SQLException {
-        String[] latest = ((String[][]) row.getArray(7).getArray())[0];
         return new Documents(
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4),
                 row.getBigDecimal(5),
                 row.getObject(6, LocalDate.class),
-                new SourceKey(latest[0], latest[1], latest[2]));
+                key(row, 7));
     }
 
     private static Holding holding(ResultSet row) throws SQLException {
