@@ -51,6 +51,12 @@ final class CustomerCommand implements Callable<Integer> {
             } else {
                 found.forEach(customer -> print(customer, out));
                 out.flush();
+                found.stream()
+                        .findFirst()
+                        .ifPresent(customer -> spec.commandLine()
+                                .getErr()
+                                .println("hub why " + customer.customerId()
+                                        + " FIELD tells the whole history of a value"));
             }
             if (found.isEmpty()) {
                 spec.commandLine().getErr().println("no customer matches '" + query + "'");

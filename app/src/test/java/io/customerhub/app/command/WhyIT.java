@@ -1,0 +1,175 @@
+package io.customerhub.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerhub.app.DecisionFiles;
+import io.customerhub.app.Hub;
+import io.customerhub.app.WarehouseAccess;
+import io.customerhub.app.why.Explainer;
+import io.customerhub.app.why.Explanation;
+import io.customerhub.app.why.Place;
+import io.customerhub.app.why.ValueReasons;
+import io.customerhub.mapping.Json;
+import io.customerhub.model.CustomerField;
+import io.customerhub.model.CustomerId;
+import io.customerhub.warehouse.store.KnownCustomer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every value of every customer of the demo company has its whole history, and keeps it when files are edited. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class WhyIT {
+    private static final String MAPPING = "mappings/quickbooks-customers.yaml";
+
+    @TempDir
+    static Path home;
+
+    @TempDir
+    static Path data;
+
+    private static HubFixture fixture;
+
+    @BeforeAll
+    static void runEveryFlow() throws IOException {
+        DocumentedHome.copyTo(home);
+        fixture = HubFixture.start(home, data, Hub.Mode.COMMAND, Map.of(), "--company", "demo");
+        fixture.syncAll();
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @Test
+    @Order(1)
+    void everyFieldOfEveryCustomerIsExplainedWithoutGap() throws IOException {
+        try (WarehouseAccess access = WarehouseAccess.open(fixture.settings)) {
+            Jdbi jdbi = Jdbi.create(access.database().dataSource());
+            List<KnownCustomer> known = known(access, jdbi);
+            List<Explanation> explained = explain(access, known);
+            Set<String> raw = texts(jdbi, "select source || '/' || entity || '/' || record_id from hub.raw_records");
+            Set<String> runs = texts(jdbi, "select run_id || ' ' || flow from hub.runs where status = 'complete'");
+            assertThat(new WhyGaps(raw, runs).of(explained, known)).isEmpty();
+            long values = explained.stream()
+                    .mapToLong(customer -> customer.values().size())
+                    .sum();
+            assertThat(explained).hasSizeGreaterThan(1_900);
+            assertThat(values).isEqualTo(filledColumns(jdbi)).isGreaterThan(20_000);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aRecordThatCameBeforeAnEditIsExplainedByTheFileAsItWas() throws IOException {
+        List<String> records = List.copyOf(names().keySet());
+        Path mapping = home.resolve(MAPPING);
+        String edited = Files.readString(mapping)
+                .replace("entities: [Customer]\n", "entities: [Customer]\n# a line more\n")
+                .replace("  name: .DisplayName\n", "  name: if (.DisplayName) .DisplayName else null\n");
+        Files.writeString(mapping, edited);
+        fixture.restart(Hub.Mode.COMMAND);
+        String id = records.get(0).substring("quickbooks/Customer/".length());
+        fixture.sandboxPost("/sandbox/quickbooks/touch?entity=Customer&id=" + id, "");
+        assertThat(fixture.sync("quickbooks-customers", false).accepted()).isEqualTo(1);
+
+        Map<String, ValueReasons> names = names();
+        ValueReasons touched = Objects.requireNonNull(names.get(records.get(0)));
+        ValueReasons untouched = Objects.requireNonNull(names.get(records.get(1)));
+        assertThat(touched.translated().expression()).isEqualTo("if (.DisplayName) .DisplayName else null");
+        assertThat(untouched.translated().expression()).isEqualTo(".DisplayName");
+        Place now = touched.translated().place().orElseThrow();
+        Place before = untouched.translated().place().orElseThrow();
+        assertThat(now.line()).isEqualTo(before.line() + 1);
+        assertThat(now.changedSince()).isFalse();
+        assertThat(before.changedSince()).isTrue();
+        assertThat(now.since()).isAfter(before.since());
+    }
+
+    /** The names that come from the books, by their records. */
+    private static Map<String, ValueReasons> names() {
+        Map<String, ValueReasons> names = new TreeMap<>();
+        try (WarehouseAccess access = WarehouseAccess.open(fixture.settings)) {
+            Jdbi jdbi = Jdbi.create(access.database().dataSource());
+            explain(access, known(access, jdbi))
+                    .forEach(customer -> customer.values().stream()
+                            .filter(value -> value.field().equals("name"))
+                            .filter(value -> value.record().startsWith("quickbooks/Customer/"))
+                            .forEach(value -> names.put(value.record(), value)));
+        }
+        return names;
+    }
+
+    @Test
+    @Order(3)
+    void theCommandNamesFileAndLine() throws IOException {
+        assertThat(fixture.command("why", "quickbooks/Customer/none")).contains("no customer matches");
+        String id;
+        try (WarehouseAccess access = WarehouseAccess.open(fixture.settings)) {
+            id = texts(
+                            Jdbi.create(access.database().dataSource()),
+                            "select min(customer_id::text) from customer_360.customers where email is not null")
+                    .iterator()
+                    .next();
+        }
+        assertThat(fixture.command("why", id, "email"))
+                .containsPattern("mapped +mappings/[a-z-]+[.]yaml:[0-9]+, version of 20[0-9-]+")
+                .contains("config/survivorship.yaml:")
+                .contains("hubspot-");
+        assertThat(Json.MAPPER
+                        .readTree(fixture.command("why", id, "--json"))
+                        .path("values")
+                        .size())
+                .isPositive();
+        assertThat(fixture.command("why", "a", "email")).contains("say which by the id");
+        assertThat(fixture.command("why", id, "emial")).contains("did you mean 'email'?");
+    }
+
+    private static List<KnownCustomer> known(WarehouseAccess access, Jdbi jdbi) {
+        List<CustomerId> ids = texts(jdbi, "select customer_id::text from customer_360.customers").stream()
+                .map(id -> new CustomerId(UUID.fromString(id)))
+                .toList();
+        return access.warehouse().explanations().of(ids);
+    }
+
+    private static List<Explanation> explain(WarehouseAccess access, List<KnownCustomer> known) {
+        return new Explainer(
+                        access.warehouse().fileVersions(),
+                        DecisionFiles.read(home),
+                        fixture.settings.properties().sinks())
+                .explain(known);
+    }
+
+    private static Set<String> texts(Jdbi jdbi, String query) {
+        List<String> found = jdbi.withHandle(
+                handle -> handle.createQuery(query).mapTo(String.class).list());
+        return new TreeSet<>(found);
+    }
+
+    private static long filledColumns(Jdbi jdbi) {
+        String columns = CustomerField.words().stream()
+                .map(word -> "count(" + word.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) + ")")
+                .collect(Collectors.joining(" + "));
+        return jdbi.withHandle(handle -> handle.createQuery("select " + columns + " from customer_360.customers")
+                .mapTo(Long.class)
+                .one());
+    }
+}
