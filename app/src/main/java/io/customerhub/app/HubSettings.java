@@ -72,6 +72,22 @@ public record HubSettings(
                 .orElseGet(() -> new DatabaseSettings.Embedded(data, key()));
     }
 
+    /**
+     * The warehouse of tests, in which nothing is ever kept: the one named by {@code HUB_TEST_WAREHOUSE_URL}, or else an
+     * embedded one of its own in the data folder.
+     */
+    DatabaseSettings testDatabase() {
+        return variable("HUB_TEST_WAREHOUSE_URL")
+                .<DatabaseSettings>map(url -> new DatabaseSettings.External(
+                        url,
+                        variable("HUB_TEST_WAREHOUSE_USER").orElse("customer_hub"),
+                        new Secret(variable("HUB_TEST_WAREHOUSE_PASSWORD").orElse(""))))
+                .orElseGet(() -> {
+                    Path folder = data.resolve("test");
+                    return new DatabaseSettings.Embedded(folder, HubKey.ofFolder(folder));
+                });
+    }
+
     /** The hub's key: from the environment, or with an embedded warehouse from its folder. */
     HubKey key() {
         return isKeyInFile() ? HubKey.ofFolder(data) : HubKey.ofEnvironment(variable("HUB_SECRET_KEY"));

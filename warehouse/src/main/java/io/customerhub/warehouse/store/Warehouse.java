@@ -57,6 +57,11 @@ public final class Warehouse {
         return new PageTransaction(handle, tenant, run, clock.instant(), false, filesVersion);
     }
 
+    /** Begins a transaction for runs of which nothing is ever kept. */
+    public Trial trial() {
+        return new Trial(runs(), jdbi.open(), tenant, clock);
+    }
+
     public Runs runs() {
         return new Runs(jdbi, tenant, clock, filesVersion);
     }

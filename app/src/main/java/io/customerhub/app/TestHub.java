@@ -1,0 +1,145 @@
+package io.customerhub.app;
+
+import io.customerhub.app.flow.StopSignal;
+import io.customerhub.app.flowtest.FlowTest;
+import io.customerhub.app.flowtest.Outcome;
+import io.customerhub.app.metrics.HubMetrics;
+import io.customerhub.app.page.Conveyor;
+import io.customerhub.app.page.TrialBelt;
+import io.customerhub.connectors.Page;
+import io.customerhub.declaration.DeclaredFiles;
+import io.customerhub.mapping.SinkMapping;
+import io.customerhub.warehouse.database.Database;
+import io.customerhub.warehouse.store.Trial;
+import io.customerhub.warehouse.store.Warehouse;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * The way of a page and nothing else of a hub: the stages that the home's files declare, on a warehouse that forgets. It has
+ * no sources and no sinks, and reads no environment: the same files give the same outcome on every machine.
+ */
+public final class TestHub implements AutoCloseable {
+    private static final String SUFFIX = ".camel.yaml";
+
+    /** The run that brought what came before; no flow is called so. */
+    private static final String BEFORE = "before";
+
+    /** What begins runs and tells sinks has no part in a test. */
+    private static final Set<String> LEFT_OUT = Set.of("run", "requested", "deliver", "deliver-to-sink");
+
+    private final Database database;
+    private final Warehouse warehouse;
+    private final DefaultCamelContext camel;
+    private final ProducerTemplate template;
+    private final Day day;
+
+    /** The day of a test, in the middle of which everything happens. */
+    private static final class Day implements InstantSource {
+        private LocalDate date = LocalDate.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+        }
+    }
+
+    private TestHub(Database database, Warehouse warehouse, DefaultCamelContext camel, Day day) {
+        this.database = database;
+        this.warehouse = warehouse;
+        this.camel = camel;
+        this.template = camel.createProducerTemplate();
+        this.day = day;
+    }
+
+    /** Starts the stages, and a warehouse where none is running. */
+    public static TestHub start(HubSettings settings) {
+        Path home = settings.home();
+        HubProperties properties =
+                HubProperties.read(home.resolve("config/application.properties"), Map.of(), Map.of());
+        HubFolder folder = HubFolder.read(home, properties.sinks());
+        String tenant = properties.get("hub.tenant");
+        Database database = Database.open(settings.testDatabase());
+        try {
+            var day = new Day();
+            var warehouse = new Warehouse(database.dataSource(), tenant, day);
+            var stages = new Stages(folder, tenant, () -> day.date);
+            var camel = new DefaultCamelContext();
+            camel.getRegistry().bind("conveyor", new Conveyor());
+            stages.bind(
+                    camel.getRegistry()::bind,
+                    warehouse,
+                    new StopSignal(),
+                    sinks(folder),
+                    Map.of(),
+                    new HubMetrics(new SimpleMeterRegistry(), day));
+            load(camel, home);
+            camel.start();
+            return new TestHub(database, warehouse, camel, day);
+        } catch (Exception e) {
+            database.close();
+            throw e instanceof RuntimeException known ? known : new IllegalStateException("starting the stages", e);
+        }
+    }
+
+    /** All sinks that have a mapping, also those that are not turned on: a test may say what they would be told. */
+    private static List<SinkMapping> sinks(HubFolder folder) {
+        return folder.mappings().all().stream()
+                .filter(SinkMapping.class::isInstance)
+                .map(SinkMapping.class::cast)
+                .toList();
+    }
+
+    private static void load(DefaultCamelContext camel, Path home) throws Exception {
+        camel.getPropertiesComponent().setLocation("file:" + home.resolve("config/application.properties"));
+        var loader = PluginHelper.getRoutesLoader(camel);
+        loader.loadRoutes(ResourceHelper.resolveResource(camel, "file:" + home.resolve("routes/errors.camel.yaml")));
+        for (Path file : DeclaredFiles.find(home.resolve("routes/stages"), SUFFIX)) {
+            if (!LEFT_OUT.contains(file.getFileName().toString().replace(SUFFIX, ""))) {
+                loader.loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file));
+            }
+        }
+    }
+
+    /**
+     * Carries a test's pages through all stages, and takes all of it back.
+     *
+     * @throws Exception what a stage failed with
+     */
+    public Outcome run(FlowTest test) throws Exception {
+        day.date = test.today();
+        try (Trial trial = warehouse.trial()) {
+            if (!test.before().isEmpty()) {
+                carry(trial, BEFORE, test.before());
+                trial.deliver();
+            }
+            carry(trial, test.flow(), test.given());
+            return new Outcome(trial.report(), trial.known(), trial.quarantined(), trial.deliveries());
+        }
+    }
+
+    private void carry(Trial trial, String flow, List<Page> pages) throws Exception {
+        var belt = new TrialBelt(trial, trial.begin(flow), camel, template);
+        for (Page page : pages) {
+            belt.carry(page);
+        }
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        database.close();
+    }
+}
