@@ -8,6 +8,7 @@ import io.customerhub.app.page.Conveyor;
 import io.customerhub.app.page.TrialBelt;
 import io.customerhub.connectors.Page;
 import io.customerhub.declaration.DeclaredFiles;
+import io.customerhub.mapping.Mappings;
 import io.customerhub.mapping.SinkMapping;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.store.Trial;
@@ -22,6 +23,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -40,6 +43,7 @@ public final class TestHub implements AutoCloseable {
     /** What begins runs and tells sinks has no part in a test. */
     private static final Set<String> LEFT_OUT = Set.of("run", "requested", "deliver", "deliver-to-sink");
 
+    private final Mappings mappings;
     private final Database database;
     private final Warehouse warehouse;
     private final DefaultCamelContext camel;
@@ -56,7 +60,8 @@ public final class TestHub implements AutoCloseable {
         }
     }
 
-    private TestHub(Database database, Warehouse warehouse, DefaultCamelContext camel, Day day) {
+    private TestHub(Mappings mappings, Database database, Warehouse warehouse, DefaultCamelContext camel, Day day) {
+        this.mappings = mappings;
         this.database = database;
         this.warehouse = warehouse;
         this.camel = camel;
@@ -64,34 +69,44 @@ public final class TestHub implements AutoCloseable {
         this.day = day;
     }
 
-    /** Starts the stages, and a warehouse where none is running. */
+    /** Starts the stages, and a warehouse where none is running: the server begins while the files are read. */
     public static TestHub start(HubSettings settings) {
-        Path home = settings.home();
-        HubProperties properties =
-                HubProperties.read(home.resolve("config/application.properties"), Map.of(), Map.of());
-        HubFolder folder = HubFolder.read(home, properties.sinks());
-        String tenant = properties.get("hub.tenant");
-        Database database = Database.open(settings.testDatabase());
+        CompletableFuture<Database> opening =
+                CompletableFuture.supplyAsync(() -> Database.open(settings.testDatabase()));
         try {
+            Path home = settings.home();
+            HubProperties properties =
+                    HubProperties.read(home.resolve("config/application.properties"), Map.of(), Map.of());
+            HubFolder folder = HubFolder.read(home, properties.sinks());
+            String tenant = properties.get("hub.tenant");
             var day = new Day();
-            var warehouse = new Warehouse(database.dataSource(), tenant, day);
-            var stages = new Stages(folder, tenant, () -> day.date);
             var camel = new DefaultCamelContext();
-            camel.getRegistry().bind("conveyor", new Conveyor());
-            stages.bind(
-                    camel.getRegistry()::bind,
-                    warehouse,
-                    new StopSignal(),
-                    sinks(folder),
-                    Map.of(),
-                    new HubMetrics(new SimpleMeterRegistry(), day));
             load(camel, home);
+            Database database = opening.join();
+            var warehouse = new Warehouse(database.dataSource(), tenant, day);
+            camel.getRegistry().bind("conveyor", new Conveyor());
+            new Stages(folder, tenant, () -> day.date)
+                    .bind(
+                            camel.getRegistry()::bind,
+                            warehouse,
+                            new StopSignal(),
+                            sinks(folder),
+                            Map.of(),
+                            new HubMetrics(new SimpleMeterRegistry(), day));
             camel.start();
-            return new TestHub(database, warehouse, camel, day);
+            return new TestHub(folder.mappings(), database, warehouse, camel, day);
         } catch (Exception e) {
-            database.close();
-            throw e instanceof RuntimeException known ? known : new IllegalStateException("starting the stages", e);
+            opening.thenAccept(Database::close).handle((done, failure) -> "").join();
+            Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+            throw cause instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException("starting the stages", cause);
         }
+    }
+
+    /** The mappings of the home, as they were read. */
+    public Mappings mappings() {
+        return mappings;
     }
 
     /** All sinks that have a mapping, also those that are not turned on: a test may say what they would be told. */

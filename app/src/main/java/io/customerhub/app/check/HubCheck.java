@@ -133,6 +133,7 @@ public final class HubCheck {
         mappings.mappings();
         flows.forEach(mappings::sources);
         mappings.sinks();
+        new FlowTestCheck(files, findings).check(flows);
     }
 
     /** A finding as an engineer would name its place: files relative to the home, in its words too. */

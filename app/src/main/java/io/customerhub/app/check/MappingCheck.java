@@ -119,7 +119,7 @@ final class MappingCheck {
     }
 
     /** What a call gives a Kamelet for a parameter, or else the parameter's default; nothing that is only known later. */
-    private static Optional<String> argument(Endpoint endpoint, Kamelet kamelet, String name) {
+    static Optional<String> argument(Endpoint endpoint, Kamelet kamelet, String name) {
         return endpoint.body()
                 .get("parameters")
                 .flatMap(given -> given.text(name))

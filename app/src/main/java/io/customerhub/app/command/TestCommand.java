@@ -5,6 +5,7 @@ import io.customerhub.app.HubSettings;
 import io.customerhub.app.TestHub;
 import io.customerhub.app.flowtest.FlowTestFile;
 import io.customerhub.app.flowtest.FlowTests;
+import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
 import io.customerhub.declaration.Suggestion;
@@ -49,54 +50,59 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubSettings.ofProcess();
         Path home = settings.home();
+        refuseUnknown(home);
         var findings = new Findings();
-        Mappings all = Mappings.read(home.resolve("mappings"), findings);
-        findings.throwIfAny();
-        List<Mapping> mappings =
-                all.all().stream().filter(mapping -> isAsked(name(mapping))).toList();
         List<Path> files = FlowTestFile.find(home).stream()
                 .filter(file -> isAsked(FlowTestFile.flow(file)))
                 .toList();
-        refuseUnknown(home, all);
-        var flows = new ArrayList<FlowTestFile>();
-        files.forEach(file -> FlowTestFile.read(file, all, findings).ifPresent(flows::add));
-        findings.throwIfAny();
-
-        mappings.forEach(mapping -> MappingTests.run(mapping, findings));
-        if (!flows.isEmpty()) {
-            try (TestHub hub = TestHub.start(settings)) {
-                var tests = new FlowTests(hub::run, home, all, findings);
-                flows.forEach(tests::run);
-            }
+        if (files.isEmpty()) {
+            Mappings mappings = Mappings.read(home.resolve("mappings"), findings);
+            findings.throwIfAny();
+            return report(home, test(mappings, findings), List.of(), findings);
         }
-        report(
-                mappings,
-                flows,
-                findings.list().stream().map(finding -> relative(home, finding)).toList());
-        return findings.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
+        try (TestHub hub = TestHub.start(settings)) {
+            var flows = new ArrayList<FlowTestFile>();
+            files.forEach(
+                    file -> FlowTestFile.read(file, hub.mappings(), findings).ifPresent(flows::add));
+            findings.throwIfAny();
+            var tests = new FlowTests(hub::run, home, hub.mappings(), findings);
+            flows.forEach(tests::run);
+            return report(home, test(hub.mappings(), findings), flows, findings);
+        }
     }
 
-    private void report(List<Mapping> mappings, List<FlowTestFile> flows, List<String> differences) {
+    private List<Mapping> test(Mappings mappings, Findings findings) {
+        List<Mapping> asked = mappings.all().stream()
+                .filter(mapping -> isAsked(name(mapping.file())))
+                .toList();
+        asked.forEach(mapping -> MappingTests.run(mapping, findings));
+        return asked;
+    }
+
+    private int report(Path home, List<Mapping> mappings, List<FlowTestFile> flows, Findings findings) {
+        List<String> differences =
+                findings.list().stream().map(finding -> relative(home, finding)).toList();
         int tests = mappings.stream().map(Mapping::tests).mapToInt(List::size).sum();
         int flowTests =
                 flows.stream().map(FlowTestFile::tests).mapToInt(List::size).sum();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Output.json(new Result(tests, flowTests, differences)));
-            return;
+        } else {
+            differences.forEach(out::println);
+            out.println(tests + " tests in " + mappings.size() + " mappings, " + flowTests + " tests of " + flows.size()
+                    + " flows, " + differences.size() + " differences");
         }
-        differences.forEach(out::println);
-        out.println(tests + " tests in " + mappings.size() + " mappings, " + flowTests + " tests of " + flows.size()
-                + " flows, " + differences.size() + " differences");
+        return findings.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
     private boolean isAsked(String name) {
         return names.isEmpty() || names.contains(name);
     }
 
-    private void refuseUnknown(Path home, Mappings mappings) {
+    private void refuseUnknown(Path home) {
         Set<String> known = new TreeSet<>();
-        mappings.all().forEach(mapping -> known.add(name(mapping)));
+        DeclaredFiles.find(home.resolve("mappings"), ".yaml").forEach(file -> known.add(name(file)));
         FlowTestFile.find(home).forEach(file -> known.add(FlowTestFile.flow(file)));
         for (String name : names) {
             if (!known.contains(name)) {
@@ -106,8 +112,8 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    private static String name(Mapping mapping) {
-        return mapping.file().getFileName().toString().replaceFirst("\\.yaml$", "");
+    private static String name(Path mapping) {
+        return mapping.getFileName().toString().replaceFirst("\\.yaml$", "");
     }
 
     private static String relative(Path home, Finding finding) {
