@@ -6,6 +6,7 @@ import io.customerhub.app.flowtest.Outcome;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.page.Conveyor;
 import io.customerhub.app.page.TrialBelt;
+import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.connectors.Page;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.mapping.Mappings;
@@ -104,6 +105,11 @@ public final class TestHub implements AutoCloseable {
         }
     }
 
+    /** Opens the warehouse of tests and nothing more: until it is closed, its server runs on between tests. */
+    public static Database warehouse(HubSettings settings) {
+        return Database.open(settings.testDatabase());
+    }
+
     /** The mappings of the home, as they were read. */
     public Mappings mappings() {
         return mappings;
@@ -139,6 +145,9 @@ public final class TestHub implements AutoCloseable {
             if (!test.before().isEmpty()) {
                 carry(trial, BEFORE, test.before());
                 trial.deliver();
+            }
+            if (test.flow().equals(ReleaseReader.FLOW)) {
+                trial.release();
             }
             carry(trial, test.flow(), test.given());
             return new Outcome(trial.report(), trial.known(), trial.quarantined(), trial.deliveries());

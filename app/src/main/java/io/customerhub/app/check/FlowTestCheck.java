@@ -5,6 +5,7 @@ import io.customerhub.app.flowtest.FlowTestFile;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.Findings;
 import io.customerhub.mapping.Mappings;
+import io.customerhub.mapping.SourceMapping;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,14 @@ final class FlowTestCheck {
             Map<String, String> sources = sources(flows);
             tests.values()
                     .forEach(file -> FlowTestFile.read(file, mappings, findings)
-                            .ifPresent(read -> source(read, Optional.ofNullable(sources.get(read.flow())))));
+                            .ifPresent(read -> source(
+                            read, Optional.ofNullable(sources.get(read.flow())).filter(its -> isMapped(its, mappings)))));
         }
+    }
+
+    private static boolean isMapped(String source, Mappings mappings) {
+        return mappings.all().stream()
+                .anyMatch(mapping -> mapping instanceof SourceMapping of && of.source().equals(source));
     }
 
     private void source(FlowTestFile tests, Optional<String> source) {

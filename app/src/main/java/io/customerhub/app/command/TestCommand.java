@@ -5,13 +5,14 @@ import io.customerhub.app.HubSettings;
 import io.customerhub.app.TestHub;
 import io.customerhub.app.flowtest.FlowTestFile;
 import io.customerhub.app.flowtest.FlowTests;
+import io.customerhub.declaration.DeclarationException;
 import io.customerhub.declaration.DeclaredFiles;
-import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
 import io.customerhub.declaration.Suggestion;
 import io.customerhub.mapping.Mapping;
 import io.customerhub.mapping.MappingTests;
 import io.customerhub.mapping.Mappings;
+import io.customerhub.warehouse.database.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,16 +42,47 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print as JSON.")
     private boolean json;
 
+    @Option(names = "--watch", description = "Run them again whenever a file is saved, until it is stopped.")
+    private boolean watch;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     private record Result(int tests, int flowTests, List<String> failures) {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         HubSettings settings = HubSettings.ofProcess();
+        refuseUnknown(settings.home());
+        if (!watch) {
+            return test(settings);
+        }
+        try (Database kept = TestHub.warehouse(settings)) {
+            ShutdownHook.closing("test-stop", kept::close);
+            SavedFiles saved = SavedFiles.of(settings.home());
+            while (true) {
+                testAgain(settings);
+                saved = saved.awaitNext();
+            }
+        }
+    }
+
+    /** A file that is wrong is said and waited for: its next version may be right. */
+    private void testAgain(HubSettings settings) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            test(settings);
+        } catch (DeclarationException e) {
+            out.println(relative(settings.home(), e.getMessage()));
+        } catch (HubException e) {
+            out.println(e.getMessage());
+        }
+        out.println();
+        out.flush();
+    }
+
+    private int test(HubSettings settings) {
         Path home = settings.home();
-        refuseUnknown(home);
         var findings = new Findings();
         List<Path> files = FlowTestFile.find(home).stream()
                 .filter(file -> isAsked(FlowTestFile.flow(file)))
@@ -81,7 +113,7 @@ final class TestCommand implements Callable<Integer> {
 
     private int report(Path home, List<Mapping> mappings, List<FlowTestFile> flows, Findings findings) {
         List<String> differences =
-                findings.list().stream().map(finding -> relative(home, finding)).toList();
+                findings.list().stream().map(finding -> relative(home, finding.toString())).toList();
         int tests = mappings.stream().map(Mapping::tests).mapToInt(List::size).sum();
         int flowTests =
                 flows.stream().map(FlowTestFile::tests).mapToInt(List::size).sum();
@@ -116,7 +148,7 @@ final class TestCommand implements Callable<Integer> {
         return mapping.getFileName().toString().replaceFirst("\\.yaml$", "");
     }
 
-    private static String relative(Path home, Finding finding) {
-        return finding.toString().replace(home + home.getFileSystem().getSeparator(), "");
+    private static String relative(Path home, String words) {
+        return words.replace(home + home.getFileSystem().getSeparator(), "");
     }
 }

@@ -67,6 +67,9 @@ public record FlowTestFile(Path file, String flow, Declared source, List<FlowTes
             List<Page> more = test.get("pages").map(Declared::items).orElse(List.of()).stream()
                     .flatMap(records -> pages.bySource(records).stream())
                     .toList();
+            if (test.get("given").isPresent() == test.get("pages").isPresent()) {
+                findings.add(test, "the test has neither 'given' nor 'pages', or both", "give it one of them");
+            }
             Declared expect = test.get("expect").orElseThrow();
             words.check(expect);
             tests.add(new FlowTest(

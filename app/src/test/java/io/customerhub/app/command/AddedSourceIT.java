@@ -84,7 +84,7 @@ final class AddedSourceIT {
     @Order(1)
     void theVendorIsDeclaredAndNotProgrammed() {
         assertThat(written)
-                .hasSize(6)
+                .hasSize(8)
                 .allSatisfy(file -> assertThat(file.toString()).matches(".+[.](yaml|properties)"));
     }
 

@@ -118,7 +118,9 @@ final class FaultsIT {
 
     private static Set<String> files(String folder) throws IOException {
         try (Stream<Path> files = Files.list(HubFixture.HOME.resolve(folder))) {
-            return files.map(file -> file.getFileName().toString().replace(".camel.yaml", ""))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".camel.yaml"))
+                    .map(name -> name.replace(".camel.yaml", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

@@ -60,6 +60,14 @@ public final class Trial implements AutoCloseable {
                 .execute();
     }
 
+    /** From here on a person has released all that is in quarantine, as it is. */
+    public void release() {
+        handle.createUpdate("update hub.quarantine set release_asked_at = :now where tenant = :tenant")
+                .bind("tenant", tenant)
+                .bind("now", clock.instant())
+                .execute();
+    }
+
     /** The ledger of the run that has begun. */
     public RunReport report() {
         return Reports.run(handle, page().run());

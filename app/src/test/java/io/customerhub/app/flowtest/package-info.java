@@ -1,0 +1,4 @@
+@NullMarked
+package io.customerhub.app.flowtest;
+
+import org.jspecify.annotations.NullMarked;
