@@ -54,13 +54,16 @@ final class FlowTestCheck {
             tests.values()
                     .forEach(file -> FlowTestFile.read(file, mappings, findings)
                             .ifPresent(read -> source(
-                            read, Optional.ofNullable(sources.get(read.flow())).filter(its -> isMapped(its, mappings)))));
+                                    read,
+                                    Optional.ofNullable(sources.get(read.flow()))
+                                            .filter(its -> isMapped(its, mappings)))));
         }
     }
 
     private static boolean isMapped(String source, Mappings mappings) {
         return mappings.all().stream()
-                .anyMatch(mapping -> mapping instanceof SourceMapping of && of.source().equals(source));
+                .anyMatch(mapping ->
+                        mapping instanceof SourceMapping of && of.source().equals(source));
     }
 
     private void source(FlowTestFile tests, Optional<String> source) {

@@ -73,9 +73,9 @@ final class TestCommand implements Callable<Integer> {
         try {
             test(settings);
         } catch (DeclarationException e) {
-            out.println(relative(settings.home(), e.getMessage()));
+            e.findings().forEach(finding -> out.println(relative(settings.home(), finding.toString())));
         } catch (HubException e) {
-            out.println(e.getMessage());
+            out.println("hub: " + e.getMessage());
         }
         out.println();
         out.flush();
@@ -112,8 +112,9 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private int report(Path home, List<Mapping> mappings, List<FlowTestFile> flows, Findings findings) {
-        List<String> differences =
-                findings.list().stream().map(finding -> relative(home, finding.toString())).toList();
+        List<String> differences = findings.list().stream()
+                .map(finding -> relative(home, finding.toString()))
+                .toList();
         int tests = mappings.stream().map(Mapping::tests).mapToInt(List::size).sum();
         int flowTests =
                 flows.stream().map(FlowTestFile::tests).mapToInt(List::size).sum();
