@@ -18,9 +18,11 @@ public final class Trial implements AutoCloseable {
     private final Handle handle;
     private final String tenant;
     private final InstantSource clock;
+    private final int filesVersion;
     private Optional<PageTransaction> transaction = Optional.empty();
 
-    Trial(Runs runs, Handle handle, String tenant, InstantSource clock) {
+    Trial(Runs runs, Handle handle, String tenant, InstantSource clock, int filesVersion) {
+        this.filesVersion = filesVersion;
         this.runs = runs;
         this.handle = handle;
         this.tenant = tenant;
@@ -33,7 +35,7 @@ public final class Trial implements AutoCloseable {
     /** Begins a run of a flow; what earlier ones kept is known to it. */
     public RunId begin(String flow) {
         RunId run = new RunId(runs.enter(handle, flow, "test"), flow);
-        transaction = Optional.of(new PageTransaction(handle, tenant, run, clock.instant(), true));
+        transaction = Optional.of(new PageTransaction(handle, tenant, run, clock.instant(), true, filesVersion));
         return run;
     }
 

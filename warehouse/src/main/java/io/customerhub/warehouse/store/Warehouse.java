@@ -59,7 +59,7 @@ public final class Warehouse {
 
     /** Begins a transaction for runs of which nothing is ever kept. */
     public Trial trial() {
-        return new Trial(runs(), jdbi.open(), tenant, clock);
+        return new Trial(runs(), jdbi.open(), tenant, clock, filesVersion);
     }
 
     public Runs runs() {
