@@ -16,6 +16,7 @@ import io.customerhub.app.why.ValueReasons.Shared;
 import io.customerhub.warehouse.store.CustomerView;
 import io.customerhub.warehouse.store.CustomerView.Value;
 import io.customerhub.warehouse.store.KnownCustomer.Documents;
+import io.customerhub.warehouse.store.KnownCustomer.RunMention;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -119,14 +120,9 @@ final class WhySummary {
                         + value.changedAt()
                                 .map(at -> ", changed there at " + at)
                                 .orElse("")));
-        text.append(row(
-                "read",
-                "by run %d of %s (%s), %s"
-                        .formatted(
-                                value.run().run(),
-                                value.run().flow(),
-                                value.run().reason(),
-                                value.run().startedAt())));
+        text.append(row("read", run(value.run())));
+        value.correctedBy().ifPresent(by -> text.append(row("corrected", "in quarantine, by " + by)));
+        value.again().ifPresent(again -> text.append(row("again", run(again))));
         text.append(row("mapped", place(value.translated().place())));
         value.translated().expression().lines().forEach(part -> text.append(row("", "  " + part)));
         for (Read read : value.translated().read().orElse(List.of())) {
@@ -151,6 +147,10 @@ final class WhySummary {
         }
         value.sinks().forEach(sink -> text.append(sink(sink)));
         return text.toString();
+    }
+
+    private static String run(RunMention run) {
+        return "by run %d of %s (%s), %s".formatted(run.run(), run.flow(), run.reason(), run.startedAt());
     }
 
     private static String recognised(Recognised recognised) {

@@ -11,7 +11,9 @@ import java.util.Optional;
  *
  * @param field our word for it
  * @param changedAt when the source last changed the record; empty where it does not say
- * @param run the run that brought the record
+ * @param run the run that read the record from its source
+ * @param again the run that took it in once more, from the warehouse, since
+ * @param correctedBy who corrected the record in quarantine; empty where nobody did
  * @param sinks the sinks that are told of this field
  */
 public record ValueReasons(
@@ -20,6 +22,8 @@ public record ValueReasons(
         String record,
         Optional<Instant> changedAt,
         RunMention run,
+        Optional<RunMention> again,
+        Optional<String> correctedBy,
         Translated translated,
         List<Judged> judged,
         Recognised recognised,

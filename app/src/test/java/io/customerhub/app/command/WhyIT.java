@@ -120,6 +120,23 @@ final class WhyIT {
 
     @Test
     @Order(3)
+    void aReplayMovesEveryRecordToTheFilesOfTodayAndKeepsWhoReadIt() {
+        String record = List.copyOf(names().keySet()).get(1);
+        ValueReasons before = Objects.requireNonNull(names().get(record));
+        fixture.sync("replay", true);
+
+        assertThat(names().values()).allSatisfy(name -> {
+            assertThat(name.translated().place().orElseThrow().changedSince()).isFalse();
+            assertThat(name.again().orElseThrow().flow()).isEqualTo("replay");
+        });
+        ValueReasons after = Objects.requireNonNull(names().get(record));
+        assertThat(after.run()).isEqualTo(before.run());
+        assertThat(before.again()).isEmpty();
+        assertThat(after.value()).isEqualTo(before.value());
+    }
+
+    @Test
+    @Order(4)
     void theCommandNamesFileAndLine() throws IOException {
         assertThat(fixture.command("why", "quickbooks/Customer/none")).contains("no customer matches");
         String id;

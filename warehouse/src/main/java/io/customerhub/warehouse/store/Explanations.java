@@ -2,11 +2,9 @@ package io.customerhub.warehouse.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
-import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
 import io.customerhub.profile.Profile.Chosen;
@@ -18,7 +16,6 @@ import io.customerhub.warehouse.store.KnownCustomer.Merged;
 import io.customerhub.warehouse.store.KnownCustomer.RunMention;
 import io.customerhub.warehouse.store.KnownCustomer.SharedKey;
 import io.customerhub.warehouse.store.KnownCustomer.Waiting;
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -42,13 +39,18 @@ public final class Explanations {
     private static final String RECORDS = """
             select c.customer_id, c.source, c.entity, c.record_id, c.changed_at, c.facts, c.notes, c.evidence,
                    c.files_version, r.run_id, r.flow, r.reason, r.started_at,
-                   case when w.run_id <= c.run_id and q.record_id is null then w.payload end as payload
+                   l.run_id as landed_run, l.flow as landed_flow, l.reason as landed_reason, l.started_at as landed_at,
+                   case when w.run_id is not null then coalesce(f.payload, w.payload) end as payload, f.by as corrected_by
             from hub.customer_records c
             join hub.runs r on r.run_id = c.run_id
             left join hub.raw_records w on w.tenant = c.tenant and w.source = c.source and w.entity = c.entity
-                                           and w.record_id = c.record_id
-            left join hub.quarantine q on q.tenant = c.tenant and q.source = c.source and q.entity = c.entity
-                                          and q.record_id = c.record_id
+                 and w.record_id = c.record_id and w.run_id <= c.run_id
+                 and not exists (select from hub.quarantine q
+                                 where q.tenant = c.tenant and q.source = c.source and q.entity = c.entity
+                                       and q.record_id = c.record_id)
+            left join hub.repairs f on f.tenant = w.tenant and f.source = w.source and f.entity = w.entity
+                 and f.record_id = w.record_id and f.of_hash = w.content_hash
+            left join hub.runs l on l.run_id = w.run_id
             where c.customer_id = any(:ids) order by c.arrival
             """;
 
@@ -147,12 +149,14 @@ public final class Explanations {
         byte @Nullable [] payload = row.getBytes("payload");
         return new KnownRecord(
                 new CustomerRecord(key, time(row, 5), Rows.facts(row.getString(6))),
-                problems(row.getString(7)),
+                Rows.problems(row.getString(7)),
                 List.of((String[]) row.getArray(8).getArray()),
                 shared.getOrDefault(key, List.of()),
                 row.getInt(9),
-                new RunMention(row.getLong(10), row.getString(11), row.getString(12), time(row, 13)),
-                Optional.ofNullable(payload).map(Explanations::body));
+                run(row, 10),
+                payload == null ? Optional.empty() : Optional.of(run(row, 14)),
+                Optional.ofNullable(payload).map(Rows::record),
+                Optional.ofNullable(row.getString("corrected_by")));
     }
 
     private static Shared shared(ResultSet row) throws SQLException {
@@ -226,15 +230,9 @@ public final class Explanations {
                 row.getString("segment")));
     }
 
-    private static List<Problem> problems(String json) {
-        var problems = new ArrayList<Problem>();
-        for (JsonNode problem : Rows.tree(json)) {
-            problems.add(new Problem(
-                    problem.path("rule").asText(),
-                    problem.path("field").asText(),
-                    problem.path("message").asText()));
-        }
-        return problems;
+    private static RunMention run(ResultSet row, int column) throws SQLException {
+        return new RunMention(
+                row.getLong(column), row.getString(column + 1), row.getString(column + 2), time(row, column + 3));
     }
 
     private static SourceKey key(ResultSet row, int column) throws SQLException {
@@ -243,13 +241,5 @@ public final class Explanations {
 
     private static Instant time(ResultSet row, int column) throws SQLException {
         return row.getTimestamp(column).toInstant();
-    }
-
-    private static JsonNode body(byte[] payload) {
-        try {
-            return Json.MAPPER.readTree(Deflated.inflate(payload));
-        } catch (IOException e) {
-            throw new IllegalStateException("a payload holds JSON", e);
-        }
     }
 }

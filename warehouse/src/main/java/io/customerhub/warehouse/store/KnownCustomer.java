@@ -54,8 +54,10 @@ public record KnownCustomer(
      * @param shared the keys that it has in common with other records of the customer now
      * @param filesVersion the number of the declared files by which it was translated and judged
      * @param run the run that kept it
-     * @param raw the record as its source gave it; empty where the source has changed it since, and the new version waits
-     *     in quarantine
+     * @param landed the run that read it from its source; another than {@code run} where it was taken in again since
+     * @param raw the record as its source gave it, or as a person corrected it; both are empty where the source has changed
+     *     it since, and the new version waits in quarantine
+     * @param correctedBy who corrected it; empty where nobody did
      */
     public record KnownRecord(
             CustomerRecord record,
@@ -64,7 +66,9 @@ public record KnownCustomer(
             List<SharedKey> shared,
             int filesVersion,
             RunMention run,
-            Optional<JsonNode> raw) {
+            Optional<RunMention> landed,
+            Optional<JsonNode> raw,
+            Optional<String> correctedBy) {
         public KnownRecord {
             notes = List.copyOf(notes);
             evidence = List.copyOf(evidence);
