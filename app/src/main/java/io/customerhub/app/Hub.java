@@ -179,8 +179,6 @@ public final class Hub implements AutoCloseable {
         } else {
             var server = new VertxPlatformHttpServerConfiguration();
             server.setBindPort(Integer.parseInt(properties.get("camel.server.port")));
-            // Nobody uploads files; the folder for them would be the first user's of the machine, and nobody else's.
-            server.getBodyHandler().setHandleFileUploads(false);
             camel.bind("platformHttpServerConfiguration", server);
         }
         overrides.setProperty("camel.main.startupSummaryLevel", "Off");

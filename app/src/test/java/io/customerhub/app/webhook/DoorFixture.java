@@ -68,7 +68,6 @@ final class DoorFixture implements AutoCloseable, WebhookDesk {
         camel.configure().withRoutesIncludePattern("file:" + HOME.resolve("routes/webhooks") + "/*.camel.yaml");
         var server = new VertxPlatformHttpServerConfiguration();
         server.setBindPort(port);
-        server.getBodyHandler().setHandleFileUploads(false);
         camel.bind("platformHttpServerConfiguration", server);
         camel.bind(WebhookDesk.NAME, this);
         camel.bind(HttpReader.CLOCK, InstantSource.fixed(NOW));
