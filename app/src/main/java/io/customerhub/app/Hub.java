@@ -17,6 +17,7 @@ import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.app.replay.ReplayReader;
 import io.customerhub.app.sink.SinkDeliveries;
 import io.customerhub.app.webhook.ChangeEventPositions;
+import io.customerhub.app.webhook.WebhookServer;
 import io.customerhub.app.webhook.Webhooks;
 import io.customerhub.connectors.google.SheetsConnection;
 import io.customerhub.connectors.http.HttpReader;
@@ -38,7 +39,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.Main;
 
 /** The hub: every object is made and named here, and nowhere else. */
@@ -177,9 +177,7 @@ public final class Hub implements AutoCloseable {
             overrides.setProperty("camel.server.enabled", "false");
             overrides.setProperty("camel.management.enabled", "false");
         } else {
-            var server = new VertxPlatformHttpServerConfiguration();
-            server.setBindPort(Integer.parseInt(properties.get("camel.server.port")));
-            camel.bind("platformHttpServerConfiguration", server);
+            WebhookServer.prepare(camel, overrides, Integer.parseInt(properties.get("camel.server.port")));
         }
         overrides.setProperty("camel.main.startupSummaryLevel", "Off");
         camel.setOverrideProperties(overrides);

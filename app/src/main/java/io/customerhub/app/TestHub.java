@@ -5,7 +5,7 @@ import io.customerhub.app.flowtest.FlowTest;
 import io.customerhub.app.flowtest.Outcome;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.page.Conveyor;
-import io.customerhub.app.page.TrialBelt;
+import io.customerhub.app.page.TransactionBelt;
 import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.connectors.Page;
 import io.customerhub.declaration.DeclaredFiles;
@@ -155,7 +155,7 @@ public final class TestHub implements AutoCloseable {
     }
 
     private void carry(Trial trial, String flow, List<Page> pages) throws Exception {
-        var belt = new TrialBelt(trial, trial.begin(flow), camel, template);
+        var belt = new TransactionBelt(trial.begin(flow), template);
         for (Page page : pages) {
             belt.carry(page);
         }

@@ -1,10 +1,7 @@
 package io.customerhub.app.command;
 
-import io.customerhub.app.HubException;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
-import io.customerhub.declaration.Suggestion;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,18 +31,11 @@ final class PauseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubSettings.ofProcess();
-        require(settings, sink);
+        SinkChoice.require(settings, sink);
         try (WarehouseAccess access = WarehouseAccess.open(settings)) {
             access.warehouse().sinkStops().pause(sink, reason, actor.name());
         }
         spec.commandLine().getOut().println(sink + " is paused; a batch on its way is still delivered");
         return ExitCode.OK;
-    }
-
-    static void require(HubSettings settings, String sink) {
-        List<String> sinks = settings.properties().sinks();
-        if (!sinks.contains(sink)) {
-            throw new HubException("hub.sinks does not name '" + sink + "'; " + Suggestion.instead(sink, sinks));
-        }
     }
 }

@@ -1,14 +1,12 @@
 package io.customerhub.app.command;
 
 import io.customerhub.app.Hub;
-import io.customerhub.app.HubException;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.check.HubRefusal;
 import io.customerhub.app.flow.FlowCatalog;
 import io.customerhub.app.plan.Plan;
 import io.customerhub.app.plan.PlanFile;
 import io.customerhub.app.plan.PlannedRun;
-import io.customerhub.declaration.Suggestion;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,8 +36,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Read from the beginning.")
     private boolean full;
 
-    @Option(names = "--sink", paramLabel = "SINK", description = "Show this sink alone; may be repeated.")
-    private List<String> sinks = List.of();
+    @Mixin
+    private SinkChoice sinks = new SinkChoice();
 
     @Option(
             names = "--most",
@@ -70,18 +69,13 @@ final class PlanCommand implements Callable<Integer> {
         if (!waiting) {
             FlowCatalog.require(settings.home(), flow);
         }
-        List<String> declared = settings.properties().sinks();
-        for (String sink : sinks) {
-            if (!declared.contains(sink)) {
-                throw new HubException("hub.sinks does not name '" + sink + "'; " + Suggestion.instead(sink, declared));
-            }
-        }
+        List<String> chosen = sinks.of(settings);
         HubRefusal.refuseFindings(settings.home());
         Hub hub = Hub.start(settings, Hub.Mode.COMMAND);
         ShutdownHook.closing("hub-stop", hub::close);
         try (hub) {
             if (waiting) {
-                show(hub.waiting(sinks.isEmpty() ? declared : sinks));
+                show(hub.waiting(chosen), chosen);
                 return ExitCode.OK;
             }
             Optional<PlannedRun> planned = hub.plan(flow, full);
@@ -90,17 +84,17 @@ final class PlanCommand implements Callable<Integer> {
                 return ExitCode.BUSY;
             }
             try (PlannedRun run = planned.get()) {
-                show(run.plan());
+                show(run.plan(), chosen);
             }
             return ExitCode.OK;
         }
     }
 
-    private void show(Plan whole) {
+    private void show(Plan whole, List<String> chosen) {
         if (plan != null) {
             PlanFile.save(whole, plan);
         }
-        Plan shown = sinks.isEmpty() ? whole : whole.of(sinks);
+        Plan shown = whole.of(chosen);
         if (table != null) {
             PlanFile.saveTable(shown, table);
         }

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         description = "Lists what sinks refused, each with the sink's own words, or has it offered to them again.",
         mixinStandardHelpOptions = true)
 final class RefusedCommand implements Callable<Integer> {
-    @Option(names = "--sink", paramLabel = "SINK", description = "Of this sink alone; may be repeated.")
-    private List<String> sinks = List.of();
+    @Mixin
+    private SinkChoice sinks = new SinkChoice();
 
     @Option(names = "--words", paramLabel = "TEXT", description = "Only where the sink's words have this in them.")
     private String words = "";
@@ -44,8 +44,7 @@ final class RefusedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubSettings.ofProcess();
-        sinks.forEach(sink -> PauseCommand.require(settings, sink));
-        List<String> chosen = sinks.isEmpty() ? settings.properties().sinks() : sinks;
+        List<String> chosen = sinks.of(settings);
         PrintWriter out = spec.commandLine().getOut();
         try (WarehouseAccess access = WarehouseAccess.open(settings)) {
             RefusedDeliveries refused = access.warehouse().refused();

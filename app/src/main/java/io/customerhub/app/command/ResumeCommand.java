@@ -35,7 +35,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubSettings.ofProcess();
-        PauseCommand.require(settings, sink);
+        SinkChoice.require(settings, sink);
         SinkGuard guard = settings.properties().guards().get(sink);
         try (WarehouseAccess access = WarehouseAccess.open(settings)) {
             SinkStops stops = access.warehouse().sinkStops();

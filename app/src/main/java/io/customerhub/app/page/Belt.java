@@ -16,15 +16,6 @@ interface Belt {
         return page.getProperty(PROPERTY, Belt.class);
     }
 
-    /** The transaction in which a page goes through all stages. */
-    PageTransaction begin(Warehouse warehouse, Exchange page);
-
-    /**
-     * Notes a page that arrives, and names those of its records that came with a page that may not be committed yet: whether
-     * they have changed, the warehouse cannot say.
-     */
-    Set<SourceKey> arriving(Page page);
-
     /**
      * Leaves the page of an exchange at a place as soon as that is free.
      *
@@ -33,13 +24,16 @@ interface Belt {
      */
     void handOver(Exchange brought, String place) throws Exception;
 
-    /**
-     * Waits until every page has arrived.
-     *
-     * @throws Exception what failed with any
-     */
-    void finish() throws Exception;
+    /** The transaction in which a page goes through all stages. */
+    default PageTransaction begin(Warehouse warehouse, Exchange page) {
+        return warehouse.begin(OpenPage.run(page));
+    }
 
-    /** Waits until no page is on its way any more. */
-    void stop();
+    /**
+     * Notes a page that arrives, and names those of its records that came with a page that may not be committed yet: whether
+     * they have changed, the warehouse cannot say.
+     */
+    default Set<SourceKey> arriving(Page page) {
+        return Set.of();
+    }
 }

@@ -29,11 +29,12 @@ public final class Conveyor {
      * @throws Exception what failed
      */
     public void finish(Exchange exchange) throws Exception {
-        Belt.of(exchange).finish();
+        exchange.getProperty(Belt.PROPERTY, PipelinedBelt.class).finish();
     }
 
     /** Waits until no page of a run is on its way any more. */
     public void stop(Exchange exchange) {
-        Optional.ofNullable(exchange.getProperty(Belt.PROPERTY, Belt.class)).ifPresent(Belt::stop);
+        Optional.ofNullable(exchange.getProperty(Belt.PROPERTY, PipelinedBelt.class))
+                .ifPresent(PipelinedBelt::stop);
     }
 }

@@ -48,21 +48,19 @@ public final class DeliveryPlanStage {
                     gone.add(customer);
                 }
             });
-            plan.plan(sink.sink(), records, sink.guarded());
-            plan.retire(sink.sink(), gone);
-            guard(sink.sink(), plan);
+            long changed = plan.plan(sink.sink(), records, sink.guarded());
+            guard(sink.sink(), Math.max(changed, plan.retire(sink.sink(), gone)), plan);
         }
         return new PlannedPage(page.context(), page.counts());
     }
 
     /** In the page's own transaction: nothing that goes beyond what is allowed is ever seen by who delivers. */
-    private void guard(String sink, DeliveryPlan plan) {
+    private void guard(String sink, long changed, DeliveryPlan plan) {
         SinkGuard guard = guards.get(sink);
-        if (guard == null) {
+        if (guard == null || changed == 0) {
             return;
         }
-        DeliveryPlan.Change change = plan.change(sink);
-        guard.trips(change.changed(), change.held()).ifPresent(reason -> {
+        guard.trips(changed, plan.held(sink)).ifPresent(reason -> {
             if (plan.stop(sink, reason)) {
                 LOG.error("{} is stopped: {}; hub plan --waiting --sink {} shows what waits", sink, reason, sink);
             }

@@ -14,14 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.apache.camel.Exchange;
 
-/** Pages on disk, in a file that only its owner may read and that is gone when it is closed: as many as there may be. */
-final class PageSpool implements AutoCloseable {
+/**
+ * Keeps the pages of a run on disk until its source is read to the end: however slow that is, a transaction that begins then
+ * lasts no longer than our own work. The file may be read by its owner only, and is gone when this is closed.
+ */
+public final class PageSpool implements Belt, AutoCloseable {
     private final Path file;
     private final DataOutputStream out;
     private int pages;
 
-    PageSpool() {
+    /** Makes an empty one. */
+    public PageSpool() {
         try {
             file = Files.createTempFile("customer-hub", ".pages");
             out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)));
@@ -32,8 +37,18 @@ final class PageSpool implements AutoCloseable {
 
     /** Takes the pages, one by one. */
     @FunctionalInterface
-    interface Taker {
+    public interface Taker {
         void take(Page page) throws Exception;
+    }
+
+    /** Makes this the end of the way of a run's pages. */
+    public void begin(Exchange reading) {
+        reading.setProperty(PROPERTY, this);
+    }
+
+    @Override
+    public void handOver(Exchange brought, String place) throws Exception {
+        add(brought.getMessage().getMandatoryBody(Page.class));
     }
 
     void add(Page page) throws IOException {
@@ -52,7 +67,7 @@ final class PageSpool implements AutoCloseable {
     }
 
     /** Gives all pages, in the order in which they came; may be asked again. */
-    void forEach(Taker taker) throws Exception {
+    public void forEach(Taker taker) throws Exception {
         out.flush();
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             for (int page = 0; page < pages; page++) {

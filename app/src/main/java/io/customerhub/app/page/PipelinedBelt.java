@@ -2,8 +2,6 @@ package io.customerhub.app.page;
 
 import io.customerhub.connectors.Page;
 import io.customerhub.model.SourceKey;
-import io.customerhub.warehouse.store.PageTransaction;
-import io.customerhub.warehouse.store.Warehouse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -36,11 +34,6 @@ final class PipelinedBelt implements Belt {
     PipelinedBelt(CamelContext camel) {
         this.camel = camel;
         this.template = camel.createProducerTemplate();
-    }
-
-    @Override
-    public PageTransaction begin(Warehouse warehouse, Exchange page) {
-        return warehouse.begin(OpenPage.run(page));
     }
 
     @Override
@@ -85,18 +78,20 @@ final class PipelinedBelt implements Belt {
         }
     }
 
-    /** Stops, and throws what failed anywhere. */
-    @Override
-    public void finish() throws Exception {
+    /**
+     * Waits until every page has arrived.
+     *
+     * @throws Exception what failed with any
+     */
+    void finish() throws Exception {
         stop();
         for (String place : places.keySet()) {
             settle(place);
         }
     }
 
-    /** Waits until no page is on its way: one that arrives may have been handed on. */
-    @Override
-    public void stop() {
+    /** Waits until no page is on its way any more: one that arrives may have been handed on. */
+    void stop() {
         List<CompletableFuture<Exchange>> last;
         do {
             last = List.copyOf(places.values());

@@ -1,7 +1,8 @@
 package io.customerhub.app.plan;
 
 import io.customerhub.app.HubException;
-import io.customerhub.app.page.RehearsalBelt;
+import io.customerhub.app.page.PageSpool;
+import io.customerhub.app.page.TransactionBelt;
 import io.customerhub.connectors.Reading;
 import io.customerhub.connectors.VendorException.RateLimited;
 import io.customerhub.mapping.SinkMapping;
@@ -12,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 
@@ -57,8 +57,9 @@ public final class Planner {
             return Optional.empty();
         }
         Rehearsal rehearsal = begun.get();
-        try (var belt = new RehearsalBelt(rehearsal, template)) {
-            carry(belt, read(belt, flow, rehearsal), flow);
+        try (var pages = new PageSpool()) {
+            read(pages, flow, rehearsal);
+            carry(pages, flow, rehearsal);
             return Optional.of(new PlannedRun(rehearsal, plan(rehearsal, flow, full)));
         } catch (RuntimeException e) {
             rehearsal.close();
@@ -66,9 +67,9 @@ public final class Planner {
         }
     }
 
-    private Exchange read(RehearsalBelt belt, String flow, Rehearsal rehearsal) {
+    private void read(PageSpool pages, String flow, Rehearsal rehearsal) {
         var reading = new DefaultExchange(camel);
-        belt.begin(reading);
+        pages.begin(reading);
         rehearsal.cursor().ifPresent(cursor -> reading.setProperty(Reading.CURSOR, cursor));
         template.send("direct:flow-" + flow, reading);
         Exception failure = reading.getException();
@@ -81,13 +82,12 @@ public final class Planner {
         if (failure != null) {
             throw failed(flow, failure);
         }
-        return reading;
     }
 
-    private static void carry(RehearsalBelt belt, Exchange reading, String flow) {
+    private void carry(PageSpool pages, String flow, Rehearsal rehearsal) {
         for (int attempt = 1; ; attempt++) {
             try {
-                belt.carry(reading);
+                pages.forEach(new TransactionBelt(rehearsal.begin(), template)::carry);
                 return;
             } catch (Exception e) {
                 if (!Rehearsal.gaveWay(e)) {

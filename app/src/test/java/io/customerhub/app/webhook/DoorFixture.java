@@ -28,7 +28,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.apache.camel.main.Main;
 
 /** The hub's own webhook routes on a real HTTP server, with its own limit of a body, and a desk in memory. */
@@ -64,11 +63,9 @@ final class DoorFixture implements AutoCloseable, WebhookDesk {
         properties.setProperty("camel.server.maxBodySize", "1048576");
         properties.setProperty("hub.salesforce.organization", ORGANIZATION);
         properties.setProperty("camel.component.kamelet.location", "file:" + HOME.resolve("connectors/kamelets"));
+        WebhookServer.prepare(camel, properties, port);
         camel.setOverrideProperties(properties);
         camel.configure().withRoutesIncludePattern("file:" + HOME.resolve("routes/webhooks") + "/*.camel.yaml");
-        var server = new VertxPlatformHttpServerConfiguration();
-        server.setBindPort(port);
-        camel.bind("platformHttpServerConfiguration", server);
         camel.bind(WebhookDesk.NAME, this);
         camel.bind(HttpReader.CLOCK, InstantSource.fixed(NOW));
         camel.configure().addRoutesBuilder(new RouteBuilder() {

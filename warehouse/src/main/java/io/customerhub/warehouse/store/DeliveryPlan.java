@@ -75,6 +75,7 @@ public final class DeliveryPlan {
             set planned = hub.run_sinks.planned + excluded.planned,
                 unchanged = hub.run_sinks.unchanged + excluded.unchanged,
                 changed = hub.run_sinks.changed + excluded.changed
+            returning changed
             """;
 
     private static final String RETIRE = """
@@ -115,6 +116,7 @@ public final class DeliveryPlan {
             set planned = hub.run_sinks.planned + excluded.planned,
                 unchanged = hub.run_sinks.unchanged + excluded.unchanged,
                 changed = hub.run_sinks.changed + excluded.changed
+            returning changed
             """;
 
     private final PageTransaction page;
@@ -127,14 +129,15 @@ public final class DeliveryPlan {
      * Plans one sink's deliveries for the customers of a page.
      *
      * @param guarded the fields that count as changed when the sink is to give up a value it holds in them
+     * @return of how many customers the run so far has this sink give up a value or the whole record; 0 for no records
      */
-    public void plan(String sink, Map<CustomerId, ObjectNode> records, Collection<String> guarded) {
+    public long plan(String sink, Map<CustomerId, ObjectNode> records, Collection<String> guarded) {
         if (records.isEmpty()) {
-            return;
+            return 0;
         }
         List<Map.Entry<CustomerId, ObjectNode>> entries = List.copyOf(records.entrySet());
-        page.handle()
-                .createUpdate(PLAN)
+        return page.handle()
+                .createQuery(PLAN)
                 .bind("tenant", page.tenant())
                 .bind("sink", sink)
                 .bind("run", page.run().value())
@@ -145,31 +148,44 @@ public final class DeliveryPlan {
                         entries.stream().map(e -> e.getKey().value()).toList())
                 .bind("fields", texts(entries, e -> e.getValue().toString()))
                 .bind("guarded", texts(guarded))
-                .execute();
+                .mapTo(Long.class)
+                .one();
     }
 
     /**
-     * How much of a sink a run changes.
+     * Plans to take away from a sink the customers who are no more.
      *
-     * @param changed customers of whom it is to give up a value, or the whole record
-     * @param held how many it held before
+     * @return as {@link #plan} does; 0 where it changes nothing
      */
-    public record Change(long changed, long held) {}
+    public long retire(String sink, Set<CustomerId> gone) {
+        if (gone.isEmpty()) {
+            return 0;
+        }
+        return page.handle()
+                .createQuery(RETIRE)
+                .bind("tenant", page.tenant())
+                .bind("sink", sink)
+                .bind("run", page.run().value())
+                .bind("now", page.now())
+                .bindArray("customers", UUID.class, Rows.ids(gone))
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
 
-    /** How much of a sink this run changes so far. */
-    public Change change(String sink) {
+    /** How many customers a sink held before the run planned to change any of them. */
+    public long held(String sink) {
         return page.handle()
                 .createQuery("""
                         update hub.run_sinks set held = coalesce(held, (
                             select count(*) from hub.sink_records where tenant = :tenant and sink = :sink))
-                        where run_id = :run and sink = :sink and changed > 0 returning changed, held
+                        where run_id = :run and sink = :sink returning held
                         """)
                 .bind("tenant", page.tenant())
                 .bind("sink", sink)
                 .bind("run", page.run().value())
-                .map((row, context) -> new Change(row.getLong(1), row.getLong(2)))
-                .findOne()
-                .orElse(new Change(0, 0));
+                .mapTo(Long.class)
+                .one();
     }
 
     /**
@@ -195,20 +211,5 @@ public final class DeliveryPlan {
                         .findOne()
                         .orElse(false)
                 && !page.isRehearsed();
-    }
-
-    /** Plans to take away from a sink the customers who are no more. */
-    public void retire(String sink, Set<CustomerId> gone) {
-        if (gone.isEmpty()) {
-            return;
-        }
-        page.handle()
-                .createUpdate(RETIRE)
-                .bind("tenant", page.tenant())
-                .bind("sink", sink)
-                .bind("run", page.run().value())
-                .bind("now", page.now())
-                .bindArray("customers", UUID.class, Rows.ids(gone))
-                .execute();
     }
 }

@@ -108,7 +108,8 @@ public final class PageTransaction implements AutoCloseable {
         return tenant;
     }
 
-    RunId run() {
+    /** The run that brings the page. */
+    public RunId run() {
         return run;
     }
 

@@ -18,17 +18,7 @@ final class QuarantineAudit {
     }
 
     void add(Handle handle, String by, String action, SourceKey subject, JsonNode detail) {
-        handle.createUpdate("""
-                        insert into hub.audit (tenant, at, actor, action, subject, detail)
-                        values (:tenant, :now, :by, :action, :subject, :detail::jsonb)
-                        """)
-                .bind("tenant", tenant)
-                .bind("now", now)
-                .bind("by", by)
-                .bind("action", action)
-                .bind("subject", subject.toString())
-                .bind("detail", detail.toString())
-                .execute();
+        Audit.add(handle, tenant, now, by, action, subject.toString(), detail);
     }
 
     /**

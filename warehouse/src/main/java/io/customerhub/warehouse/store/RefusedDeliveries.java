@@ -2,11 +2,11 @@ package io.customerhub.warehouse.store;
 
 import static io.customerhub.warehouse.store.Texts.texts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.mapping.Json;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What sinks would not have as it was: it waits until the customer becomes something else, or a person has it offered again. */
@@ -84,23 +84,11 @@ public final class RefusedDeliveries {
                     .bind("now", clock.instant())
                     .mapTo(String.class)
                     .list();
-            offered.stream().distinct().forEach(sink -> audit(handle, sink, words, by));
+            JsonNode detail = Json.MAPPER.createObjectNode().put("words", words);
+            offered.stream()
+                    .distinct()
+                    .forEach(sink -> Audit.add(handle, tenant, clock.instant(), by, "refused.retry", sink, detail));
             return (long) offered.size();
         });
-    }
-
-    private void audit(Handle handle, String sink, String words, String by) {
-        handle.createUpdate("""
-                        insert into hub.audit (tenant, at, actor, action, subject, detail)
-                        values (:tenant, :now, :by, 'refused.retry', :sink, :detail::jsonb)
-                        """)
-                .bind("tenant", tenant)
-                .bind("now", clock.instant())
-                .bind("by", by)
-                .bind("sink", sink)
-                .bind(
-                        "detail",
-                        Json.MAPPER.createObjectNode().put("words", words).toString())
-                .execute();
     }
 }

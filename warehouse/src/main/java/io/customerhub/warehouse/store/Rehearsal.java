@@ -68,19 +68,18 @@ public final class Rehearsal implements AutoCloseable {
         return cursor;
     }
 
-    /** Begins the transaction; what an earlier one did is taken back. */
-    public RunId begin() {
+    /** Begins the transaction that all pages share; what an earlier one did is taken back. */
+    public PageTransaction begin() {
         rollback();
         handle.begin();
         handle.execute(PATIENCE);
         KeyedAccess.prefer(handle);
         RunId run = new RunId(runs.enter(handle, flow, reason), flow);
         transaction = Optional.of(new PageTransaction(handle, tenant, run, clock.instant(), true, filesVersion));
-        return run;
+        return page();
     }
 
-    /** The transaction that all pages share. */
-    public PageTransaction page() {
+    private PageTransaction page() {
         return transaction.orElseThrow(() -> new IllegalStateException("the rehearsal of " + flow + " has not begun"));
     }
 

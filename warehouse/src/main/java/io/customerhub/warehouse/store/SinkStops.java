@@ -90,18 +90,13 @@ public final class SinkStops {
     }
 
     private void audit(Handle handle, String sink, String action, String reason, String by) {
-        handle.createUpdate("""
-                        insert into hub.audit (tenant, at, actor, action, subject, detail)
-                        values (:tenant, :now, :by, :action, :sink, :detail::jsonb)
-                        """)
-                .bind("tenant", tenant)
-                .bind("now", clock.instant())
-                .bind("by", by)
-                .bind("action", action)
-                .bind("sink", sink)
-                .bind(
-                        "detail",
-                        Json.MAPPER.createObjectNode().put("reason", reason).toString())
-                .execute();
+        Audit.add(
+                handle,
+                tenant,
+                clock.instant(),
+                by,
+                action,
+                sink,
+                Json.MAPPER.createObjectNode().put("reason", reason));
     }
 }

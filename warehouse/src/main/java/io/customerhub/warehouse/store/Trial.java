@@ -32,15 +32,14 @@ public final class Trial implements AutoCloseable {
         handle.execute(ONE_AT_A_TIME);
     }
 
-    /** Begins a run of a flow; what earlier ones kept is known to it. */
-    public RunId begin(String flow) {
+    /** Begins a run of a flow, in the transaction that all share: what earlier ones kept is known to it. */
+    public PageTransaction begin(String flow) {
         RunId run = new RunId(runs.enter(handle, flow, "test"), flow);
         transaction = Optional.of(new PageTransaction(handle, tenant, run, clock.instant(), true, filesVersion));
-        return run;
+        return page();
     }
 
-    /** The transaction that all pages share. */
-    public PageTransaction page() {
+    private PageTransaction page() {
         return transaction.orElseThrow(() -> new IllegalStateException("no run of the trial has begun"));
     }
 

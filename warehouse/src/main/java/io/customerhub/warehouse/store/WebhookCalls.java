@@ -1,12 +1,12 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.mapping.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Genuine calls of webhooks: remembered, so that a repeated one asks for nothing. */
@@ -56,23 +56,17 @@ public final class WebhookCalls {
             if (first) {
                 // Always in the same order: two calls with the same flows never wait for each other.
                 new TreeSet<>(flows).forEach(flow -> Requests.add(handle, tenant, flow, "webhook", now));
-                audited.forEach(event -> audit(handle, webhook, event, now));
+                audited.forEach(event -> Audit.add(
+                        handle,
+                        tenant,
+                        now,
+                        "webhook " + webhook,
+                        event.action(),
+                        event.subject(),
+                        Json.MAPPER.createObjectNode()));
             }
             return first;
         });
-    }
-
-    private void audit(Handle handle, String webhook, Audited event, Instant now) {
-        handle.createUpdate("""
-                        insert into hub.audit (tenant, at, actor, action, subject, detail)
-                        values (:tenant, :now, :actor, :action, :subject, '{}')
-                        """)
-                .bind("tenant", tenant)
-                .bind("now", now)
-                .bind("actor", "webhook " + webhook)
-                .bind("action", event.action())
-                .bind("subject", event.subject())
-                .execute();
     }
 
     /** Forgets the calls whose time is over; how many. */

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,10 +136,10 @@ final class OutboxTest {
             records.put(customer("guarded", 1), fields("C1").put("score", 2));
             records.put(customer("guarded", 2), fields("C2").put("town", "Negril"));
             records.put(customer("guarded", 3), fields("C3").putNull("name"));
-            page.deliveryPlan().plan("guarded", records, List.of("name", "town"));
-            assertThat(page.deliveryPlan().change("guarded")).isEqualTo(new DeliveryPlan.Change(1, 4));
-            page.deliveryPlan().retire("guarded", java.util.Set.of(customer("guarded", 4)));
-            assertThat(page.deliveryPlan().change("guarded")).isEqualTo(new DeliveryPlan.Change(2, 4));
+            DeliveryPlan plan = page.deliveryPlan();
+            assertThat(plan.plan("guarded", records, List.of("name", "town"))).isEqualTo(1);
+            assertThat(plan.retire("guarded", Set.of(customer("guarded", 4)))).isEqualTo(2);
+            assertThat(plan.held("guarded")).isEqualTo(4);
             assertThat(page.deliveryPlan().stop("guarded", "too much")).isTrue();
             assertThat(page.deliveryPlan().stop("guarded", "too much again")).isFalse();
             assertThat(warehouse.sinkStops().of("guarded"))
