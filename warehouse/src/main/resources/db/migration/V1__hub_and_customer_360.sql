@@ -316,6 +316,8 @@ create table hub.customer_records (
     customer_id uuid        not null,
     facts       jsonb       not null,
     changed_at  timestamptz not null,
+    since       jsonb       not null default '{}',
+    returned    boolean     not null default false,
     notes       jsonb       not null,
     evidence    text[]      not null,
     arrival     bigint      generated always as identity,
@@ -324,6 +326,8 @@ create table hub.customer_records (
     primary key (record_id, entity, source, tenant)
 );
 comment on table hub.customer_records is 'Accepted records in our words, and the customer each is about';
+comment on column hub.customer_records.since is 'For values that stood before changed_at already, since when: a record that changed is not new in all it says';
+comment on column hub.customer_records.returned is 'There because a sink wrote it: facts are what others changed in it, and nobody is a customer because of it';
 comment on column hub.customer_records.evidence is 'The kinds of keys by which the record was recognised; none for a customer''s first record';
 comment on column hub.customer_records.arrival is 'The order in which records first came: of customers that turn out to be one, the one with the oldest record stays';
 comment on column hub.customer_records.files_version is 'hub.file_versions: the declared files by which the record was translated, judged and given its keys';
@@ -388,10 +392,14 @@ create table hub.sink_records (
     customer_id  uuid        not null,
     vendor_id    text        not null,
     fields       jsonb       not null,
+    theirs       jsonb,
     delivered_at timestamptz not null,
     primary key (customer_id, sink)
 );
 comment on table hub.sink_records is 'What each sink is known to hold of a customer';
+comment on column hub.sink_records.fields is 'As the sink was told, and as others changed it where that has come back';
+comment on column hub.sink_records.theirs is 'The fields that others changed since they were told, each with when';
+create index sink_records_vendor on hub.sink_records (vendor_id, sink);
 
 create table hub.outbox (
     tenant        text        not null,

@@ -7,6 +7,7 @@ import io.customerhub.declaration.Shape;
 import io.customerhub.declaration.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Mappings {
     private final List<Mapping> all;
     private final Map<String, SourceMapping> bySourceAndEntity = new HashMap<>();
     private final Map<String, SinkMapping> bySink = new HashMap<>();
+    private final Map<String, SinkMapping> byReturn = new HashMap<>();
 
     private Mappings(List<Mapping> all) {
         this.all = List.copyOf(all);
@@ -65,6 +67,8 @@ public final class Mappings {
                                 root.text("sink").orElseThrow(),
                                 root.get("when").flatMap(when -> Translation.condition(root, when, findings)),
                                 root.text("otherwise").orElse("keep").equals("retire"),
+                                root.get("returns").map(SinkReturn::of),
+                                owners(root, findings),
                                 translation,
                                 tests));
     }
@@ -82,6 +86,29 @@ public final class Mappings {
         }
     }
 
+    private static Map<String, Owner> owners(Declared root, Findings findings) {
+        var owners = new HashMap<String, Owner>();
+        Collection<String> fields = root.get("fields").orElseThrow().entries().keySet();
+        root.get("owner")
+                .ifPresent(declared -> declared.entries().forEach((field, word) -> {
+                    owners.put(field, Owner.of(word.text().orElseThrow()));
+                    if (!fields.contains(field)) {
+                        findings.add(
+                                root.file(),
+                                declared.lineOf(field),
+                                "'owner' names '" + field + "', which the mapping does not tell the sink",
+                                Suggestion.instead(field, fields));
+                    } else if (root.get("returns").isEmpty()) {
+                        findings.add(
+                                root.file(),
+                                declared.lineOf(field),
+                                "nobody sees what others write into '" + field + "'",
+                                "say under 'returns' as which source's records it comes back");
+                    }
+                }));
+        return owners;
+    }
+
     private static List<MappingTest> tests(Declared root) {
         return root.get("tests").map(Declared::items).orElse(List.of()).stream()
                 .map(test -> new MappingTest(
@@ -97,6 +124,10 @@ public final class Mappings {
         for (Mapping mapping : all) {
             if (mapping instanceof SinkMapping sink) {
                 claim(bySink.putIfAbsent(sink.sink(), sink), mapping, "sink " + sink.sink(), findings);
+                sink.returns().ifPresent(back -> {
+                    String records = back.source() + "/" + back.entity();
+                    claim(byReturn.putIfAbsent(records, sink), mapping, "what returns as " + records, findings);
+                });
             } else if (mapping instanceof SourceMapping source) {
                 for (String entity : source.entities()) {
                     claim(
@@ -106,6 +137,18 @@ public final class Mappings {
                             findings);
                 }
             }
+        }
+        bySink.values().forEach(sink -> sink.returns().ifPresent(back -> known(sink, back, findings)));
+    }
+
+    private void known(SinkMapping sink, SinkReturn back, Findings findings) {
+        String records = back.source() + "/" + back.entity();
+        if (!bySourceAndEntity.containsKey(records)) {
+            findings.add(
+                    sink.file(),
+                    1,
+                    "'returns' names records that no mapping is for: " + records,
+                    Suggestion.instead(records, bySourceAndEntity.keySet()));
         }
     }
 
@@ -126,6 +169,11 @@ public final class Mappings {
 
     public Optional<SourceMapping> ofSource(String source, String entity) {
         return Optional.ofNullable(bySourceAndEntity.get(source + "/" + entity));
+    }
+
+    /** The sink of which records of this kind may be what it was told. */
+    public Optional<SinkMapping> returningAs(String source, String entity) {
+        return Optional.ofNullable(byReturn.get(source + "/" + entity));
     }
 
     public Optional<SinkMapping> ofSink(String sink) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a profile becomes one sink's record. */
 public final class SinkMapping implements Mapping {
@@ -15,6 +16,8 @@ public final class SinkMapping implements Mapping {
     private final String sink;
     private final Optional<Expression> when;
     private final boolean retires;
+    private final Optional<SinkReturn> returns;
+    private final Map<String, Owner> owners;
     private final Translation translation;
     private final List<MappingTest> tests;
 
@@ -23,12 +26,16 @@ public final class SinkMapping implements Mapping {
             String sink,
             Optional<Expression> when,
             boolean retires,
+            Optional<SinkReturn> returns,
+            Map<String, Owner> owners,
             Translation translation,
             List<MappingTest> tests) {
         this.description = description;
         this.sink = sink;
         this.when = when;
         this.retires = retires;
+        this.returns = returns;
+        this.owners = Map.copyOf(owners);
         this.translation = translation;
         this.tests = List.copyOf(tests);
     }
@@ -41,6 +48,24 @@ public final class SinkMapping implements Mapping {
             fields.set(field, mapped.path(field).isMissingNode() ? fields.nullNode() : mapped.get(field));
         }
         return fields;
+    }
+
+    /** How what the sink was told comes back; empty where it does not. */
+    public Optional<SinkReturn> returns() {
+        return returns;
+    }
+
+    /** Whose word counts in a field. */
+    public Owner owner(String field) {
+        return owners.getOrDefault(field, Owner.OURS);
+    }
+
+    /** The fields in which others' word may count. */
+    public Set<String> shared() {
+        return owners.entrySet().stream()
+                .filter(owner -> owner.getValue() != Owner.OURS)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the sink is to take away those whom it is not told of any more; otherwise what it holds of them stays. */

@@ -1,19 +1,25 @@
 package io.customerhub.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.JsltException;
 import io.customerhub.mapping.MappingResult.Mapped;
 import io.customerhub.mapping.MappingResult.Unmapped;
 import io.customerhub.mapping.MappingResult.Withdrawn;
 import io.customerhub.model.CanonicalRecord;
+import io.customerhub.model.CustomerField;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.SourceRecord;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How one source's records of some kinds become ours. */
 public final class SourceMapping implements Mapping {
@@ -89,6 +95,31 @@ public final class SourceMapping implements Mapping {
         } catch (JsltException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The fields of a customer in which a record only says what a sink was told, or what this mapping says of any record.
+     *
+     * @param echoes the sink's fields that hold what it was told
+     * @param changed those in which others have written something else
+     */
+    public Set<CustomerField> echoed(
+            SourceRecord record, SinkReturn back, Collection<String> echoes, Collection<String> changed) {
+        Optional<JsonNode> said = words(record);
+        Optional<JsonNode> others = words(record.with(back.without(record.body(), echoes)));
+        Optional<JsonNode> ours = changed.isEmpty() ? said : words(record.with(back.without(record.body(), changed)));
+        return Arrays.stream(CustomerField.values())
+                .filter(field -> {
+                    boolean withoutEchoes = value(others, field).equals(value(said, field));
+                    boolean withoutChanges = value(ours, field).equals(value(said, field));
+                    boolean isTheirs = withoutEchoes || !withoutChanges;
+                    return !isTheirs || translation.reads(field.word()).isEmpty();
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonNode value(Optional<JsonNode> fields, CustomerField field) {
+        return fields.orElseGet(MissingNode::getInstance).path(field.word());
     }
 
     private JsonNode fields(String entity, JsonNode body) {

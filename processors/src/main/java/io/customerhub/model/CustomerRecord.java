@@ -1,10 +1,31 @@
 package io.customerhub.model;
 
 import java.time.Instant;
+import java.util.Map;
 
-/** What one source says of one customer. */
-public record CustomerRecord(SourceKey key, Instant changedAt, Facts facts) implements CanonicalRecord {
+/**
+ * What one source says of one customer.
+ *
+ * @param changedAt when the source last changed it, UTC; the epoch where it does not say
+ * @param since for values that stood before that already, since when
+ */
+public record CustomerRecord(SourceKey key, Instant changedAt, Facts facts, Map<CustomerField, Instant> since)
+        implements CanonicalRecord {
+    public CustomerRecord {
+        since = Map.copyOf(since);
+    }
+
+    /** A record all of whose values are as new as itself. */
+    public CustomerRecord(SourceKey key, Instant changedAt, Facts facts) {
+        this(key, changedAt, facts, Map.of());
+    }
+
     public CustomerRecord with(Facts changed) {
-        return new CustomerRecord(key, changedAt, changed);
+        return new CustomerRecord(key, changedAt, changed, since);
+    }
+
+    /** Since when the source says what it says in a field. */
+    public Instant changedAt(CustomerField field) {
+        return since.getOrDefault(field, changedAt);
     }
 }

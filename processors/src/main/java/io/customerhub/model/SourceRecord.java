@@ -10,6 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param body the source's JSON, numbers with every digit
  */
 public record SourceRecord(SourceKey key, boolean deleted, JsonNode body) {
+    /** The same record with other contents. */
+    public SourceRecord with(JsonNode changed) {
+        return new SourceRecord(key, deleted, changed);
+    }
+
     @Override
     public String toString() {
         return "SourceRecord[" + key + "]";

@@ -72,7 +72,7 @@ public final class Survivorship {
                             new Chosen(
                                     best.facts().get(field).orElseThrow(),
                                     best.key(),
-                                    best.changedAt(),
+                                    best.changedAt(field),
                                     candidates.size() == 1 ? "only-value" : rule.word())));
         }
         Instant changedAt = records.stream()

@@ -2,6 +2,7 @@ package io.customerhub.profile;
 
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerRecord;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 enum SurvivorshipRule {
     /** The source that stands first in the declared order. */
     SOURCE_ORDER,
-    /** The record that its source changed last. */
+    /** The value that its source changed last. */
     NEWEST,
     /** The value with the most characters. */
     LONGEST,
@@ -65,9 +66,9 @@ enum SurvivorshipRule {
                 Comparator.comparingInt(record -> rank(record, order)),
                 (chosen, other) -> "is of %s, which source-order puts behind %s"
                         .formatted(other.key().source(), chosen.key().source()));
+        Function<CustomerRecord, Instant> since = record -> record.changedAt(field);
         var time = new Step(
-                Comparator.comparing(CustomerRecord::changedAt).reversed(),
-                (chosen, other) -> "is of a record that was changed earlier, at " + other.changedAt());
+                Comparator.comparing(since).reversed(), (chosen, other) -> "is older, of " + since.apply(other));
         var key = new Step(
                 Comparator.comparing(CustomerRecord::key), (chosen, other) -> "is of the record with the later key");
         return switch (this) {

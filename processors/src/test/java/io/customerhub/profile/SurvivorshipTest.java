@@ -99,7 +99,7 @@ final class SurvivorshipTest {
             delimiter = '|',
             value = {
                 "SOURCE_ORDER | is of sheet, which source-order puts behind books",
-                "NEWEST | is of a record that was changed earlier, at 2024-01-01T00:00:00Z",
+                "NEWEST | is older, of 2024-01-01T00:00:00Z",
                 "LONGEST | is shorter",
                 "MOST_FREQUENT | is in fewer records, 1 and not 2"
             })

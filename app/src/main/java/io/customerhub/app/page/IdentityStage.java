@@ -35,7 +35,7 @@ public final class IdentityStage {
         }
         PageTransaction transaction = page.context().transaction();
         Identities identities = transaction.identities(reach);
-        Resolution resolution = resolver.resolve(page.customers(), identities);
+        Resolution resolution = withoutNobodys(resolver.resolve(page.customers(), identities), page, identities);
         identities.keep(resolution, notes(page));
         Set<CustomerId> gone = new HashSet<>(identities.withdraw(reach.withdrawn()));
         Map<SourceKey, CustomerId> owners = identities.links(reach.owners());
@@ -46,6 +46,15 @@ public final class IdentityStage {
         resolution.resolved().stream().map(Resolved::customer).forEach(touched::add);
         touched.removeAll(gone);
         return new ResolvedPage(page.context(), page.counts(), touched, gone);
+    }
+
+    /** Of whom a sink was told and who is no more by now does not become somebody because the sink still holds them. */
+    private static Resolution withoutNobodys(Resolution resolution, JudgedPage page, Identities identities) {
+        List<Resolved> resolved = resolution.resolved().stream()
+                .filter(each -> !page.told().containsKey(each.record().key())
+                        || identities.customers().contains(each.customer()))
+                .toList();
+        return new Resolution(resolved, resolution.merges());
     }
 
     private static Map<SourceKey, List<Problem>> notes(JudgedPage page) {

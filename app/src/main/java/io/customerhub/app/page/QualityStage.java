@@ -1,6 +1,7 @@
 package io.customerhub.app.page;
 
 import io.customerhub.model.CanonicalRecord;
+import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.PlainRecord;
 import io.customerhub.model.Problem;
@@ -41,7 +42,7 @@ public final class QualityStage {
             } else if (verdict instanceof Accepted<?> sound) {
                 accepted.add(sound.key());
                 if (sound.record() instanceof CustomerRecord customer) {
-                    customers.add(new Accepted<>(customer, notes(sound, page)));
+                    customers.add(new Accepted<>(page.own(customer), notes(sound, page)));
                 } else if (sound.record() instanceof TransactionRecord transaction) {
                     transactions.add(transaction);
                 } else if (sound.record() instanceof PlainRecord record) {
@@ -53,7 +54,14 @@ public final class QualityStage {
         quarantine.keep(quarantined);
         accepted.addAll(page.withdrawn());
         quarantine.release(accepted);
-        return new JudgedPage(page.context(), customers, transactions, plain, page.withdrawn(), quarantined.size());
+        return new JudgedPage(
+                page.context(), customers, transactions, plain, page.withdrawn(), told(page), quarantined.size());
+    }
+
+    private static Map<SourceKey, CustomerId> told(TranslatedPage page) {
+        Map<SourceKey, CustomerId> told = new HashMap<>();
+        page.returned().forEach((key, back) -> back.customer().ifPresent(customer -> told.put(key, customer)));
+        return told;
     }
 
     /** What a reader of the customer should know of one of their records. */

@@ -11,23 +11,27 @@ import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.SourceRecord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Body;
 
 /** Translates records by the mapping of their source. */
 public final class TranslationStage {
     private final Mappings mappings;
+    private final ReturnedRecords returns;
 
     public TranslationStage(Mappings mappings) {
         this.mappings = mappings;
+        this.returns = new ReturnedRecords(mappings);
     }
 
     public TranslatedPage translate(@Body LandedPage page) {
-        var records = new ArrayList<CanonicalRecord>();
+        var translated = new ArrayList<Mapped>();
         Map<SourceKey, List<Problem>> unmapped = new HashMap<>(page.unsound());
         var withdrawn = new HashSet<SourceKey>();
         Map<String, List<Problem>> drift = drift(page.records().stream()
@@ -44,18 +48,34 @@ public final class TranslationStage {
             }
             MappingResult result = mapping(record.key()).map(record);
             if (result instanceof Mapped mapped) {
-                records.add(mapped.record());
+                translated.add(mapped);
             } else if (result instanceof Unmapped rejected) {
                 unmapped.put(record.key(), rejected.problems());
             } else if (result instanceof Withdrawn) {
                 withdrawn.add(record.key());
             }
         }
-        if (!suspects.isEmpty()) {
-            page.context().transaction().rawRecords().judgeAgain(suspects.keySet());
-            unmapped.putAll(suspects);
+        unmapped.putAll(suspects);
+        Map<SourceKey, Returned> returned = returns.of(page.context().transaction(), translated);
+        List<SourceKey> nobodys = returned.entrySet().stream()
+                .filter(back -> back.getValue().isNobodys())
+                .map(Map.Entry::getKey)
+                .toList();
+        withdrawn.addAll(nobodys);
+        judgeAgain(page, suspects.keySet(), nobodys);
+        List<CanonicalRecord> records = translated.stream()
+                .filter(mapped -> !withdrawn.contains(mapped.source().key()))
+                .map(Mapped::record)
+                .toList();
+        return new TranslatedPage(page.context(), records, unmapped, withdrawn, page.repaired(), returned);
+    }
+
+    private static void judgeAgain(LandedPage page, Collection<SourceKey> suspects, Collection<SourceKey> nobodys) {
+        List<SourceKey> records =
+                Stream.of(suspects, nobodys).flatMap(Collection::stream).toList();
+        if (!records.isEmpty()) {
+            page.context().transaction().rawRecords().judgeAgain(records);
         }
-        return new TranslatedPage(page.context(), records, unmapped, withdrawn, page.repaired());
     }
 
     private List<Problem> stillHolding(LandedPage page, SourceRecord record) {

@@ -53,6 +53,7 @@ final class CustomerLocks {
         lockKeys(keys);
         Map<SourceKey, CustomerId> links = links(reach.linking());
         lockOwners(links.keySet());
+        addReturned(links);
         links.putAll(links(reach.owners()));
         Held held = held(holders(keys), links);
         // A customer can be merged away, or be withdrawn, between being found and being locked: then look again.
@@ -62,10 +63,38 @@ final class CustomerLocks {
                         + " looks some of them still have no row in customer_360.customers; restore the warehouse");
             }
             links = links(reach.linking());
+            addReturned(links);
             links.putAll(links(reach.owners()));
             held = held(holders(keys), links);
         }
         return held;
+    }
+
+    /** A record that a sink wrote is about whom the sink was told of, unless that is somebody else by now. */
+    private void addReturned(Map<SourceKey, CustomerId> links) {
+        Map<SourceKey, CustomerId> loose = new HashMap<>(reach.returned());
+        loose.keySet().removeAll(links.keySet());
+        if (loose.isEmpty()) {
+            return;
+        }
+        Map<CustomerId, CustomerId> now = new HashMap<>();
+        page.handle()
+                .createQuery("""
+                        select w.customer_id, c.customer_id
+                        from unnest(:ids) as w (customer_id)
+                        left join hub.customer_redirects r on r.customer_id = w.customer_id
+                        join customer_360.customers c on c.customer_id = coalesce(r.into_id, w.customer_id)
+                        """)
+                .bindArray("ids", UUID.class, Rows.ids(new HashSet<>(loose.values())))
+                .map((row, context) -> now.put(
+                        new CustomerId(row.getObject(1, UUID.class)), new CustomerId(row.getObject(2, UUID.class))))
+                .list();
+        loose.forEach((record, customer) -> {
+            CustomerId current = now.get(customer);
+            if (current != null) {
+                links.put(record, current);
+            }
+        });
     }
 
     private Held held(Map<IdentityKey, CustomerId> holders, Map<SourceKey, CustomerId> links) {

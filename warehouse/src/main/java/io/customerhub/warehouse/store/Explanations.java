@@ -40,7 +40,8 @@ public final class Explanations {
             select c.customer_id, c.source, c.entity, c.record_id, c.changed_at, c.facts, c.notes, c.evidence,
                    c.files_version, r.run_id, r.flow, r.reason, r.started_at,
                    l.run_id as landed_run, l.flow as landed_flow, l.reason as landed_reason, l.started_at as landed_at,
-                   case when w.run_id is not null then coalesce(f.payload, w.payload) end as payload, f.by as corrected_by
+                   case when w.run_id is not null then coalesce(f.payload, w.payload) end as payload, f.by as corrected_by,
+                   c.since
             from hub.customer_records c
             join hub.runs r on r.run_id = c.run_id
             left join hub.raw_records w on w.tenant = c.tenant and w.source = c.source and w.entity = c.entity
@@ -148,7 +149,7 @@ public final class Explanations {
         SourceKey key = key(row, 2);
         byte @Nullable [] payload = row.getBytes("payload");
         return new KnownRecord(
-                new CustomerRecord(key, time(row, 5), Rows.facts(row.getString(6))),
+                new CustomerRecord(key, time(row, 5), Rows.facts(row.getString(6)), Rows.times(row.getString("since"))),
                 Rows.problems(row.getString(7)),
                 List.of((String[]) row.getArray(8).getArray()),
                 shared.getOrDefault(key, List.of()),

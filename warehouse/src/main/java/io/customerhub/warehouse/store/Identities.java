@@ -18,10 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
 
 /** Who records are about: keys, links, merges and withdrawals. What it tells holds until the page is committed. */
 public final class Identities implements IdentityIndex {
+    private static final String LINK = "c.source, c.entity, c.record_id, c.customer_id";
+
     private final PageTransaction page;
+    private final Reach reach;
     private final CustomerLocks locks;
     private final Belongings belongings;
     private Optional<Held> held = Optional.empty();
@@ -29,6 +33,7 @@ public final class Identities implements IdentityIndex {
 
     Identities(PageTransaction page, Reach reach) {
         this.page = page;
+        this.reach = reach;
         this.locks = new CustomerLocks(page, reach);
         this.belongings = new Belongings(page);
     }
@@ -112,17 +117,23 @@ public final class Identities implements IdentityIndex {
         List<CustomerId> customers = resolved.stream().map(Resolved::customer).toList();
         page.handle()
                 .createUpdate("""
-                        insert into hub.customer_records
-                            (tenant, source, entity, record_id, customer_id, facts, changed_at, notes, evidence, run_id,
-                             files_version)
+                        insert into hub.customer_records as r
+                            (tenant, source, entity, record_id, customer_id, facts, changed_at, notes, evidence, returned,
+                             run_id, files_version)
                         select :tenant, source, entity, record_id, customer_id, facts::jsonb, changed_at, notes::jsonb,
-                               string_to_array(evidence, ','), :run, :files
-                        from unnest(:sources, :entities, :ids, :customers, :facts, :changed, :notes, :evidence)
-                             as p (source, entity, record_id, customer_id, facts, changed_at, notes, evidence)
+                               string_to_array(evidence, ','), returned, :run, :files
+                        from unnest(:sources, :entities, :ids, :customers, :facts, :changed, :notes, :evidence, :returned)
+                             as p (source, entity, record_id, customer_id, facts, changed_at, notes, evidence, returned)
                         on conflict (record_id, entity, source, tenant) do update
                         set customer_id = excluded.customer_id, facts = excluded.facts, notes = excluded.notes,
                             changed_at = excluded.changed_at, run_id = excluded.run_id,
-                            files_version = excluded.files_version
+                            files_version = excluded.files_version,
+                            since = (
+                                select coalesce(jsonb_object_agg(field, at), '{}')
+                                from (select f.key as field,
+                                             coalesce((r.since ->> f.key)::timestamptz, r.changed_at) as at
+                                      from jsonb_each(excluded.facts) f where r.facts -> f.key = f.value) stood
+                                where at <> excluded.changed_at)
                         """)
                 .bind("tenant", page.tenant())
                 .bind("run", page.run().value())
@@ -140,6 +151,10 @@ public final class Identities implements IdentityIndex {
                                 resolved,
                                 r -> Rows.json(notes.getOrDefault(r.record().key(), List.of()))))
                 .bind("evidence", texts(resolved, r -> String.join(",", r.evidence())))
+                .bindArray(
+                        "returned",
+                        Boolean.class,
+                        records.stream().map(reach.returned()::containsKey).toList())
                 .execute();
         keepKeys(resolved, records);
         belongings.adopt(records, customers);
@@ -209,7 +224,7 @@ public final class Identities implements IdentityIndex {
     /**
      * Withdraws records that their sources deleted, whatever they were. One that was never known changes nothing.
      *
-     * @return customers of whom no record is left: they are no more
+     * @return customers of whom no record is left but what sinks themselves were told: they are no more
      */
     public Set<CustomerId> withdraw(Set<SourceKey> withdrawn) {
         if (withdrawn.isEmpty()) {
@@ -218,47 +233,59 @@ public final class Identities implements IdentityIndex {
         held();
         changed = true;
         belongings.remove(withdrawn);
-        record Link(SourceKey record, CustomerId customer) {}
-        List<Link> links = page.handle()
+        return removeNobodies(unlink(page.handle()
                 .createQuery("""
                         delete from hub.customer_records c
                         using unnest(:sources, :entities, :ids) as p (source, entity, record_id)
                         where c.tenant = :tenant and c.source = p.source and c.entity = p.entity
                               and c.record_id = p.record_id
-                        returning c.source, c.entity, c.record_id, c.customer_id
-                        """)
+                        returning\s""" + LINK)
                 .bind("tenant", page.tenant())
-                .bindNamedArgumentFinder(keys(withdrawn))
-                .map((row, context) -> new Link(
-                        new SourceKey(row.getString(1), row.getString(2), row.getString(3)),
-                        new CustomerId(row.getObject(4, UUID.class))))
-                .list();
-        if (links.isEmpty()) {
-            return Set.of();
-        }
-        List<SourceKey> records = links.stream().map(Link::record).toList();
-        List<CustomerId> customers = links.stream().map(Link::customer).toList();
-        removeKeys(records);
-        belongings.orphan(records, customers);
-        return removeNobodies(customers);
+                .bindNamedArgumentFinder(keys(withdrawn))));
     }
 
     private Set<CustomerId> removeNobodies(List<CustomerId> customers) {
+        if (customers.isEmpty()) {
+            return Set.of();
+        }
         Set<CustomerId> gone = page.handle()
                 .createQuery("""
                         delete from customer_360.customers c
                         where c.customer_id = any(:ids)
-                              and not exists (select from hub.customer_records r where r.customer_id = c.customer_id)
+                              and not exists (select from hub.customer_records r
+                                              where r.customer_id = c.customer_id and not r.returned)
                         returning c.customer_id
                         """)
                 .bindArray("ids", UUID.class, Rows.ids(customers))
                 .mapTo(UUID.class)
                 .map(CustomerId::new)
                 .collectIntoSet();
+        if (gone.isEmpty()) {
+            return gone;
+        }
         page.handle()
                 .createUpdate("delete from hub.customer_redirects where into_id = any(:ids)")
                 .bindArray("ids", UUID.class, Rows.ids(gone))
                 .execute();
+        unlink(page.handle()
+                .createQuery("delete from hub.customer_records c where c.customer_id = any(:ids) returning " + LINK)
+                .bindArray("ids", UUID.class, Rows.ids(gone)));
         return gone;
+    }
+
+    /** Ends the links that a statement deletes: keys of those records, and what belongs to them. */
+    private List<CustomerId> unlink(Query deleting) {
+        record Link(SourceKey record, CustomerId customer) {}
+        List<Link> links = deleting.map((row, context) -> new Link(
+                        new SourceKey(row.getString(1), row.getString(2), row.getString(3)),
+                        new CustomerId(row.getObject(4, UUID.class))))
+                .list();
+        List<CustomerId> customers = links.stream().map(Link::customer).toList();
+        if (!links.isEmpty()) {
+            List<SourceKey> records = links.stream().map(Link::record).toList();
+            removeKeys(records);
+            belongings.orphan(records, customers);
+        }
+        return customers;
     }
 }

@@ -175,11 +175,13 @@ public final class Outbox {
                     where k.tenant = :tenant and k.sink = :sink and k.customer_id = a.customer_id returning 1),
                 """ : """
                 known as (
-                    insert into hub.sink_records (tenant, sink, customer_id, vendor_id, fields, delivered_at)
+                    insert into hub.sink_records as k (tenant, sink, customer_id, vendor_id, fields, delivered_at)
                     select :tenant, :sink, customer_id, vendor_id, fields::jsonb, :now from answered
                     on conflict (customer_id, sink) do update
                     set vendor_id = excluded.vendor_id, fields = excluded.fields,
-                        delivered_at = excluded.delivered_at
+                        delivered_at = excluded.delivered_at,
+                        theirs = (select jsonb_object_agg(t.key, t.value) from jsonb_each(k.theirs) t
+                                  where excluded.fields -> t.key = k.fields -> t.key)
                     returning 1),
                 """;
         handle.createUpdate("""

@@ -49,6 +49,10 @@ public final class PageTransaction implements AutoCloseable {
         return new Quarantine(this);
     }
 
+    public Returns returns() {
+        return new Returns(this);
+    }
+
     public DeliveryPlan deliveryPlan() {
         return new DeliveryPlan(this);
     }

@@ -55,7 +55,7 @@ public final class Profiles {
         Map<CustomerId, List<CustomerRecord>> records = new HashMap<>();
         page.handle()
                 .createQuery("""
-                        select customer_id, source, entity, record_id, changed_at, facts
+                        select customer_id, source, entity, record_id, changed_at, facts, since
                         from hub.customer_records where customer_id = any(:ids)
                         """)
                 .bindArray("ids", UUID.class, Rows.ids(customers))
@@ -64,7 +64,8 @@ public final class Profiles {
                         .add(new CustomerRecord(
                                 new SourceKey(row.getString(2), row.getString(3), row.getString(4)),
                                 row.getTimestamp(5).toInstant(),
-                                Rows.facts(row.getString(6)))))
+                                Rows.facts(row.getString(6)),
+                                Rows.times(row.getString(7)))))
                 .list();
         return records;
     }

@@ -1,7 +1,9 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,19 +14,25 @@ import java.util.Set;
  * @param belongings the records it brings that belong to customers
  * @param owners the customers' records that those belong to
  * @param withdrawn records of any kind that their sources deleted
+ * @param returned of the customers' records those that a sink wrote, with whom it was told of
  */
 public record Reach(
-        Set<SourceKey> customers, Set<SourceKey> belongings, Set<SourceKey> owners, Set<SourceKey> withdrawn) {
+        Set<SourceKey> customers,
+        Set<SourceKey> belongings,
+        Set<SourceKey> owners,
+        Set<SourceKey> withdrawn,
+        Map<SourceKey, CustomerId> returned) {
     public Reach {
         customers = Set.copyOf(customers);
         belongings = Set.copyOf(belongings);
         owners = Set.copyOf(owners);
         withdrawn = Set.copyOf(withdrawn);
+        returned = Map.copyOf(returned);
     }
 
     /** A page that brings customers' records and nothing else. */
     public static Reach ofCustomers(Set<SourceKey> customers) {
-        return new Reach(customers, Set.of(), Set.of(), Set.of());
+        return new Reach(customers, Set.of(), Set.of(), Set.of(), Map.of());
     }
 
     public boolean isEmpty() {

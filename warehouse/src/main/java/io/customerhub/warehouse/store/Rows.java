@@ -9,10 +9,13 @@ import io.customerhub.model.CustomerId;
 import io.customerhub.model.Facts;
 import io.customerhub.model.Problem;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** How our words are written in columns, and read back. */
@@ -76,6 +79,21 @@ final class Rows {
                 .forEach(entry -> CustomerField.of(entry.getKey())
                         .ifPresent(field -> values.put(field, entry.getValue().asText())));
         return new Facts(values);
+    }
+
+    /** Times by fields, as {@code hub.customer_records.since} has them. */
+    static Map<CustomerField, Instant> times(String json) {
+        var times = new EnumMap<CustomerField, Instant>(CustomerField.class);
+        tree(json)
+                .properties()
+                .forEach(entry ->
+                        CustomerField.of(entry.getKey()).ifPresent(field -> times.put(field, time(entry.getValue()))));
+        return times;
+    }
+
+    /** A time as PostgreSQL writes it into JSON. */
+    static Instant time(JsonNode value) {
+        return OffsetDateTime.parse(value.asText()).toInstant();
     }
 
     static JsonNode tree(String json) {
