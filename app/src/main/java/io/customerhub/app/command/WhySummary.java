@@ -155,9 +155,7 @@ final class WhySummary {
 
     private static String recognised(Recognised recognised) {
         String how = recognised.evidence().isEmpty()
-                ? recognised.first()
-                        ? "this customer's first record"
-                        : "the first record of somebody who turned out to be this customer"
+                ? firstOrTold(recognised)
                 : "recognised by " + String.join(", ", recognised.evidence()) + " when it came";
         var text = new StringBuilder(row("about", how));
         for (Shared shared : recognised.shared()) {
@@ -165,6 +163,15 @@ final class WhySummary {
                     row("", "  has the same " + shared.key() + " as " + shared.with() + ", " + place(shared.place())));
         }
         return text.toString();
+    }
+
+    private static String firstOrTold(Recognised recognised) {
+        if (recognised.returned()) {
+            return "the record in which the hub told of this customer: what others changed in it is theirs";
+        }
+        return recognised.first()
+                ? "this customer's first record"
+                : "the first record of somebody who turned out to be this customer";
     }
 
     private static String sink(SinkPart sink) {
@@ -179,6 +186,9 @@ final class WhySummary {
                 text.append(row(
                         "",
                         "  " + field.field() + " is " + plain(field.held())
+                                + field.theirs()
+                                        .map(at -> ", changed there by others at " + at)
+                                        .orElse("")
                                 + field.waiting()
                                         .map(waiting -> ", to become " + plain(waiting))
                                         .orElse("")

@@ -2,6 +2,7 @@ package io.customerhub.app.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.app.sink.SinkGuard;
+import io.customerhub.mapping.Owner;
 import io.customerhub.mapping.SinkMapping;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerId;
@@ -65,7 +66,9 @@ public final class DeliveryPlanStage {
 
     /** Where others' word counts, the sink is to hold what it holds. */
     private static void letOthers(SinkMapping sink, ScoredPage page, Map<CustomerId, ObjectNode> records) {
-        Map<CustomerId, Held> held = page.context().transaction().returns().held(sink.sink(), records.keySet());
+        boolean isAnyTheirs = sink.shared().stream().anyMatch(field -> sink.owner(field) == Owner.THEIRS);
+        Map<CustomerId, Held> held =
+                page.context().transaction().returns().held(sink.sink(), records.keySet(), isAnyTheirs);
         for (ScoredProfile scored : page.profiles()) {
             CustomerId customer = scored.profile().customer();
             ObjectNode record = records.get(customer);

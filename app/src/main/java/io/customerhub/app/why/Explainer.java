@@ -184,6 +184,7 @@ public final class Explainer {
                 .orElse(List.of());
         return new Recognised(
                 customer.records().get(0).record().key().equals(key),
+                from.returned(),
                 from.evidence(),
                 from.shared().stream()
                         .map(shared -> new Shared(

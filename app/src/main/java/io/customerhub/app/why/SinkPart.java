@@ -28,7 +28,9 @@ public record SinkPart(
      * A field of the sink that is made of the value.
      *
      * @param held what the sink holds in it; null where it holds nothing
+     * @param theirs when others changed it there; empty where nobody did since it was told
      * @param waiting what it is still to be told, where that is something else
      */
-    public record Field(String field, JsonNode held, Optional<JsonNode> waiting, Place place) {}
+    public record Field(
+            String field, JsonNode held, Optional<Instant> theirs, Optional<JsonNode> waiting, Place place) {}
 }

@@ -81,6 +81,7 @@ final class SinkReasons {
         return new Field(
                 field,
                 held,
+                holding.flatMap(all -> Optional.ofNullable(all.theirs().get(field))),
                 waiting.filter(row -> row.operation().equals("UPSERT"))
                         .map(row -> value(row.fields(), field))
                         .filter(value -> !value.equals(held)),

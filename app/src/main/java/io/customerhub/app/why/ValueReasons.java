@@ -57,10 +57,11 @@ public record ValueReasons(
      * Why the record is about this customer.
      *
      * @param first whether it is the customer's first record
+     * @param returned whether it is there because a sink wrote it
      * @param evidence the kinds of keys by which it was recognised when it came; none for the first record of somebody
      * @param shared the records that have a key in common with it now
      */
-    public record Recognised(boolean first, List<String> evidence, List<Shared> shared) {
+    public record Recognised(boolean first, boolean returned, List<String> evidence, List<Shared> shared) {
         public Recognised {
             evidence = List.copyOf(evidence);
             shared = List.copyOf(shared);

@@ -41,7 +41,7 @@ public final class Explanations {
                    c.files_version, r.run_id, r.flow, r.reason, r.started_at,
                    l.run_id as landed_run, l.flow as landed_flow, l.reason as landed_reason, l.started_at as landed_at,
                    case when w.run_id is not null then coalesce(f.payload, w.payload) end as payload, f.by as corrected_by,
-                   c.since
+                   c.since, c.returned
             from hub.customer_records c
             join hub.runs r on r.run_id = c.run_id
             left join hub.raw_records w on w.tenant = c.tenant and w.source = c.source and w.entity = c.entity
@@ -75,7 +75,8 @@ public final class Explanations {
 
     private static final String SINKS = """
             select coalesce(k.customer_id, o.customer_id), coalesce(k.sink, o.sink), k.vendor_id, k.fields,
-                   k.delivered_at, o.operation, o.fields, o.state, o.last_error, o.created_at
+                   k.delivered_at, o.operation, o.fields, o.state, o.last_error, o.created_at,
+                   coalesce(k.theirs, '{}') as theirs
             from (select * from hub.sink_records where customer_id = any(:ids)) k
             full join (select * from hub.outbox where customer_id = any(:ids)) o using (customer_id, sink)
             order by 2
@@ -151,6 +152,7 @@ public final class Explanations {
         return new KnownRecord(
                 new CustomerRecord(key, time(row, 5), Rows.facts(row.getString(6)), Rows.times(row.getString("since"))),
                 Rows.problems(row.getString(7)),
+                row.getBoolean("returned"),
                 List.of((String[]) row.getArray(8).getArray()),
                 shared.getOrDefault(key, List.of()),
                 row.getInt(9),
@@ -187,6 +189,7 @@ public final class Explanations {
                 row.getString(2),
                 Optional.ofNullable(row.getString(3)),
                 Optional.ofNullable(row.getString(4)).map(fields -> (ObjectNode) Rows.tree(fields)),
+                Returns.times(Rows.tree(row.getString("theirs"))),
                 Optional.ofNullable(row.getTimestamp(5)).map(Timestamp::toInstant),
                 waiting);
     }

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,7 @@ public record KnownCustomer(
      * A record that is about the customer.
      *
      * @param notes what quality noted of it
+     * @param returned whether it is there because a sink wrote it
      * @param evidence the kinds of keys by which it was recognised when it first came
      * @param shared the keys that it has in common with other records of the customer now
      * @param filesVersion the number of the declared files by which it was translated and judged
@@ -62,6 +64,7 @@ public record KnownCustomer(
     public record KnownRecord(
             CustomerRecord record,
             List<Problem> notes,
+            boolean returned,
             List<String> evidence,
             List<SharedKey> shared,
             int filesVersion,
@@ -94,6 +97,7 @@ public record KnownCustomer(
      * What a sink holds of the customer.
      *
      * @param vendorId the sink's own id of its record; empty where it holds none
+     * @param theirs the fields that others changed since, each with when
      * @param deliveredAt when it was told last
      * @param waiting what it is still to be told
      */
@@ -101,6 +105,7 @@ public record KnownCustomer(
             String sink,
             Optional<String> vendorId,
             Optional<ObjectNode> fields,
+            Map<String, Instant> theirs,
             Optional<Instant> deliveredAt,
             Optional<Waiting> waiting) {}
 

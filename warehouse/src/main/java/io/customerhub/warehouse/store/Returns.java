@@ -147,16 +147,22 @@ public final class Returns {
      */
     public record Held(ObjectNode fields, Map<String, Instant> theirs) {}
 
-    /** What a sink is known to hold of these customers. */
-    public Map<CustomerId, Held> held(String sink, Set<CustomerId> customers) {
+    /**
+     * What a sink is known to hold of these customers.
+     *
+     * @param all whether of all of them; else of those in whom others changed something
+     */
+    public Map<CustomerId, Held> held(String sink, Set<CustomerId> customers, boolean all) {
         Map<CustomerId, Held> held = new HashMap<>();
         page.handle()
                 .createQuery("""
                         select customer_id, fields, coalesce(theirs, '{}') from hub.sink_records
                         where tenant = :tenant and sink = :sink and customer_id = any(:ids)
+                              and (:all or theirs is not null)
                         """)
                 .bind("tenant", page.tenant())
                 .bind("sink", sink)
+                .bind("all", all)
                 .bindArray("ids", UUID.class, Rows.ids(customers))
                 .map((row, context) -> held.put(
                         new CustomerId(row.getObject(1, UUID.class)),
@@ -165,7 +171,7 @@ public final class Returns {
         return held;
     }
 
-    private static Map<String, Instant> times(JsonNode json) {
+    static Map<String, Instant> times(JsonNode json) {
         Map<String, Instant> times = new HashMap<>();
         json.properties().forEach(time -> times.put(time.getKey(), Rows.time(time.getValue())));
         return times;
