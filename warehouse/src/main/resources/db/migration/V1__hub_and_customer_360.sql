@@ -291,6 +291,15 @@ comment on table hub.file_versions is 'The declared files that were in use toget
 comment on column hub.file_versions.content_hash is 'The first half of the SHA-256 of files';
 comment on column hub.file_versions.files is 'For each file the content_hash of its content';
 
+create table hub.files_in_use (
+    tenant  text        not null,
+    version integer     not null,
+    since   timestamptz not null,
+    refused text[]      not null,
+    primary key (tenant)
+);
+comment on table hub.files_in_use is 'By which files the hub that serves decides, and what is wrong with an edit that it has refused';
+
 create table hub.raw_records (
     tenant       text        not null,
     source       text        not null,

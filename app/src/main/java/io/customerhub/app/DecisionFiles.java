@@ -25,10 +25,27 @@ public final class DecisionFiles {
     public static Map<String, String> read(Path home) {
         var files = new ArrayList<>(DeclaredFiles.find(home.resolve(MAPPINGS), ".yaml"));
         List.of(QUALITY, IDENTITY, SURVIVORSHIP, SCORES).forEach(file -> files.add(home.resolve(file)));
+        return texts(home, files);
+    }
+
+    /** The texts of the files that a hub reads when it starts, and never again: routes, Kamelets and properties. */
+    public static Map<String, String> readOthers(Path home) {
+        var files = new ArrayList<>(DeclaredFiles.find(home.resolve("routes"), ".camel.yaml"));
+        files.addAll(DeclaredFiles.find(home.resolve("connectors/kamelets"), ".kamelet.yaml"));
+        files.add(home.resolve("config/application.properties"));
+        return texts(home, files);
+    }
+
+    /** The path of a file in the home. */
+    public static String name(Path home, Path file) {
+        return home.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static Map<String, String> texts(Path home, List<Path> files) {
         Map<String, String> texts = new TreeMap<>();
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
-                texts.put(home.relativize(file).toString().replace('\\', '/'), text(file));
+                texts.put(name(home, file), text(file));
             }
         }
         return texts;

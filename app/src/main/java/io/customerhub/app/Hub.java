@@ -4,12 +4,16 @@ import io.customerhub.app.account.Accounts;
 import io.customerhub.app.flow.FlowRuns;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.health.DatabaseHealth;
+import io.customerhub.app.health.FilesHealth;
 import io.customerhub.app.health.FlowHealth;
+import io.customerhub.app.live.LiveFiles;
 import io.customerhub.app.metrics.AccountGauges;
+import io.customerhub.app.metrics.FileGauges;
 import io.customerhub.app.metrics.HubGauges;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.metrics.VendorCalls;
 import io.customerhub.app.page.Conveyor;
+import io.customerhub.app.page.Rulebook;
 import io.customerhub.app.plan.Plan;
 import io.customerhub.app.plan.PlannedRun;
 import io.customerhub.app.plan.Planner;
@@ -27,6 +31,8 @@ import io.customerhub.connectors.sql.SqlDatabases;
 import io.customerhub.connectors.tokens.Secret;
 import io.customerhub.connectors.webhook.WebhookDesk;
 import io.customerhub.warehouse.database.Database;
+import io.customerhub.warehouse.store.FileVersions;
+import io.customerhub.warehouse.store.FileVersions.InUse;
 import io.customerhub.warehouse.store.Warehouse;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -35,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -55,6 +62,7 @@ public final class Hub implements AutoCloseable {
 
     private final Database database;
     private final Warehouse warehouse;
+    private final LiveFiles files;
     private final StopSignal stopSignal;
     private final SqlDatabases sql;
     private final Main camel;
@@ -64,6 +72,7 @@ public final class Hub implements AutoCloseable {
     private Hub(
             Database database,
             Warehouse warehouse,
+            LiveFiles files,
             StopSignal stopSignal,
             SqlDatabases sql,
             Main camel,
@@ -72,6 +81,7 @@ public final class Hub implements AutoCloseable {
         this.sql = sql;
         this.database = database;
         this.warehouse = warehouse;
+        this.files = files;
         this.stopSignal = stopSignal;
         this.camel = camel;
         this.template = camel.getCamelContext().createProducerTemplate();
@@ -86,10 +96,12 @@ public final class Hub implements AutoCloseable {
     public static Hub start(HubSettings settings, Mode mode, Map<String, Object> more) {
         HubProperties properties = settings.properties();
         ServerSafety.check(properties);
-        HubFolder folder = HubFolder.read(settings.home(), properties.sinks());
+        Supplier<Rulebook> reader =
+                () -> Rulebook.read(settings.home(), properties.get("hub.tenant"), properties.sinks());
+        Rulebook first = reader.get();
         Database database = Database.open(settings.database());
         try {
-            return start(settings, mode, more, properties, folder, database);
+            return start(settings, mode, more, properties, reader, first, database);
         } catch (Exception e) {
             database.close();
             throw e instanceof RuntimeException known ? known : new IllegalStateException("starting the hub", e);
@@ -101,11 +113,12 @@ public final class Hub implements AutoCloseable {
             Mode mode,
             Map<String, Object> more,
             HubProperties properties,
-            HubFolder folder,
+            Supplier<Rulebook> reader,
+            Rulebook first,
             Database database)
             throws Exception {
         String tenant = properties.get("hub.tenant");
-        Warehouse warehouse = new Warehouse(database.dataSource(), tenant, settings.clock()).decidedBy(folder.texts());
+        Warehouse warehouse = new Warehouse(database.dataSource(), tenant, settings.clock());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HubMetrics metrics = new HubMetrics(meters, settings.clock());
         StopSignal stopSignal = new StopSignal();
@@ -114,8 +127,16 @@ public final class Hub implements AutoCloseable {
 
         Main camel = new Main();
         camel.bind("conveyor", conveyor);
-        var stages = new Stages(folder, tenant, settings.today(properties));
-        stages.bind(camel::bind, warehouse, stopSignal, folder.sinks(), properties.guards(), metrics);
+        FileVersions versions = warehouse.fileVersions();
+        var files = new LiveFiles(
+                settings.home(),
+                reader,
+                first,
+                versions,
+                mode == Mode.SERVE ? versions::note : inUse -> {},
+                settings.clock());
+        new Stages(files::rules, settings.today(properties))
+                .bind(camel::bind, warehouse, stopSignal, properties.guards(), metrics);
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
         camel.bind("releases", new ReleaseReader(warehouse.quarantine()));
         camel.bind(ReplayReader.FLOW, new ReplayReader(warehouse.acceptedRecords()));
@@ -148,6 +169,8 @@ public final class Hub implements AutoCloseable {
         camel.bind(
                 "accountGauges",
                 new AccountGauges(meters, WarehouseAccess.accountReports(settings, properties, database, accounts)));
+        FileGauges.register(meters, files::inUse);
+        camel.bind("files-health", new FilesHealth(files::inUse));
         camel.bind("database-health", new DatabaseHealth(database.dataSource()));
         camel.bind(
                 "flow-health",
@@ -161,10 +184,10 @@ public final class Hub implements AutoCloseable {
         camel.start();
         if (mode == Mode.SERVE) {
             schedule(camel.getCamelContext(), properties);
+            files.watch();
         }
-        var planner =
-                new Planner(camel.getCamelContext(), warehouse, settings.home(), folder.sinks(), settings.clock());
-        return new Hub(database, warehouse, stopSignal, sql, camel, planner);
+        var planner = new Planner(camel.getCamelContext(), warehouse, settings.home(), files::rules, settings.clock());
+        return new Hub(database, warehouse, files, stopSignal, sql, camel, planner);
     }
 
     private static void configure(Main camel, HubSettings settings, Mode mode, HubProperties properties) {
@@ -204,12 +227,13 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Runs a flow once, in this thread, and delivers what it changed.
+     * Runs a flow once, in this thread, and delivers what it changed. Files that are edited meanwhile are taken over.
      *
      * @param full whether to read from the beginning
      * @return the run's id; empty where the flow was running already or has to wait
      */
     public Optional<Long> sync(String flow, boolean full) {
+        files.watch();
         Exchange exchange = template.send("direct:run", message -> {
             message.setProperty(FlowRuns.FLOW, flow);
             message.setProperty(FlowRuns.REASON, "command");
@@ -246,6 +270,11 @@ public final class Hub implements AutoCloseable {
         return warehouse;
     }
 
+    /** Which version of the declared files is in use, and what is wrong with them where they are another by now. */
+    public InUse files() {
+        return files.inUse();
+    }
+
     public CamelContext camel() {
         return camel.getCamelContext();
     }
@@ -255,6 +284,7 @@ public final class Hub implements AutoCloseable {
     public void close() {
         stopSignal.raise();
         camel.stop();
+        files.close();
         sql.close();
         database.close();
     }

@@ -5,6 +5,7 @@ import io.customerhub.app.flowtest.FlowTest;
 import io.customerhub.app.flowtest.Outcome;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.page.Conveyor;
+import io.customerhub.app.page.Rulebook;
 import io.customerhub.app.page.TransactionBelt;
 import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.connectors.Page;
@@ -44,7 +45,7 @@ public final class TestHub implements AutoCloseable {
     /** What begins runs and tells sinks has no part in a test. */
     private static final Set<String> LEFT_OUT = Set.of("run", "requested", "deliver", "deliver-to-sink");
 
-    private final Mappings mappings;
+    private final Rulebook rules;
     private final Database database;
     private final Warehouse warehouse;
     private final DefaultCamelContext camel;
@@ -61,8 +62,8 @@ public final class TestHub implements AutoCloseable {
         }
     }
 
-    private TestHub(Mappings mappings, Database database, Warehouse warehouse, DefaultCamelContext camel, Day day) {
-        this.mappings = mappings;
+    private TestHub(Rulebook rules, Database database, Warehouse warehouse, DefaultCamelContext camel, Day day) {
+        this.rules = rules;
         this.database = database;
         this.warehouse = warehouse;
         this.camel = camel;
@@ -78,24 +79,24 @@ public final class TestHub implements AutoCloseable {
             Path home = settings.home();
             HubProperties properties =
                     HubProperties.read(home.resolve("config/application.properties"), Map.of(), Map.of());
-            HubFolder folder = HubFolder.read(home, properties.sinks());
             String tenant = properties.get("hub.tenant");
+            Rulebook declared = Rulebook.read(home, tenant, properties.sinks());
+            Rulebook rules = declared.telling(sinks(declared.mappings()));
             var day = new Day();
             var camel = new DefaultCamelContext();
             load(camel, home);
             Database database = opening.join();
             var warehouse = new Warehouse(database.dataSource(), tenant, day);
             camel.getRegistry().bind("conveyor", new Conveyor());
-            new Stages(folder, tenant, () -> day.date)
+            new Stages(() -> rules, () -> day.date)
                     .bind(
                             camel.getRegistry()::bind,
                             warehouse,
                             new StopSignal(),
-                            sinks(folder),
                             Map.of(),
                             new HubMetrics(new SimpleMeterRegistry(), day));
             camel.start();
-            return new TestHub(folder.mappings(), database, warehouse, camel, day);
+            return new TestHub(rules, database, warehouse, camel, day);
         } catch (Exception e) {
             opening.thenAccept(Database::close).handle((done, failure) -> "").join();
             Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
@@ -112,12 +113,12 @@ public final class TestHub implements AutoCloseable {
 
     /** The mappings of the home, as they were read. */
     public Mappings mappings() {
-        return mappings;
+        return rules.mappings();
     }
 
     /** All sinks that have a mapping, also those that are not turned on: a test may say what they would be told. */
-    private static List<SinkMapping> sinks(HubFolder folder) {
-        return folder.mappings().all().stream()
+    private static List<SinkMapping> sinks(Mappings mappings) {
+        return mappings.all().stream()
                 .filter(SinkMapping.class::isInstance)
                 .map(SinkMapping.class::cast)
                 .toList();
@@ -155,7 +156,7 @@ public final class TestHub implements AutoCloseable {
     }
 
     private void carry(Trial trial, String flow, List<Page> pages) throws Exception {
-        var belt = new TransactionBelt(trial.begin(flow), template);
+        var belt = new TransactionBelt(trial.begin(flow), rules, template);
         for (Page page : pages) {
             belt.carry(page);
         }

@@ -29,6 +29,7 @@ final class HubVocabulary {
             "gauges",
             "accountGauges",
             "vendorCalls",
+            "files-health",
             "database-health",
             "flow-health");
 

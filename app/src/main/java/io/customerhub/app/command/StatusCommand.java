@@ -3,12 +3,14 @@ package io.customerhub.app.command;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
 import io.customerhub.app.account.AccountReport;
+import io.customerhub.warehouse.store.FileVersions.InUse;
 import io.customerhub.warehouse.store.Reports;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.SinkStops.Stop;
 import io.customerhub.warehouse.store.WarehouseTotals;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +42,7 @@ final class StatusCommand implements Callable<Integer> {
             List<RunReport> runs,
             List<Stop> stops,
             List<AccountReport> accounts,
+            Optional<InUse> files,
             boolean balanced) {}
 
     @Override
@@ -57,6 +60,7 @@ final class StatusCommand implements Callable<Integer> {
                     runs,
                     access.warehouse().sinkStops().all(),
                     access.accountReports().all(),
+                    access.warehouse().fileVersions().inUse(),
                     runs.stream().allMatch(RunReport::balanced));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
@@ -66,6 +70,7 @@ final class StatusCommand implements Callable<Integer> {
                 out.print(Summary.totals(status.totals()));
                 out.print(PlanSummary.stops(status.stops()));
                 out.print(AccountSummary.of(status.accounts()));
+                out.print(Summary.files(status.files()));
                 out.flush();
             }
             return status.balanced() ? ExitCode.OK : ExitCode.FAILED;

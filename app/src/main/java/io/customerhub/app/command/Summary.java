@@ -1,5 +1,6 @@
 package io.customerhub.app.command;
 
+import io.customerhub.warehouse.store.FileVersions.InUse;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.RunReport.SinkLedger;
 import io.customerhub.warehouse.store.WarehouseTotals;
@@ -9,6 +10,7 @@ import io.customerhub.warehouse.store.WarehouseTotals.SinkDepth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Runs and totals in words and columns. */
@@ -108,6 +110,16 @@ final class Summary {
                     each.ofNobody().toPlainString()));
         }
         return System.lineSeparator() + Output.columns(rows);
+    }
+
+    /** What the hub that serves says of its files; empty where none has. */
+    static String files(Optional<InUse> files) {
+        var text = new StringBuilder();
+        files.ifPresent(inUse -> {
+            text.append(String.format("%nfiles version %d in use since %s%n", inUse.version(), inUse.since()));
+            inUse.refused().forEach(finding -> text.append(String.format("an edit is refused: %s%n", finding)));
+        });
+        return text.toString();
     }
 
     private static String count(long number) {

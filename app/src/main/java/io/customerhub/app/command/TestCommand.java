@@ -5,6 +5,7 @@ import io.customerhub.app.HubSettings;
 import io.customerhub.app.TestHub;
 import io.customerhub.app.flowtest.FlowTestFile;
 import io.customerhub.app.flowtest.FlowTests;
+import io.customerhub.app.live.SavedFiles;
 import io.customerhub.declaration.DeclarationException;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;

@@ -24,6 +24,11 @@ interface Belt {
      */
     void handOver(Exchange brought, String place) throws Exception;
 
+    /** What decides a page that lands now: what is in use, unless all pages of the belt are decided by the same. */
+    default Rulebook rules(Rulebook inUse) {
+        return inUse;
+    }
+
     /** The transaction in which a page goes through all stages. */
     default PageTransaction begin(Warehouse warehouse, Exchange page) {
         return warehouse.begin(OpenPage.run(page));

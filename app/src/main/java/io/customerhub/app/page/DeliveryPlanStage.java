@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryPlanStage {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryPlanStage.class);
 
-    private final List<SinkMapping> sinks;
     private final Map<String, SinkGuard> guards;
 
     /**
@@ -34,8 +32,7 @@ public final class DeliveryPlanStage {
      *
      * @param guards for each sink how much of it one run may change
      */
-    public DeliveryPlanStage(List<SinkMapping> sinks, Map<String, SinkGuard> guards) {
-        this.sinks = List.copyOf(sinks);
+    public DeliveryPlanStage(Map<String, SinkGuard> guards) {
         this.guards = Map.copyOf(guards);
     }
 
@@ -45,7 +42,7 @@ public final class DeliveryPlanStage {
         for (ScoredProfile scored : page.profiles()) {
             profiles.put(scored.profile().customer(), scored.json());
         }
-        for (SinkMapping sink : sinks) {
+        for (SinkMapping sink : page.context().rules().sinks()) {
             Map<CustomerId, ObjectNode> records = new LinkedHashMap<>();
             Set<CustomerId> gone = new LinkedHashSet<>(page.gone());
             profiles.forEach((customer, profile) -> {

@@ -3,7 +3,6 @@ package io.customerhub.app.page;
 import io.customerhub.identity.Resolution;
 import io.customerhub.identity.Resolution.Merge;
 import io.customerhub.identity.Resolution.Resolved;
-import io.customerhub.identity.Resolver;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
@@ -22,12 +21,6 @@ import org.apache.camel.Body;
  * customer. A customer whose record goes while another that shares a key with it comes lives on in that one.
  */
 public final class IdentityStage {
-    private final Resolver resolver;
-
-    public IdentityStage(Resolver resolver) {
-        this.resolver = resolver;
-    }
-
     public ResolvedPage resolve(@Body JudgedPage page) {
         Reach reach = page.reach();
         if (reach.isEmpty()) {
@@ -35,7 +28,7 @@ public final class IdentityStage {
         }
         PageTransaction transaction = page.context().transaction();
         Identities identities = transaction.identities(reach);
-        Resolution resolution = withoutNobodys(resolver.resolve(page.customers(), identities), page, identities);
+        Resolution resolution = withoutNobodys(page.context().rules().resolver().resolve(page.customers(), identities), page, identities);
         identities.keep(resolution, notes(page));
         Set<CustomerId> gone = new HashSet<>(identities.withdraw(reach.withdrawn()));
         Map<SourceKey, CustomerId> owners = identities.links(reach.owners());

@@ -18,16 +18,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 
 /** Opens the page's transaction and lands its records byte for byte. */
 public final class LandingStage {
     private final Warehouse warehouse;
+    private final Supplier<Rulebook> inUse;
     private final StopSignal stopSignal;
 
-    public LandingStage(Warehouse warehouse, StopSignal stopSignal) {
+    /**
+     * Makes the stage.
+     *
+     * @param inUse what decides a page that lands now
+     */
+    public LandingStage(Warehouse warehouse, Supplier<Rulebook> inUse, StopSignal stopSignal) {
         this.warehouse = warehouse;
+        this.inUse = inUse;
         this.stopSignal = stopSignal;
     }
 
@@ -36,21 +44,23 @@ public final class LandingStage {
     public LandedPage land(@Body Page page, Exchange exchange) {
         stopSignal.check();
         Belt belt = Belt.of(exchange);
-        PageTransaction transaction = belt.begin(warehouse, exchange);
+        Rulebook rules = belt.rules(inUse.get());
+        PageTransaction transaction = belt.begin(warehouse.decidedBy(rules.version()), exchange);
         OpenPage.open(exchange, transaction);
         RawRecords raw = transaction.rawRecords();
         return switch (OpenPage.run(exchange).flow()) {
-            case ReleaseReader.FLOW -> again(page, transaction, raw.landAgain(keys(page)));
-            case ReplayReader.FLOW -> again(page, transaction, raw.replay(keys(page)));
+            case ReleaseReader.FLOW -> again(page, rules, transaction, raw.landAgain(keys(page)));
+            case ReplayReader.FLOW -> again(page, rules, transaction, raw.replay(keys(page)));
             default -> {
                 Landing landing = raw.land(page, belt.arriving(page));
-                yield landed(page, transaction, landing, landing.repaired().keySet());
+                yield landed(
+                        page, rules, transaction, landing, landing.repaired().keySet());
             }
         };
     }
 
-    private static LandedPage again(Page page, PageTransaction transaction, Landing landing) {
-        return landed(page, transaction, landing, Set.copyOf(keys(page)));
+    private static LandedPage again(Page page, Rulebook rules, PageTransaction transaction, Landing landing) {
+        return landed(page, rules, transaction, landing, Set.copyOf(keys(page)));
     }
 
     private static List<SourceKey> keys(Page page) {
@@ -59,7 +69,8 @@ public final class LandingStage {
                 .toList();
     }
 
-    private static LandedPage landed(Page page, PageTransaction transaction, Landing landing, Set<SourceKey> alone) {
+    private static LandedPage landed(
+            Page page, Rulebook rules, PageTransaction transaction, Landing landing, Set<SourceKey> alone) {
         var records = new ArrayList<SourceRecord>();
         Map<SourceKey, List<Problem>> unsound = new HashMap<>();
         for (RawRecord record : landing.changed()) {
@@ -75,7 +86,8 @@ public final class LandingStage {
             }
         }
         return new LandedPage(
-                new PageContext(transaction, page.cursor(), page.records().size(), landing.unchanged()),
+                new PageContext(
+                        rules, transaction, page.cursor(), page.records().size(), landing.unchanged()),
                 records,
                 unsound,
                 alone,

@@ -5,9 +5,10 @@ import io.customerhub.warehouse.store.PageTransaction;
 /**
  * What goes with a page through all stages.
  *
+ * @param rules what decides it
  * @param transaction the page's one transaction
  * @param cursor where the flow goes on after this page
  * @param read how many records the source gave
  * @param unchanged how many of them were known as they are
  */
-record PageContext(PageTransaction transaction, String cursor, int read, int unchanged) {}
+record PageContext(Rulebook rules, PageTransaction transaction, String cursor, int read, int unchanged) {}

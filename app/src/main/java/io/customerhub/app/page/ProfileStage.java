@@ -10,16 +10,11 @@ import org.apache.camel.Body;
 
 /** Builds the profiles of the customers a page touched, from all their records. */
 public final class ProfileStage {
-    private final Survivorship survivorship;
-
-    public ProfileStage(Survivorship survivorship) {
-        this.survivorship = survivorship;
-    }
-
     public ProfiledPage build(@Body ResolvedPage page) {
         if (page.customers().isEmpty()) {
             return new ProfiledPage(page.context(), page.counts(), List.of(), page.gone());
         }
+        Survivorship survivorship = page.context().rules().survivorship();
         Map<CustomerId, List<CustomerRecord>> records =
                 page.context().transaction().profiles().records(page.customers());
         List<Profile> profiles = page.customers().stream()

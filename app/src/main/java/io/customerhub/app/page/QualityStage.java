@@ -23,13 +23,8 @@ public final class QualityStage {
     private static final Problem REPAIRED =
             new Problem("repair", "record", "was corrected by a person: hub quarantine history says by whom");
 
-    private final QualityRules rules;
-
-    public QualityStage(QualityRules rules) {
-        this.rules = rules;
-    }
-
     public JudgedPage judge(@Body TranslatedPage page) {
+        QualityRules rules = page.context().rules().quality();
         var customers = new ArrayList<Accepted<CustomerRecord>>();
         var transactions = new ArrayList<TransactionRecord>();
         var plain = new ArrayList<PlainRecord>();

@@ -5,7 +5,6 @@ import io.customerhub.profile.Profile;
 import io.customerhub.scoring.Rfm;
 import io.customerhub.scoring.SalesHistory;
 import io.customerhub.scoring.ScoredProfile;
-import io.customerhub.scoring.Scorer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,9 @@ import org.apache.camel.Body;
 
 /** Scores the customers a page touched, in one call, as of today. */
 public final class ScoringStage {
-    private final Scorer scorer;
     private final Supplier<LocalDate> today;
 
-    public ScoringStage(Scorer scorer, Supplier<LocalDate> today) {
-        this.scorer = scorer;
+    public ScoringStage(Supplier<LocalDate> today) {
         this.today = today;
     }
 
@@ -31,7 +28,7 @@ public final class ScoringStage {
                 page.profiles().stream().map(Profile::customer).toList();
         Map<CustomerId, SalesHistory> history =
                 page.context().transaction().transactions().histories(customers);
-        Map<CustomerId, Rfm> scores = scorer.score(page.profiles(), history, today.get());
+        Map<CustomerId, Rfm> scores = page.context().rules().scorer().score(page.profiles(), history, today.get());
         List<ScoredProfile> scored = page.profiles().stream()
                 .map(profile -> new ScoredProfile(profile, Optional.ofNullable(scores.get(profile.customer()))))
                 .toList();

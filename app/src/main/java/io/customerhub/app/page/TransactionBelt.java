@@ -10,10 +10,17 @@ import org.apache.camel.support.DefaultExchange;
 /** The belt of a plan or a test: it carries one page after the other through all stages, all of them in one transaction. */
 public final class TransactionBelt implements Belt {
     private final PageTransaction transaction;
+    private final Rulebook rules;
     private final ProducerTemplate template;
 
-    public TransactionBelt(PageTransaction transaction, ProducerTemplate template) {
+    /**
+     * Makes a belt.
+     *
+     * @param rules what decides all of its pages
+     */
+    public TransactionBelt(PageTransaction transaction, Rulebook rules, ProducerTemplate template) {
         this.transaction = transaction;
+        this.rules = rules;
         this.template = template;
     }
 
@@ -42,6 +49,11 @@ public final class TransactionBelt implements Belt {
         if (exchange.getException() != null) {
             throw exchange.getException();
         }
+    }
+
+    @Override
+    public Rulebook rules(Rulebook inUse) {
+        return rules;
     }
 
     @Override

@@ -22,31 +22,26 @@ import org.apache.camel.Body;
 
 /** Translates records by the mapping of their source. */
 public final class TranslationStage {
-    private final Mappings mappings;
-    private final ReturnedRecords returns;
-
-    public TranslationStage(Mappings mappings) {
-        this.mappings = mappings;
-        this.returns = new ReturnedRecords(mappings);
-    }
-
     public TranslatedPage translate(@Body LandedPage page) {
+        Mappings mappings = page.context().rules().mappings();
         var translated = new ArrayList<Mapped>();
         Map<SourceKey, List<Problem>> unmapped = new HashMap<>(page.unsound());
         var withdrawn = new HashSet<SourceKey>();
-        Map<String, List<Problem>> drift = drift(page.records().stream()
-                .filter(record -> !page.alone().contains(record.key()))
-                .toList());
+        Map<String, List<Problem>> drift = drift(
+                mappings,
+                page.records().stream()
+                        .filter(record -> !page.alone().contains(record.key()))
+                        .toList());
         var suspects = new HashMap<SourceKey, List<Problem>>();
         for (SourceRecord record : page.records()) {
             List<Problem> together = page.alone().contains(record.key())
-                    ? stillHolding(page, record)
+                    ? stillHolding(mappings, page, record)
                     : drift.getOrDefault(record.key().entity(), List.of());
             if (!together.isEmpty() && !record.deleted()) {
                 suspects.put(record.key(), together);
                 continue;
             }
-            MappingResult result = mapping(record.key()).map(record);
+            MappingResult result = mapping(mappings, record.key()).map(record);
             if (result instanceof Mapped mapped) {
                 translated.add(mapped);
             } else if (result instanceof Unmapped rejected) {
@@ -56,7 +51,7 @@ public final class TranslationStage {
             }
         }
         unmapped.putAll(suspects);
-        Map<SourceKey, Returned> returned = returns.of(page.context().transaction(), translated);
+        Map<SourceKey, Returned> returned = new ReturnedRecords(mappings).of(page.context().transaction(), translated);
         List<SourceKey> nobodys = returned.entrySet().stream()
                 .filter(back -> back.getValue().isNobodys())
                 .map(Map.Entry::getKey)
@@ -78,23 +73,23 @@ public final class TranslationStage {
         }
     }
 
-    private List<Problem> stillHolding(LandedPage page, SourceRecord record) {
+    private static List<Problem> stillHolding(Mappings mappings, LandedPage page, SourceRecord record) {
         List<Problem> suspected = page.suspected().getOrDefault(record.key(), List.of());
-        return suspected.isEmpty() ? List.of() : mapping(record.key()).stillHolding(suspected, record);
+        return suspected.isEmpty() ? List.of() : mapping(mappings, record.key()).stillHolding(suspected, record);
     }
 
     /** What the page's records of a kind have lost together, by kind. */
-    private Map<String, List<Problem>> drift(List<SourceRecord> records) {
+    private static Map<String, List<Problem>> drift(Mappings mappings, List<SourceRecord> records) {
         var drift = new HashMap<String, List<Problem>>();
         records.stream()
                 .filter(record -> !record.deleted())
                 .collect(Collectors.groupingBy(record -> record.key().entity()))
-                .forEach((entity, ofAKind) ->
-                        drift.put(entity, mapping(ofAKind.get(0).key()).problemsTogether(ofAKind)));
+                .forEach((entity, ofAKind) -> drift.put(
+                        entity, mapping(mappings, ofAKind.get(0).key()).problemsTogether(ofAKind)));
         return drift;
     }
 
-    private SourceMapping mapping(SourceKey key) {
+    private static SourceMapping mapping(Mappings mappings, SourceKey key) {
         return mappings.ofSource(key.source(), key.entity())
                 .orElseThrow(() -> new IllegalStateException(
                         "translating " + key.source() + "/" + key.entity() + ": no file in mappings/ has source '"

@@ -2,6 +2,7 @@ package io.customerhub.app.plan;
 
 import io.customerhub.app.HubException;
 import io.customerhub.app.page.PageSpool;
+import io.customerhub.app.page.Rulebook;
 import io.customerhub.app.page.TransactionBelt;
 import io.customerhub.connectors.Reading;
 import io.customerhub.connectors.VendorException.RateLimited;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
@@ -27,21 +29,21 @@ public final class Planner {
     private final CamelContext camel;
     private final ProducerTemplate template;
     private final Warehouse warehouse;
-    private final List<SinkMapping> sinks;
-    private final ChangeReader reader;
+    private final Supplier<Rulebook> inUse;
+    private final Path home;
     private final InstantSource clock;
 
     /**
      * Makes a planner.
      *
-     * @param sinks those that customers are told to
+     * @param inUse what decides a run that begins now
      */
-    public Planner(CamelContext camel, Warehouse warehouse, Path home, List<SinkMapping> sinks, InstantSource clock) {
+    public Planner(CamelContext camel, Warehouse warehouse, Path home, Supplier<Rulebook> inUse, InstantSource clock) {
         this.camel = camel;
         this.template = camel.createProducerTemplate();
         this.warehouse = warehouse;
-        this.sinks = List.copyOf(sinks);
-        this.reader = new ChangeReader(home, sinks);
+        this.home = home;
+        this.inUse = inUse;
         this.clock = clock;
     }
 
@@ -52,15 +54,16 @@ public final class Planner {
      * @throws HubException where its source cannot be read to the end; nothing is kept then
      */
     public Optional<PlannedRun> plan(String flow, boolean full) {
-        Optional<Rehearsal> begun = warehouse.runs().rehearse(flow, "apply", full);
+        Rulebook rules = inUse.get();
+        Optional<Rehearsal> begun = warehouse.decidedBy(rules.version()).runs().rehearse(flow, "apply", full);
         if (begun.isEmpty()) {
             return Optional.empty();
         }
         Rehearsal rehearsal = begun.get();
         try (var pages = new PageSpool()) {
             read(pages, flow, rehearsal);
-            carry(pages, flow, rehearsal);
-            return Optional.of(new PlannedRun(rehearsal, plan(rehearsal, flow, full)));
+            carry(pages, flow, rehearsal, rules);
+            return Optional.of(new PlannedRun(rehearsal, plan(rehearsal, rules.sinks(), flow, full)));
         } catch (RuntimeException e) {
             rehearsal.close();
             throw e;
@@ -84,10 +87,10 @@ public final class Planner {
         }
     }
 
-    private void carry(PageSpool pages, String flow, Rehearsal rehearsal) {
+    private void carry(PageSpool pages, String flow, Rehearsal rehearsal, Rulebook rules) {
         for (int attempt = 1; ; attempt++) {
             try {
-                pages.forEach(new TransactionBelt(rehearsal.begin(), template)::carry);
+                pages.forEach(new TransactionBelt(rehearsal.begin(), rules, template)::carry);
                 return;
             } catch (Exception e) {
                 if (!Rehearsal.gaveWay(e)) {
@@ -107,7 +110,8 @@ public final class Planner {
         return new HubException("planning %s: nothing was written: %s".formatted(flow, failure.getMessage()), failure);
     }
 
-    private Plan plan(Rehearsal rehearsal, String flow, boolean full) {
+    private Plan plan(Rehearsal rehearsal, List<SinkMapping> sinks, String flow, boolean full) {
+        var reader = new ChangeReader(home, sinks);
         return new Plan(
                 Plan.FORMAT,
                 flow,
@@ -122,6 +126,7 @@ public final class Planner {
 
     /** What waits in the outbox for some sinks. */
     public Plan waiting(List<String> chosen) {
+        var reader = new ChangeReader(home, inUse.get().sinks());
         return new Plan(
                 Plan.FORMAT,
                 "",

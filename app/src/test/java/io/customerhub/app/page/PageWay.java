@@ -14,7 +14,6 @@ import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.mapping.Json;
 import io.customerhub.mapping.Mappings;
-import io.customerhub.mapping.SinkMapping;
 import io.customerhub.model.SourceKey;
 import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
@@ -71,20 +70,26 @@ final class PageWay implements AutoCloseable {
         var findings = new Findings();
         Path config = Path.of("../config");
         Mappings mappings = Mappings.read(Path.of("src/test/resources/page/mappings"), findings);
-        SinkMapping sink = mappings.ofSink(SINK).orElseThrow();
-        landing = new LandingStage(warehouse, new StopSignal());
-        translation = new TranslationStage(mappings);
-        quality = new QualityStage(
-                QualityFile.read(config.resolve("quality.yaml"), findings).orElseThrow());
-        identity = new IdentityStage(new ExactResolver(
-                TENANT,
-                IdentityFile.read(config.resolve("identity.yaml"), findings).orElseThrow()));
-        profiles = new ProfileStage(SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
-                .orElseThrow());
-        scoring = new ScoringStage(
+        var rules = new Rulebook(
+                0,
+                mappings,
+                List.of(mappings.ofSink(SINK).orElseThrow()),
+                QualityFile.read(config.resolve("quality.yaml"), findings).orElseThrow(),
+                new ExactResolver(
+                        TENANT,
+                        IdentityFile.read(config.resolve("identity.yaml"), findings)
+                                .orElseThrow()),
+                SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
+                        .orElseThrow(),
                 RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),
-                () -> LocalDate.of(2026, 6, 30));
-        deliveryPlan = new DeliveryPlanStage(List.of(sink), Map.of());
+                Map.of());
+        landing = new LandingStage(warehouse, () -> rules, new StopSignal());
+        translation = new TranslationStage();
+        quality = new QualityStage();
+        identity = new IdentityStage();
+        profiles = new ProfileStage();
+        scoring = new ScoringStage(() -> LocalDate.of(2026, 6, 30));
+        deliveryPlan = new DeliveryPlanStage(Map.of());
         commit = new CommitStage(new HubMetrics(new SimpleMeterRegistry(), InstantSource.system()));
         findings.throwIfAny();
     }

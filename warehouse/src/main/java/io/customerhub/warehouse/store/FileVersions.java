@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,6 +36,44 @@ public final class FileVersions {
 
     /** One file's content, since it was first used. */
     public record Content(String text, Instant firstUsedAt) {}
+
+    /**
+     * What the hub that serves decides by.
+     *
+     * @param version the number of the files
+     * @param refused what is wrong with the files as they are by now, a line each; empty where nothing is
+     */
+    public record InUse(int version, Instant since, List<String> refused) {
+        public InUse {
+            refused = List.copyOf(refused);
+        }
+    }
+
+    /** Notes what the hub that serves decides by: of several, the latest word counts. */
+    public void note(InUse inUse) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into hub.files_in_use (tenant, version, since, refused)
+                        values (:tenant, :version, :since, :refused)
+                        on conflict (tenant) do update
+                        set version = excluded.version, since = excluded.since, refused = excluded.refused
+                        """)
+                .bind("tenant", tenant)
+                .bind("version", inUse.version())
+                .bind("since", inUse.since())
+                .bindArray("refused", String.class, inUse.refused())
+                .execute());
+    }
+
+    /** What the hub that serves, or served last, decides by; empty where none ever has. */
+    public Optional<InUse> inUse() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select version, since, refused from hub.files_in_use where tenant = :tenant")
+                .bind("tenant", tenant)
+                .map((row, context) ->
+                        new InUse(row.getInt(1), row.getTimestamp(2).toInstant(), List.of((String[])
+                                row.getArray(3).getArray())))
+                .findOne());
+    }
 
     /**
      * The number of files that are in use together: the same files have the same number. Numbers follow each other without

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -41,12 +40,12 @@ public final class Warehouse {
     }
 
     /**
-     * This warehouse for pages that are decided by these declared files.
+     * This warehouse for pages that are decided by the declared files of a version.
      *
-     * @param files their texts by their paths in the hub's home
+     * @param version the number that {@link #fileVersions()} gave them
      */
-    public Warehouse decidedBy(Map<String, String> files) {
-        return new Warehouse(jdbi, tenant, clock, fileVersions().keep(files));
+    public Warehouse decidedBy(int version) {
+        return new Warehouse(jdbi, tenant, clock, version);
     }
 
     /** Begins the one transaction in which a page goes through all stages. */

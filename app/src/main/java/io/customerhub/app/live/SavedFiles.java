@@ -1,4 +1,4 @@
-package io.customerhub.app.command;
+package io.customerhub.app.live;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,24 +7,35 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files of a home that a test depends on, as they were saved last. */
-record SavedFiles(Path home, Map<Path, String> versions) {
+/** The files of a home that an engineer edits, as they were saved last: by time, size and identity, not by content. */
+public record SavedFiles(Path home, Map<Path, String> versions) {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final List<String> FOLDERS = List.of("routes", "mappings", "config", "connectors/kamelets");
 
-    SavedFiles {
+    public SavedFiles {
         versions = Map.copyOf(versions);
     }
 
-    static SavedFiles of(Path home) {
+    /** Looks at the files. */
+    public static SavedFiles of(Path home) {
         var versions = new TreeMap<Path, String>();
-        for (String folder : new String[] {"routes", "mappings", "config"}) {
+        for (String folder : FOLDERS) {
+            if (!Files.isDirectory(home.resolve(folder))) {
+                continue;
+            }
             try (Stream<Path> files = Files.walk(home.resolve(folder))) {
                 files.forEach(file -> version(file).ifPresent(version -> versions.put(file, version)));
+            } catch (UncheckedIOException e) {
+                // A file that went while its folder was listed: what is left is seen at the next look.
+                if (!(e.getCause() instanceof NoSuchFileException)) {
+                    throw e;
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("listing " + home.resolve(folder), e);
             }
@@ -47,7 +58,7 @@ record SavedFiles(Path home, Map<Path, String> versions) {
     }
 
     /** Waits until something else is saved, and nothing more for a moment. */
-    SavedFiles awaitNext() throws InterruptedException {
+    public SavedFiles awaitNext() throws InterruptedException {
         SavedFiles last = this;
         while (true) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());

@@ -1,8 +1,10 @@
-package io.customerhub.app;
+package io.customerhub.app.page;
 
+import io.customerhub.app.DecisionFiles;
 import io.customerhub.declaration.Findings;
+import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
-import io.customerhub.identity.IdentityRules;
+import io.customerhub.identity.Resolver;
 import io.customerhub.mapping.Mappings;
 import io.customerhub.mapping.SinkMapping;
 import io.customerhub.profile.Survivorship;
@@ -16,19 +18,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the files of a hub's home declare, read and ready to use.
+ * What the declared files of a hub's home decide, read and ready to use. A page is decided by one rulebook from its landing
+ * to its commit, whatever becomes of the files meanwhile.
  *
+ * @param version the number under which the warehouse keeps the files; 0 where it does not
+ * @param sinks those that customers are told to
  * @param texts the files themselves, by their paths in the home
  */
-record HubFolder(
+public record Rulebook(
+        int version,
         Mappings mappings,
         List<SinkMapping> sinks,
         QualityRules quality,
-        IdentityRules identity,
+        Resolver resolver,
         Survivorship survivorship,
         Scorer scorer,
         Map<String, String> texts) {
-    HubFolder {
+    public Rulebook {
         sinks = List.copyOf(sinks);
         texts = Map.copyOf(texts);
     }
@@ -36,16 +42,17 @@ record HubFolder(
     /**
      * Reads the declared files.
      *
+     * @param sinkNames the sinks that customers are told to
      * @throws io.customerhub.declaration.DeclarationException with everything that is wrong with any of them
      */
-    static HubFolder read(Path home, List<String> sinkNames) {
+    public static Rulebook read(Path home, String tenant, List<String> sinkNames) {
         Map<String, String> before = DecisionFiles.read(home);
-        HubFolder folder = read(home, sinkNames, before);
+        Rulebook rules = read(home, tenant, sinkNames, before);
         // What is kept of the files must be what decides: somebody may save one just now.
-        return DecisionFiles.read(home).equals(before) ? folder : read(home, sinkNames);
+        return DecisionFiles.read(home).equals(before) ? rules : read(home, tenant, sinkNames);
     }
 
-    private static HubFolder read(Path home, List<String> sinkNames, Map<String, String> texts) {
+    private static Rulebook read(Path home, String tenant, List<String> sinkNames, Map<String, String> texts) {
         var findings = new Findings();
         Mappings mappings = Mappings.read(home.resolve(DecisionFiles.MAPPINGS), findings);
         var quality = QualityFile.read(home.resolve(DecisionFiles.QUALITY), findings);
@@ -62,15 +69,26 @@ record HubFolder(
             }
         }
         findings.throwIfAny();
-        return new HubFolder(
+        return new Rulebook(
+                0,
                 mappings,
                 sinkNames.stream()
                         .map(sink -> mappings.ofSink(sink).orElseThrow())
                         .toList(),
                 quality.orElseThrow(),
-                identity.orElseThrow(),
+                new ExactResolver(tenant, identity.orElseThrow()),
                 survivorship.orElseThrow(),
                 scorer.orElseThrow(),
                 texts);
+    }
+
+    /** The same under the number that the warehouse gave its files. */
+    public Rulebook numbered(int number) {
+        return new Rulebook(number, mappings, sinks, quality, resolver, survivorship, scorer, texts);
+    }
+
+    /** The same for other sinks. */
+    public Rulebook telling(List<SinkMapping> others) {
+        return new Rulebook(version, mappings, others, quality, resolver, survivorship, scorer, texts);
     }
 }
