@@ -29,27 +29,39 @@ final class HubFixture implements AutoCloseable {
     HubSettings settings;
     private Hub hub;
 
-    private HubFixture(Path data, SandboxProcess sandbox, HubSettings settings, Hub.Mode mode) {
+    private HubFixture(
+            Path data, SandboxProcess sandbox, HubSettings settings, Hub.Mode mode, Map<String, Object> more) {
         this.data = data;
         this.sandbox = sandbox;
         this.settings = settings;
-        this.hub = Hub.start(settings, mode);
+        this.hub = Hub.start(settings, mode, more);
     }
 
     static HubFixture start(Path data, Hub.Mode mode, Map<String, String> overrides, String... sandboxOptions) {
-        return start(HOME, data, mode, overrides, InstantSource.system(), sandboxOptions);
+        return start(HOME, data, mode, overrides, InstantSource.system(), Map.of(), sandboxOptions);
     }
 
     /** A hub whose files stand in a folder of their own. */
     static HubFixture start(
             Path home, Path data, Hub.Mode mode, Map<String, String> overrides, String... sandboxOptions) {
-        return start(home, data, mode, overrides, InstantSource.system(), sandboxOptions);
+        return start(home, data, mode, overrides, InstantSource.system(), Map.of(), sandboxOptions);
+    }
+
+    /** A hub whose files stand in a folder of their own, and that has more beans. */
+    static HubFixture start(
+            Path home,
+            Path data,
+            Hub.Mode mode,
+            Map<String, String> overrides,
+            Map<String, Object> more,
+            String... sandboxOptions) {
+        return start(home, data, mode, overrides, InstantSource.system(), more, sandboxOptions);
     }
 
     /** A hub that takes the time from a clock of the test's own. */
     static HubFixture start(
             Path data, Hub.Mode mode, Map<String, String> overrides, InstantSource clock, String... sandboxOptions) {
-        return start(HOME, data, mode, overrides, clock, sandboxOptions);
+        return start(HOME, data, mode, overrides, clock, Map.of(), sandboxOptions);
     }
 
     private static HubFixture start(
@@ -58,6 +70,7 @@ final class HubFixture implements AutoCloseable {
             Hub.Mode mode,
             Map<String, String> overrides,
             InstantSource clock,
+            Map<String, Object> more,
             String... sandboxOptions) {
         HubSettings bare = new HubSettings(home, data, System.getenv(), Map.of(), clock);
         var credentials = new DemoCredentials(bare.demoKey());
@@ -67,7 +80,7 @@ final class HubFixture implements AutoCloseable {
         Map<String, String> properties = new TreeMap<>(credentials.hubProperties(sandbox.url()));
         properties.put("hub.as-of", "2026-10-31");
         properties.putAll(overrides);
-        return new HubFixture(data, sandbox, bare.withOverrides(properties), mode);
+        return new HubFixture(data, sandbox, bare.withOverrides(properties), mode, more);
     }
 
     Hub hub() {

@@ -2,9 +2,11 @@ package io.customerhub.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.connectors.Page;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -16,11 +18,9 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /** Holds the second page of a run before it is decided, with the third landed behind it, until the test lets them go on. */
 final class PageGate implements InterceptStrategy {
-    /** How many pages have landed when the gate is reached: one committed, one held, one behind it. */
-    static final int LANDED = 3;
-
     private final AtomicInteger decided = new AtomicInteger();
-    private final CountDownLatch landed = new CountDownLatch(LANDED);
+    private final CountDownLatch landed = new CountDownLatch(3);
+    private final AtomicInteger records = new AtomicInteger();
     private final CountDownLatch open = new CountDownLatch(1);
 
     @Override
@@ -28,10 +28,16 @@ final class PageGate implements InterceptStrategy {
             CamelContext context, NamedNode definition, Processor target, Processor next) {
         String bean = definition instanceof BeanDefinition step && step.getRef() != null ? step.getRef() : "";
         return switch (bean) {
-            case "identity" -> new Guarded(target, this::holdSecond, () -> {});
-            case "landing" -> new Guarded(target, () -> {}, landed::countDown);
+            case "identity" -> new Guarded(target, page -> holdSecond(), () -> {});
+            case "landing" -> new Guarded(target, this::count, landed::countDown);
             default -> target;
         };
+    }
+
+    private void count(Exchange page) {
+        if (landed.getCount() > 0) {
+            records.addAndGet(page.getMessage().getBody(Page.class).records().size());
+        }
     }
 
     private void holdSecond() {
@@ -42,10 +48,10 @@ final class PageGate implements InterceptStrategy {
 
     /** A step with something before and after it. */
     private static final class Guarded extends DelegateAsyncProcessor {
-        private final Runnable before;
+        private final Consumer<Exchange> before;
         private final Runnable after;
 
-        private Guarded(Processor target, Runnable before, Runnable after) {
+        private Guarded(Processor target, Consumer<Exchange> before, Runnable after) {
             super(target);
             this.before = before;
             this.after = after;
@@ -53,7 +59,7 @@ final class PageGate implements InterceptStrategy {
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            before.run();
+            before.accept(exchange);
             return super.process(exchange, done -> {
                 after.run();
                 callback.done(done);
@@ -61,9 +67,10 @@ final class PageGate implements InterceptStrategy {
         }
     }
 
-    /** Waits until pages are held. */
-    void awaitPages() {
+    /** Waits until pages are held, and says how many records have landed by then. */
+    int awaitPages() {
         await(landed);
+        return records.get();
     }
 
     /** Lets them go on. */
