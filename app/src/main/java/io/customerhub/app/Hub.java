@@ -4,7 +4,6 @@ import io.customerhub.app.account.Accounts;
 import io.customerhub.app.flow.FlowRuns;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.health.DatabaseHealth;
-import io.customerhub.app.health.FilesHealth;
 import io.customerhub.app.health.FlowHealth;
 import io.customerhub.app.live.LiveFiles;
 import io.customerhub.app.metrics.AccountGauges;
@@ -170,7 +169,6 @@ public final class Hub implements AutoCloseable {
                 "accountGauges",
                 new AccountGauges(meters, WarehouseAccess.accountReports(settings, properties, database, accounts)));
         FileGauges.register(meters, files::inUse);
-        camel.bind("files-health", new FilesHealth(files::inUse));
         camel.bind("database-health", new DatabaseHealth(database.dataSource()));
         camel.bind(
                 "flow-health",

@@ -29,7 +29,6 @@ final class HubVocabulary {
             "gauges",
             "accountGauges",
             "vendorCalls",
-            "files-health",
             "database-health",
             "flow-health");
 

@@ -3,6 +3,7 @@ package io.customerhub.app.live;
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.app.check.HubRefusal;
 import io.customerhub.app.page.Rulebook;
+import io.customerhub.declaration.DeclarationException;
 import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
 import io.customerhub.mapping.MappingTests;
@@ -129,8 +130,12 @@ public final class LiveFiles implements AutoCloseable {
         List<Finding> findings = HubRefusal.findings(home);
         Rulebook rules = rules();
         if (findings.isEmpty()) {
-            rules = reader.get();
-            findings = failedTests(rules);
+            try {
+                rules = reader.get();
+                findings = failedTests(rules);
+            } catch (DeclarationException e) {
+                findings = e.findings();
+            }
         }
         Map<String, String> otherFiles = DecisionFiles.readOthers(home);
         if (!SavedFiles.of(home).equals(saved)) {

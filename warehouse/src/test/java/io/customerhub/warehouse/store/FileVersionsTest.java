@@ -62,6 +62,20 @@ final class FileVersionsTest {
     }
 
     @Test
+    void whatAServingHubUsesAndRefusesIsItsLatestWord() {
+        FileVersions versions = versions("serving", FIRST);
+        assertThat(versions.inUse()).isEmpty();
+
+        var refusing = new FileVersions.InUse(1, FIRST, List.of("mappings/a.yaml line 1: not YAML", "and, {more}"));
+        versions.note(refusing);
+        assertThat(versions.inUse()).contains(refusing);
+
+        var taken = new FileVersions.InUse(2, LATER, List.of());
+        versions.note(taken);
+        assertThat(versions.inUse()).contains(taken);
+    }
+
+    @Test
     void hubsThatStartAtOnceAgreeOnNumbers() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
