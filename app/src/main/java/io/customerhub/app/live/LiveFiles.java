@@ -6,7 +6,9 @@ import io.customerhub.app.page.Rulebook;
 import io.customerhub.declaration.DeclarationException;
 import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
+import io.customerhub.mapping.Mapping;
 import io.customerhub.mapping.MappingTests;
+import io.customerhub.mapping.SourceMapping;
 import io.customerhub.warehouse.store.FileVersions;
 import io.customerhub.warehouse.store.FileVersions.InUse;
 import java.nio.file.Path;
@@ -40,6 +42,7 @@ public final class LiveFiles implements AutoCloseable {
     private volatile Standing standing;
 
     // What the watcher alone knows.
+    private final Map<String, String> othersAtStart;
     private Map<String, String> others;
     private SavedFiles last;
     private SavedFiles seen;
@@ -65,7 +68,8 @@ public final class LiveFiles implements AutoCloseable {
         this.versions = versions;
         this.book = book;
         this.clock = clock;
-        this.others = DecisionFiles.readOthers(home);
+        this.othersAtStart = DecisionFiles.readOthers(home);
+        this.others = othersAtStart;
         this.last = SavedFiles.of(home);
         // What was saved since they were read is news.
         this.seen = DecisionFiles.read(home).equals(first.texts()) ? last : new SavedFiles(home, Map.of());
@@ -121,23 +125,23 @@ public final class LiveFiles implements AutoCloseable {
         } catch (RuntimeException | StackOverflowError e) {
             if (!failure.equals(e.toString())) {
                 failure = e.toString();
-                LOG.error("looking at the files of {}: files version {} goes on", home, inUse().version(), e);
+                LOG.error("looking at the files of {}: files version {} goes on, the next look tries again", home, inUse().version(), e);
             }
         }
     }
 
     private void take(SavedFiles saved) {
         List<Finding> findings = HubRefusal.findings(home);
+        Map<String, String> otherFiles = DecisionFiles.readOthers(home);
         Rulebook rules = rules();
         if (findings.isEmpty()) {
             try {
                 rules = reader.get();
-                findings = failedTests(rules);
+                findings = otherFiles.equals(othersAtStart) ? failedTests(rules) : failedOrLost(rules);
             } catch (DeclarationException e) {
                 findings = e.findings();
             }
         }
-        Map<String, String> otherFiles = DecisionFiles.readOthers(home);
         if (!SavedFiles.of(home).equals(saved)) {
             return;
         }
@@ -157,6 +161,26 @@ public final class LiveFiles implements AutoCloseable {
         rules.mappings().all().stream()
                 .filter(mapping -> edited.contains(DecisionFiles.name(home, mapping.file())))
                 .forEach(mapping -> MappingTests.run(mapping, findings));
+        return findings.list();
+    }
+
+    /** Edited routes bring what the edited mappings know; those that run still bring what the mappings in use know. */
+    private List<Finding> failedOrLost(Rulebook rules) {
+        var findings = new Findings();
+        findings.addAll(failedTests(rules));
+        for (Mapping mapping : rules().mappings().all()) {
+            if (mapping instanceof SourceMapping of) {
+                of.entities().stream()
+                        .filter(entity ->
+                                rules.mappings().ofSource(of.source(), entity).isEmpty())
+                        .forEach(entity -> findings.add(
+                                of.file(),
+                                0,
+                                of.source() + "/" + entity
+                                        + " is mapped no more, and the routes were edited too, which wait for the next start",
+                                "start the hub anew, or map it until then"));
+            }
+        }
         return findings.list();
     }
 

@@ -142,7 +142,7 @@ final class LiveFilesIT {
     }
 
     @Test
-    void editsThatContradictTheirTestsWaitForThemAndRoutesForTheNextStart() throws Exception {
+    void editsWaitForTheirTestsAndRoutesForTheNextStartAndMappingsForTheirRoutes() throws Exception {
         String route = "routes/sources/quickbooks-customers.camel.yaml";
         try (LogTape tape = LogTape.start(data.resolve("tape/log.txt"))) {
             edit("else \"active\"", "else \"buying\"");
@@ -158,6 +158,13 @@ final class LiveFilesIT {
             await(inUse -> inUse.version() == 2);
             assertThat(hub.files().refused()).isEmpty();
             until(() -> tape.text().contains(route + " changed, which takes effect when the hub is started anew"));
+
+            edit("mappings/customer-files.yaml", "entities: [Customers]", "entities: [Clients]");
+            edit("routes/sources/customer-files.test.yaml", "entity: Customers", "entity: Clients");
+            edit("routes/sources/customer-files.camel.yaml", "entity: Customers", "entity: Clients");
+            String unfit = "mappings/customer-files.yaml: files/Customers is mapped no more, and the routes were edited";
+            await(inUse -> inUse.refused().stream().anyMatch(finding -> finding.startsWith(unfit)));
+            assertThat(hub.files().version()).isEqualTo(2);
         }
     }
 
