@@ -125,7 +125,11 @@ public final class LiveFiles implements AutoCloseable {
         } catch (RuntimeException | StackOverflowError e) {
             if (!failure.equals(e.toString())) {
                 failure = e.toString();
-                LOG.error("looking at the files of {}: files version {} goes on, the next look tries again", home, inUse().version(), e);
+                LOG.error(
+                        "looking at the files of {}: files version {} goes on, the next look tries again",
+                        home,
+                        inUse().version(),
+                        e);
             }
         }
     }

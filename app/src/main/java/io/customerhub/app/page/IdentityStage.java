@@ -28,7 +28,8 @@ public final class IdentityStage {
         }
         PageTransaction transaction = page.context().transaction();
         Identities identities = transaction.identities(reach);
-        Resolution resolution = withoutNobodys(page.context().rules().resolver().resolve(page.customers(), identities), page, identities);
+        Resolution resolution = withoutNobodys(
+                page.context().rules().resolver().resolve(page.customers(), identities), page, identities);
         identities.keep(resolution, notes(page));
         Set<CustomerId> gone = new HashSet<>(identities.withdraw(reach.withdrawn()));
         Map<SourceKey, CustomerId> owners = identities.links(reach.owners());

@@ -51,7 +51,8 @@ public final class TranslationStage {
             }
         }
         unmapped.putAll(suspects);
-        Map<SourceKey, Returned> returned = new ReturnedRecords(mappings).of(page.context().transaction(), translated);
+        Map<SourceKey, Returned> returned =
+                new ReturnedRecords(mappings).of(page.context().transaction(), translated);
         List<SourceKey> nobodys = returned.entrySet().stream()
                 .filter(back -> back.getValue().isNobodys())
                 .map(Map.Entry::getKey)

@@ -162,7 +162,8 @@ final class LiveFilesIT {
             edit("mappings/customer-files.yaml", "entities: [Customers]", "entities: [Clients]");
             edit("routes/sources/customer-files.test.yaml", "entity: Customers", "entity: Clients");
             edit("routes/sources/customer-files.camel.yaml", "entity: Customers", "entity: Clients");
-            String unfit = "mappings/customer-files.yaml: files/Customers is mapped no more, and the routes were edited";
+            String unfit =
+                    "mappings/customer-files.yaml: files/Customers is mapped no more, and the routes were edited";
             await(inUse -> inUse.refused().stream().anyMatch(finding -> finding.startsWith(unfit)));
             assertThat(hub.files().version()).isEqualTo(2);
         }
