@@ -135,6 +135,7 @@ public final class DeliveryPlan {
         if (records.isEmpty()) {
             return 0;
         }
+        hold(sink, records.keySet());
         List<Map.Entry<CustomerId, ObjectNode>> entries = List.copyOf(records.entrySet());
         return page.handle()
                 .createQuery(PLAN)
@@ -153,6 +154,15 @@ public final class DeliveryPlan {
     }
 
     /**
+     * Locks what already waits for these customers. A row whose delivery is settled at this moment would else still be there
+     * when it is judged and be gone when the change is to join it: the sink would never be told. Of customers of whom nothing
+     * waits nobody is telling anything, and the page holds the customers themselves.
+     */
+    private void hold(String sink, Set<CustomerId> customers) {
+        OutboxRows.hold(page.handle(), page.tenant(), sink, Rows.ids(customers));
+    }
+
+    /**
      * Plans to take away from a sink the customers who are no more.
      *
      * @return as {@link #plan} does; 0 where it changes nothing
@@ -161,6 +171,7 @@ public final class DeliveryPlan {
         if (gone.isEmpty()) {
             return 0;
         }
+        hold(sink, gone);
         return page.handle()
                 .createQuery(RETIRE)
                 .bind("tenant", page.tenant())

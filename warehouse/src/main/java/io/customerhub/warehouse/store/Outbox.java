@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 /** What sinks are still to be told. A claim ends with the process that made it, or after a while. */
 public final class Outbox {
     private static final Duration CLAIM = Duration.ofMinutes(5);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Jdbi jdbi;
@@ -30,10 +30,12 @@ public final class Outbox {
     private final InstantSource clock;
     private final Node node;
     private final int mostAttempts;
+    private final Duration firstWait;
     private final Map<String, Instant> lastWritten = new ConcurrentHashMap<>();
 
-    Outbox(Jdbi jdbi, String tenant, Node node, InstantSource clock, int mostAttempts) {
+    Outbox(Jdbi jdbi, String tenant, Node node, InstantSource clock, int mostAttempts, Duration firstWait) {
         this.mostAttempts = mostAttempts;
+        this.firstWait = firstWait;
         this.jdbi = jdbi;
         this.tenant = tenant;
         this.node = node;
@@ -127,8 +129,7 @@ public final class Outbox {
                 words.add(answer.message());
             }
         }
-        jdbi.useTransaction(handle -> {
-            KeyedAccess.prefer(handle);
+        OutboxRows.settle(jdbi, tenant, sink, customers(claimed), handle -> {
             settleWritten(handle, sink, written, vendorIds);
             settleRefused(handle, sink, refused, words);
             release(handle, sink, again, "the sink did not answer for this row", 0);
@@ -145,23 +146,33 @@ public final class Outbox {
      * that is sick, and no row is at fault.
      */
     public void giveBack(String sink, List<Claimed> claimed, String reason) {
-        jdbi.useTransaction(handle -> release(handle, sink, claimed, reason, claimed.size()));
+        OutboxRows.settle(
+                jdbi,
+                tenant,
+                sink,
+                customers(claimed),
+                handle -> release(handle, sink, claimed, reason, claimed.size()));
     }
 
     /** Gives claimed rows back to a sink that asked to wait: no attempt was made. */
     public void postpone(String sink, List<Claimed> claimed, Duration wait, String reason) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        OutboxRows.settle(
+                jdbi,
+                tenant,
+                sink,
+                customers(claimed),
+                handle -> handle.createUpdate("""
                         update hub.outbox
                         set claimed_until = :now, not_before = :after, last_error = :reason, attempts = attempts - 1
                         where tenant = :tenant and sink = :sink and customer_id = any(:customers)
                         """)
-                .bind("tenant", tenant)
-                .bind("sink", sink)
-                .bind("now", clock.instant())
-                .bind("after", clock.instant().plus(wait))
-                .bind("reason", reason)
-                .bindArray("customers", UUID.class, customers(claimed))
-                .execute());
+                        .bind("tenant", tenant)
+                        .bind("sink", sink)
+                        .bind("now", clock.instant())
+                        .bind("after", clock.instant().plus(wait))
+                        .bind("reason", reason)
+                        .bindArray("customers", UUID.class, customers(claimed))
+                        .execute());
     }
 
     private void settleWritten(Handle handle, String sink, List<Claimed> rows, List<String> vendorIds) {
@@ -281,7 +292,7 @@ public final class Outbox {
                 .bind("together", together)
                 .bind("written", lastWritten.getOrDefault(sink, Instant.EPOCH))
                 .bind("now", clock.instant())
-                .bind("wait", FIRST_WAIT.toSeconds() + " seconds")
+                .bind("wait", firstWait.toMillis() + " milliseconds")
                 .bind("longest", LONGEST_WAIT.toSeconds() + " seconds")
                 .bind("reason", reason)
                 .bindArray("customers", UUID.class, customers(rows))

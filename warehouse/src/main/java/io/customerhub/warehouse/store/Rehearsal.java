@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Rehearsal implements AutoCloseable {
     /** Shorter than PostgreSQL takes to look for a deadlock: of two that wait for each other, this one gives way. */
-    private static final String PATIENCE = "set local lock_timeout = '500ms'";
+    static final String PATIENCE = "set local lock_timeout = '500ms'";
 
     /** PostgreSQL's words for a lock that was not to be had, and for a deadlock. */
     private static final Set<String> GAVE_WAY = Set.of("55P03", "40P01");

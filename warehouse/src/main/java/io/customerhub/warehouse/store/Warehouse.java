@@ -1,6 +1,7 @@
 package io.customerhub.warehouse.store;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -65,13 +66,19 @@ public final class Warehouse {
         return new Runs(jdbi, tenant, clock, filesVersion);
     }
 
+    /** The outbox for a process that delivers, with the usual wait after a call that failed. */
+    public Outbox outbox(int mostAttempts) {
+        return outbox(mostAttempts, Outbox.FIRST_WAIT);
+    }
+
     /**
      * The outbox for a process that delivers: it joins those who do.
      *
      * @param mostAttempts after how many a delivery is given up that is itself the cause of its failures
+     * @param firstWait how long a delivery waits whose call failed for the first time; twice as long each time after
      */
-    public Outbox outbox(int mostAttempts) {
-        return new Outbox(jdbi, tenant, Node.join(jdbi), clock, mostAttempts);
+    public Outbox outbox(int mostAttempts, Duration firstWait) {
+        return new Outbox(jdbi, tenant, Node.join(jdbi), clock, mostAttempts, firstWait);
     }
 
     public AcceptedRecords acceptedRecords() {

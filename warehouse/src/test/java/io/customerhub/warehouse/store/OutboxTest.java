@@ -13,6 +13,9 @@ import io.customerhub.warehouse.secrets.HubKey;
 import io.customerhub.warehouse.store.Outbox.Claimed;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,6 +157,89 @@ final class OutboxTest {
         assertThat(outbox.claim("guarded", 100)).isEmpty();
         assertThat(warehouse.sinkStops().of("guarded"))
                 .hasValueSatisfying(stop -> assertThat(stop.guarded()).isTrue());
+    }
+
+    @Test
+    void aChangeThatComesWhileTheOneBeforeIsSettledIsNotLost() throws Exception {
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
+        CustomerId customer = customer("settling", 1);
+        warehouse.runs().complete(plan("settling", 1, 1));
+        List<Claimed> claimed = outbox.claim("settling", 10);
+        Run next = warehouse.runs().begin("settling next", "test", false).orElseThrow();
+        CompletableFuture<Void> settled;
+        CompletableFuture<Void> planned;
+        try (Connection other = database.dataSource().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .executeQuery("select 1 from hub.run_sinks where sink = 'settling' for update")
+                    .close();
+            // The row has left the outbox, and nobody sees that yet: the run's ledger is another's for a moment.
+            settled = CompletableFuture.runAsync(() -> outbox.settle(
+                    "settling", claimed, List.of(Answer.written(claimed.get(0).delivery()))));
+            until(() -> waiting() == 1);
+            planned = CompletableFuture.runAsync(() -> {
+                try (PageTransaction page = warehouse.begin(next.id())) {
+                    page.deliveryPlan().plan("settling", Map.of(customer, fields("later")), List.of());
+                    page.commit(new PageCounts(0, 0, 0, 0), "{}");
+                }
+            });
+            CompletableFuture<Void> plan = planned;
+            until(() -> plan.isDone() || waiting() == 2);
+            other.rollback();
+        }
+        settled.join();
+        planned.join();
+        warehouse.runs().complete(next);
+
+        assertThat(outbox.claim("settling", 10))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.delivery().fields().path("name").asText())
+                                .isEqualTo("later"));
+        assertThat(warehouse.reports().run(next.id()).balanced()).isTrue();
+    }
+
+    @Test
+    void aChangeThatIsPlannedWhileTheOneBeforeIsSettledIsDueAtOnce() throws Exception {
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
+        warehouse.runs().complete(plan("planning", 1, 1));
+        List<Claimed> claimed = outbox.claim("planning", 10);
+        Run next = warehouse.runs().begin("planning next", "test", false).orElseThrow();
+        CompletableFuture<Void> settled;
+        try (PageTransaction page = warehouse.begin(next.id())) {
+            page.deliveryPlan().plan("planning", Map.of(customer("planning", 1), fields("later")), List.of());
+            settled = CompletableFuture.runAsync(() -> outbox.settle(
+                    "planning", claimed, List.of(Answer.written(claimed.get(0).delivery()))));
+            until(() -> waiting() == 1);
+            page.commit(new PageCounts(0, 0, 0, 0), "{}");
+        }
+        settled.join();
+        warehouse.runs().complete(next);
+
+        assertThat(outbox.claim("planning", 10))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.delivery().fields().path("name").asText())
+                                .isEqualTo("later"));
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        Instant end = Instant.now().plusSeconds(60);
+        while (!condition.call()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** How many sessions wait for a lock of another. */
+    private static long waiting() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                ResultSet count = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
+            count.next();
+            return count.getLong(1);
+        }
     }
 
     /** Delivers until nothing is due: a call that carries the poison fails. */
