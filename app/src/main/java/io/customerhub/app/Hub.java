@@ -139,7 +139,9 @@ public final class Hub implements AutoCloseable {
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
         camel.bind("releases", new ReleaseReader(warehouse.quarantine()));
         camel.bind(ReplayReader.FLOW, new ReplayReader(warehouse.acceptedRecords()));
-        camel.bind("outbox", new SinkDeliveries(warehouse.outbox(properties.mostAttempts()), metrics));
+        camel.bind(
+                "outbox",
+                new SinkDeliveries(warehouse.outbox(properties.mostAttempts(), properties.firstWait()), metrics));
         Accounts accounts = WarehouseAccess.accounts(settings, properties, database);
         accounts.each(camel::bind);
         camel.bind(HttpReader.CLOCK, settings.clock());

@@ -8,6 +8,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +107,20 @@ public final class HubProperties {
             throw new HubException("hub.outbox.attempts is '" + attempts + "'; write a number from 1 to 9999");
         }
         return Integer.parseInt(attempts);
+    }
+
+    /** How long a delivery waits whose call failed for the first time, and how long a system that fails again and again is left alone. */
+    public Duration firstWait() {
+        String wait = get("hub.first-wait").strip();
+        try {
+            Duration duration = wait.isEmpty() ? Duration.ofSeconds(30) : Duration.parse(wait);
+            if (duration.compareTo(Duration.ZERO) > 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException malformed) {
+            // Said below, as for a duration that is none.
+        }
+        throw new HubException("hub.first-wait is '" + wait + "'; write an ISO 8601 duration above zero, as PT30S");
     }
 
     /** The names of the accounts: those of {@code hub.NAME.auth}. */

@@ -76,7 +76,13 @@ public final class Accounts {
     /** What an account's calls pass, for components that make their own calls. */
     public CallGate gate(String name) {
         return gates.computeIfAbsent(
-                name, account -> new CallGate(account, new CallQuota(account, limits(account), counter), rests, clock));
+                name,
+                account -> new CallGate(
+                        account,
+                        new CallQuota(account, limits(account), counter),
+                        rests,
+                        clock,
+                        properties.firstWait()));
     }
 
     /** An account's declared limits. */

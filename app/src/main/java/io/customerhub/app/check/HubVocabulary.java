@@ -38,6 +38,7 @@ final class HubVocabulary {
             "hub.sinks",
             "hub.schedule.*",
             "hub.outbox.attempts",
+            "hub.first-wait",
             "hub.guard.share",
             "hub.guard.from",
             "hub.retries",

@@ -24,32 +24,40 @@ public final class CallGate {
 
     private final String account;
     private final CallQuota quota;
+    private final Duration rest;
     private final CircuitBreaker breaker;
+
+    /** The gate of an account that is left alone for the usual while. */
+    public CallGate(String account, CallQuota quota, RestBook book, InstantSource clock) {
+        this(account, quota, book, clock, REST);
+    }
 
     /**
      * The gate of an account.
      *
      * @param clock the hub's, by which a rest ends
+     * @param rest how long the account is left alone when its calls fail again and again
      */
-    public CallGate(String account, CallQuota quota, RestBook book, InstantSource clock) {
+    public CallGate(String account, CallQuota quota, RestBook book, InstantSource clock, Duration rest) {
         this.account = account;
         this.quota = quota;
-        this.breaker = CircuitBreaker.of(account, sick(clock));
+        this.rest = rest;
+        this.breaker = CircuitBreaker.of(account, sick(clock, rest));
         breaker.getEventPublisher()
                 .onStateTransition(
                         event -> note(book, event.getStateTransition().getToState()));
     }
 
-    private static CircuitBreakerConfig sick(InstantSource clock) {
+    private static CircuitBreakerConfig sick(InstantSource clock, Duration rest) {
         return CircuitBreakerConfig.custom()
                 .clock(clock.withZone(ZoneOffset.UTC))
                 .slidingWindowSize(10)
                 .minimumNumberOfCalls(5)
                 .failureRateThreshold(50)
-                .waitDurationInOpenState(REST)
+                .waitDurationInOpenState(rest)
                 .permittedNumberOfCallsInHalfOpenState(1)
                 // A trial call that is never heard of again does not keep the gate for ever.
-                .maxWaitDurationInHalfOpenState(REST)
+                .maxWaitDurationInHalfOpenState(rest)
                 .build();
     }
 
@@ -57,8 +65,8 @@ public final class CallGate {
     private void note(RestBook book, State state) {
         try {
             if (state == State.OPEN) {
-                LOG.warn("{} failed again and again and is left alone for {} s", account, REST.toSeconds());
-                book.rests(account, REST);
+                LOG.warn("{} failed again and again and is left alone for {} s", account, rest.toSeconds());
+                book.rests(account, rest);
             } else if (state == State.CLOSED) {
                 book.works(account);
             }
@@ -77,7 +85,7 @@ public final class CallGate {
             throw new VendorException.Unavailable(
                     account,
                     "calling " + account,
-                    "it failed again and again and is left alone for " + REST.toSeconds() + " s");
+                    "it failed again and again and is left alone for " + rest.toSeconds() + " s");
         }
         var passage = new Passage();
         try {
