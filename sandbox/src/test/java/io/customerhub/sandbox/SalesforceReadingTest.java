@@ -145,6 +145,48 @@ class SalesforceReadingTest {
     }
 
     @Test
+    void jobsSurviveTheirServer(@TempDir Path state) throws IOException {
+        String open;
+        String closed;
+        String done;
+        String results;
+        try (World world = World.keeping(state).asSalesforce()) {
+            open = filledJob(world);
+            closed = filledJob(world);
+            world.call("PATCH", closed, "{\"state\":\"UploadComplete\"}");
+            done = filledJob(world);
+            world.call("PATCH", done, "{\"state\":\"UploadComplete\"}");
+            world.get(done);
+            world.get(done);
+            results = world.get(done + "/successfulResults").body();
+        }
+        try (World world = World.keeping(state).asSalesforce()) {
+            assertThat(world.get(done).json().path("state").asText()).isEqualTo("JobComplete");
+            assertThat(world.get(done + "/successfulResults").body())
+                    .isEqualTo(results)
+                    .hasLineCount(3);
+            assertThat(world.get(closed).json().path("state").asText()).isEqualTo("InProgress");
+            assertThat(world.get(closed).json().path("state").asText()).isEqualTo("JobComplete");
+            assertThat(world.get(open).json().path("state").asText()).isEqualTo("Open");
+            assertThat(world.call("DELETE", done, "").status()).isEqualTo(204);
+            assertThat(filledJob(world)).isNotIn(open, closed, done);
+        }
+        try (World world = World.keeping(state).asSalesforce()) {
+            assertThat(world.get(done).status()).isEqualTo(404);
+            assertThat(world.get(closed + "/successfulResults").body()).hasLineCount(3);
+        }
+    }
+
+    private static String filledJob(World world) throws IOException {
+        String job = job(world);
+        world.with("Content-Type", "text/csv");
+        assertThat(world.call("PUT", job + "/batches", "Customer_Hub_Id__c,LastName\n1,A\n2,B\n")
+                        .status())
+                .isEqualTo(201);
+        return job;
+    }
+
+    @Test
     void sendsOutboundMessagesAndReadsTheirAcknowledgement() throws IOException {
         String ack = "<soapenv:Envelope><soapenv:Body><notificationsResponse><Ack>true</Ack></notificationsResponse>"
                 + "</soapenv:Body></soapenv:Envelope>";

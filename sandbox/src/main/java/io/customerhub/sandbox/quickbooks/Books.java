@@ -72,8 +72,12 @@ final class Books {
 
     /** Stamps a tree with the next sync token and time of change, and keeps it. */
     synchronized ObjectNode save(Entity entity, String id, ObjectNode tree) {
+        return save(entity, id, tree, timeOfChange(table(entity).find(id)));
+    }
+
+    /** Stamps a tree with the next sync token and a time of change, and keeps it. */
+    synchronized ObjectNode save(Entity entity, String id, ObjectNode tree, Instant changed) {
         Optional<BookRecord> former = table(entity).find(id);
-        Instant changed = timeOfChange(former);
         long token = former.map(
                         record -> QueryPlan.tree(record).path("SyncToken").asLong() + 1)
                 .orElse(0L);

@@ -30,6 +30,7 @@ final class QuickBooksControls {
     void addTo(Router router) {
         router.on("GET", "/quickbooks/record", (request, variables) -> record(request))
                 .on("POST", "/quickbooks/touch", (request, variables) -> touch(request))
+                .on("POST", "/quickbooks/busy-day", (request, variables) -> busyDay(request))
                 .on("POST", "/quickbooks/delete", (request, variables) -> delete(request))
                 .on("POST", "/quickbooks/disconnect", (request, variables) -> disconnect())
                 .on("POST", "/quickbooks/seed", (request, variables) -> seed(request))
@@ -59,6 +60,19 @@ final class QuickBooksControls {
         });
     }
 
+    private Response busyDay(Request request) {
+        int changes = number(request, "changes");
+        int seed = number(request, "seed");
+        if (changes < 1 || changes > BusyDay.MOST_CHANGES || seed >= BusyDay.MOST_SEEDS) {
+            return Response.error(
+                    400,
+                    "bringing QuickBooks a busy day: give changes, 1 to " + BusyDay.MOST_CHANGES + ", and seed, 0 to "
+                            + (BusyDay.MOST_SEEDS - 1) + ", each once");
+        }
+        BusyDay.bring(books, changes, seed);
+        return Response.empty(204);
+    }
+
     /** Deletes a transaction; what stands in a list is made inactive, as QuickBooks has it. */
     private Response delete(Request request) {
         return on(request, (entity, id) -> {
@@ -79,10 +93,7 @@ final class QuickBooksControls {
     }
 
     private Response seed(Request request) {
-        int count = request.parameter("invoices")
-                .filter(text -> text.matches("[0-9]{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        int count = number(request, "invoices");
         Optional<Instant> updated = request.parameter("updated").flatMap(QuickBooksTime::read);
         if (count < 1 || count > MOST_INVOICES || updated.isEmpty()) {
             return Response.error(
@@ -92,6 +103,13 @@ final class QuickBooksControls {
         }
         books.seedInvoices(count, updated.get().truncatedTo(ChronoUnit.SECONDS));
         return Response.empty(204);
+    }
+
+    private static int number(Request request, String parameter) {
+        return request.parameter(parameter)
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     /** Runs an action on the entity and id that the request names, or says that there is no such record. */

@@ -1,5 +1,7 @@
 package io.customerhub.sandbox.salesforce;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.http.Json;
 import java.io.IOException;
@@ -30,6 +32,13 @@ final class BulkJob {
 
         State(String word) {
             this.word = word;
+        }
+
+        static State of(String word) {
+            return Stream.of(values())
+                    .filter(state -> state.word.equals(word))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         boolean isOver() {
@@ -107,6 +116,39 @@ final class BulkJob {
 
     void add(Outcome outcome) {
         outcomes.add(outcome);
+    }
+
+    /** How far the job is, and what became of its rows: what {@link #restore} takes. */
+    ObjectNode progress() {
+        ObjectNode step = Json.object().put("state", state.word).put("error", error);
+        ArrayNode rowByRow = step.putArray("outcomes");
+        for (Outcome outcome : outcomes) {
+            rowByRow.addArray().add(outcome.id).add(outcome.created).add(outcome.error);
+        }
+        return step;
+    }
+
+    /** Takes over the rows or a step that the journal kept. */
+    void restore(JsonNode step) {
+        if (step.has("csv")) {
+            csv = step.path("csv").asText();
+            return;
+        }
+        State reached = State.of(step.path("state").asText());
+        if (reached.isOver()) {
+            read();
+        }
+        state = reached;
+        error = step.path("error").asText();
+        JsonNode rowByRow = step.path("outcomes");
+        for (int i = 0; i < rowByRow.size(); i++) {
+            JsonNode row = rowByRow.get(i);
+            outcomes.add(new Outcome(
+                    rows.get(i),
+                    row.path(0).asText(),
+                    row.path(1).asBoolean(),
+                    row.path(2).asText()));
+        }
     }
 
     ObjectNode toJson(String version) {

@@ -7,7 +7,9 @@ import io.customerhub.sandbox.http.Refusal;
 import io.customerhub.sandbox.http.Request;
 import io.customerhub.sandbox.http.Response;
 import io.customerhub.sandbox.http.Statistics;
+import io.customerhub.sandbox.journal.Journal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +17,32 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVRecord;
 
-/** The jobs of Bulk API 2.0. Whoever asks how far a job is moves it on by one step, so that time plays no part. */
+/**
+ * The jobs of Bulk API 2.0. Whoever asks how far a job is moves it on by one step, so that time plays no part. Each step is
+ * kept in the journal; a job that was cut off while it was worked on is worked on anew.
+ */
 final class BulkJobs {
 
     private static final int CHUNK = 200;
 
     private final Map<SObjectKind, ObjectTable> tables;
     private final ObjectCollections collections;
+    private final Journal journal;
     private final Statistics statistics;
     private final Clock clock;
     private final Map<String, BulkJob> jobs = new LinkedHashMap<>();
     private long lastNumber;
     private int leaveUnprocessed;
 
-    BulkJobs(Map<SObjectKind, ObjectTable> tables, ObjectCollections collections, Statistics statistics, Clock clock) {
+    BulkJobs(
+            Map<SObjectKind, ObjectTable> tables,
+            ObjectCollections collections,
+            Journal journal,
+            Statistics statistics,
+            Clock clock) {
         this.tables = tables;
         this.collections = collections;
+        this.journal = journal;
         this.statistics = statistics;
         this.clock = clock;
     }
@@ -59,11 +71,35 @@ final class BulkJobs {
                             + " does not match an External ID, Salesforce Id, or indexed field for "
                             + kind.get().word());
         }
-        lastNumber++;
-        ObjectTable table = Objects.requireNonNull(tables.get(kind.get()));
-        BulkJob job = new BulkJob(SalesforceId.of("750", lastNumber), table, clock.instant());
-        jobs.put(job.id(), job);
+        Instant now = clock.instant();
+        BulkJob job = open(kind.get(), now);
+        keep(job, Json.object().put("made", now.toString()).put("of", kind.get().word()));
         return Response.json(200, job.toJson(version));
+    }
+
+    private BulkJob open(SObjectKind kind, Instant made) {
+        lastNumber++;
+        ObjectTable table = Objects.requireNonNull(tables.get(kind));
+        BulkJob job = new BulkJob(SalesforceId.of("750", lastNumber), table, made);
+        jobs.put(job.id(), job);
+        return job;
+    }
+
+    private void keep(BulkJob job, ObjectNode step) {
+        journal.append(step.put("job", job.id()));
+    }
+
+    /** Takes over one line of the journal. */
+    synchronized void restore(JsonNode line) {
+        String id = line.path("job").asText();
+        if (line.has("made")) {
+            SObjectKind kind = SObjectKind.of(line.path("of").asText()).orElseThrow();
+            open(kind, Instant.parse(line.path("made").asText()));
+        } else if (line.has("gone")) {
+            jobs.remove(id);
+        } else {
+            find(id).restore(line);
+        }
     }
 
     /** Takes in a job's rows, once and in one piece. */
@@ -79,6 +115,7 @@ final class BulkJobs {
                             + ">, please 'Close' / 'Abort' / 'Delete' the current Job then create a new Job");
         }
         job.take(request.body());
+        keep(job, Json.object().put("csv", request.body()));
         return Response.empty(201);
     }
 
@@ -93,6 +130,7 @@ final class BulkJobs {
         } else {
             throw SalesforceErrors.refused("INVALIDJOBSTATE", "Job cannot become '" + wanted + "' from " + job.state());
         }
+        keep(job, job.progress());
         return Response.json(200, job.toJson(version));
     }
 
@@ -100,8 +138,10 @@ final class BulkJobs {
         BulkJob job = find(id);
         if (job.state() == BulkJob.State.UPLOAD_COMPLETE) {
             job.become(BulkJob.State.IN_PROGRESS);
+            keep(job, job.progress());
         } else if (job.state() == BulkJob.State.IN_PROGRESS) {
             work(job);
+            keep(job, job.progress());
         }
         return Response.json(200, job.toJson(version));
     }
@@ -127,6 +167,7 @@ final class BulkJobs {
             throw SalesforceErrors.refused("INVALIDJOBSTATE", "A job that is not over cannot be deleted");
         }
         jobs.remove(id);
+        keep(job, Json.object().put("gone", true));
         return Response.empty(204);
     }
 

@@ -62,7 +62,7 @@ public final class Salesforce implements Vendor {
         }
         this.truth = SalesforceSeeds.plant(tables, company);
         ObjectCollections collections = new ObjectCollections(tables, statistics, clock);
-        BulkJobs jobs = new BulkJobs(tables, collections, statistics, clock);
+        BulkJobs jobs = new BulkJobs(tables, collections, journal, statistics, clock);
         ObjectReading reading = new ObjectReading(tables, clock);
         this.controls = new SalesforceControls(tables, jobs, events, clock);
         this.router = new Router(Salesforce::unrouted)
@@ -76,7 +76,13 @@ public final class Salesforce implements Vendor {
         StreamingApi streaming = new StreamingApi(events);
         router.on("POST", "/cometd/{version}", guarded((request, path) -> streaming.answer(request)))
                 .on("POST", "/cometd/{version}/{type}", guarded((request, path) -> streaming.answer(request)));
-        journal.replay(line -> table(line.path("object").asText("Contact")).restore(line));
+        journal.replay(line -> {
+            if (line.has("job")) {
+                jobs.restore(line);
+            } else {
+                table(line.path("object").asText("Contact")).restore(line);
+            }
+        });
     }
 
     private void routeObjects(ObjectReading reading, ObjectCollections collections) {
