@@ -22,13 +22,13 @@ import org.jdbi.v3.core.Jdbi;
 /** What sinks are still to be told. A claim ends with the process that made it, or after a while. */
 public final class Outbox {
     private static final Duration CLAIM = Duration.ofMinutes(5);
-    static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Jdbi jdbi;
     private final String tenant;
     private final InstantSource clock;
     private final Node node;
+    private final OutboxRows rows;
     private final int mostAttempts;
     private final Duration firstWait;
     private final Map<String, Instant> lastWritten = new ConcurrentHashMap<>();
@@ -39,6 +39,7 @@ public final class Outbox {
         this.jdbi = jdbi;
         this.tenant = tenant;
         this.node = node;
+        this.rows = new OutboxRows(jdbi, tenant);
         this.clock = clock;
     }
 
@@ -129,7 +130,7 @@ public final class Outbox {
                 words.add(answer.message());
             }
         }
-        OutboxRows.settle(jdbi, tenant, sink, customers(claimed), handle -> {
+        rows.settle(sink, customers(claimed), handle -> {
             settleWritten(handle, sink, written, vendorIds);
             settleRefused(handle, sink, refused, words);
             release(handle, sink, again, "the sink did not answer for this row", 0);
@@ -146,19 +147,12 @@ public final class Outbox {
      * that is sick, and no row is at fault.
      */
     public void giveBack(String sink, List<Claimed> claimed, String reason) {
-        OutboxRows.settle(
-                jdbi,
-                tenant,
-                sink,
-                customers(claimed),
-                handle -> release(handle, sink, claimed, reason, claimed.size()));
+        rows.settle(sink, customers(claimed), handle -> release(handle, sink, claimed, reason, claimed.size()));
     }
 
     /** Gives claimed rows back to a sink that asked to wait: no attempt was made. */
     public void postpone(String sink, List<Claimed> claimed, Duration wait, String reason) {
-        OutboxRows.settle(
-                jdbi,
-                tenant,
+        rows.settle(
                 sink,
                 customers(claimed),
                 handle -> handle.createUpdate("""
@@ -220,10 +214,7 @@ public final class Outbox {
                 .bind("now", clock.instant())
                 .bind("operation", retired ? "RETIRE" : "UPSERT")
                 .bindArray("customers", UUID.class, customers(rows))
-                .bindArray(
-                        "versions",
-                        Integer.class,
-                        rows.stream().map(Claimed::version).toList())
+                .bindArray("versions", Integer.class, versions(rows))
                 .bind("vendorIds", texts(vendorIds))
                 .bind("fields", texts(rows, r -> r.delivery().fields().toString()))
                 .execute();
@@ -251,10 +242,7 @@ public final class Outbox {
                 .bind("tenant", tenant)
                 .bind("sink", sink)
                 .bindArray("customers", UUID.class, customers(rows))
-                .bindArray(
-                        "versions",
-                        Integer.class,
-                        rows.stream().map(Claimed::version).toList())
+                .bindArray("versions", Integer.class, versions(rows))
                 .bind("words", texts(words))
                 .execute();
     }
@@ -297,6 +285,10 @@ public final class Outbox {
                 .bind("reason", reason)
                 .bindArray("customers", UUID.class, customers(rows))
                 .execute();
+    }
+
+    private static List<Integer> versions(List<Claimed> rows) {
+        return rows.stream().map(Claimed::version).toList();
     }
 
     private static List<UUID> customers(List<Claimed> rows) {

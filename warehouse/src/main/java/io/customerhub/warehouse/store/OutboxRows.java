@@ -12,7 +12,13 @@ import org.jdbi.v3.core.JdbiException;
  * the other hand still sees the row as it was before, so each locks the rows first and looks afterwards.
  */
 final class OutboxRows {
-    private OutboxRows() {}
+    private final Jdbi jdbi;
+    private final String tenant;
+
+    OutboxRows(Jdbi jdbi, String tenant) {
+        this.jdbi = jdbi;
+        this.tenant = tenant;
+    }
 
     /** Locks what waits for these customers until the transaction ends. */
     static void hold(Handle handle, String tenant, String sink, List<UUID> customers) {
@@ -31,8 +37,7 @@ final class OutboxRows {
      * Settles rows in a transaction that gives way to pages, which lock rows and ledgers in other orders: of two that wait
      * for each other the page goes on, and this begins again, the sink's answers being still at hand.
      */
-    static void settle(
-            Jdbi jdbi, String tenant, String sink, List<UUID> customers, HandleConsumer<RuntimeException> work) {
+    void settle(String sink, List<UUID> customers, HandleConsumer<RuntimeException> work) {
         for (boolean done = false; !done; ) {
             try {
                 jdbi.useTransaction(handle -> {

@@ -66,9 +66,9 @@ public final class Warehouse {
         return new Runs(jdbi, tenant, clock, filesVersion);
     }
 
-    /** The outbox for a process that delivers, with the usual wait after a call that failed. */
+    /** The outbox for a process that delivers, with the usual wait of half a minute after a call that failed. */
     public Outbox outbox(int mostAttempts) {
-        return outbox(mostAttempts, Outbox.FIRST_WAIT);
+        return outbox(mostAttempts, Duration.ofSeconds(30));
     }
 
     /**
