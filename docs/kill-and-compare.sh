@@ -9,8 +9,6 @@
 # hub with a sandbox of its own gets the same changes. A world of so many runs begins with a copy of the same company.
 # --seed with --first repeats the choices of a run: the changes, the faults, what is killed after which part of the work.
 set -euo pipefail
-# Background jobs get process groups.
-set -m
 cd "$(dirname "$0")/.."
 
 runs=200 changes=2000 victims=hub,sandbox faults=no seed=$(date +%s) first=1 world=25
@@ -40,6 +38,7 @@ export JAVA_TOOL_OPTIONS="-XX:TieredStopAtLevel=1"
 crms="hubspot hubspot/companies salesforce salesforce/accounts dynamics dynamics/accounts"
 declare -A group url port management
 
+# Each process has a group of its own: nothing is tidied up, and whoever kills the group kills what it started.
 end_of() { [ -z "${group[$1]:-}" ] || kill -9 -- "-${group[$1]}" 2>/dev/null || true; }
 
 end_all() {
@@ -108,7 +107,7 @@ END
 
 start_sandbox() {
     : >"$work/$1.env"
-    ./hub sandbox --port "${port[$1]:-0}" --folder "$work/$1" >"$work/$1.env" 2>>"$work/$1.sandbox.log" &
+    setsid ./hub sandbox --port "${port[$1]:-0}" --folder "$work/$1" >"$work/$1.env" 2>>"$work/$1.sandbox.log" &
     group[$1 sandbox]=$!
     disown
     until grep -qs HUB_DATA "$work/$1.env"; do sleep 0.2; done
@@ -123,7 +122,8 @@ hub() {
 }
 
 start_hub() {
-    HUB_PORT=$(free_port) HUB_MANAGEMENT_PORT=${management[$1]} hub "$1" run >>"$work/$1.hub.log" 2>&1 &
+    HUB_PORT=$(free_port) HUB_MANAGEMENT_PORT=${management[$1]} HUB_SANDBOX=${url[$1]} HUB_DATA=$work/$1 \
+        setsid ./hub run >>"$work/$1.hub.log" 2>&1 &
     group[$1 hub]=$!
     disown
 }
