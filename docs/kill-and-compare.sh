@@ -269,10 +269,13 @@ one_run() {
     done
     until calm_now=$(numbers calm) && [ "${calm_now%% *}" -ge $((${calm_before%% *} + taken)) ] \
         && rests calm; do sleep 0.2; done
+    rm -f "$work/calm.crm" "$work/wild.crm"
     for _ in $(seq 90); do
         if rests wild && crm wild && crm calm && cmp -s "$work/calm.crm" "$work/wild.crm"; then break; fi
         sleep 0.5
     done
+    # What is compared below is of this run, whether or not the hubs came to rest.
+    crm wild && crm calm
     read -r _ calm_deliveries _ <<<"$(numbers calm)"
     read -r _ was_deliveries _ <<<"$calm_before"
     load=$((taken + calm_deliveries - was_deliveries))

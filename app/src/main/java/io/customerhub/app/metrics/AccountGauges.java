@@ -35,7 +35,7 @@ public final class AccountGauges {
     }
 
     /** Takes the accounts' figures from the warehouse. */
-    public void refresh() {
+    public synchronized void refresh() {
         List<Row<?>> used = new ArrayList<>();
         List<Row<?>> allowed = new ArrayList<>();
         List<Row<?>> needing = new ArrayList<>();

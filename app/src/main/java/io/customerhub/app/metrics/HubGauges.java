@@ -41,7 +41,7 @@ public final class HubGauges {
     }
 
     /** Takes the lag of flows and the depth of the outbox from the warehouse. */
-    public void refresh() {
+    public synchronized void refresh() {
         Instant now = clock.instant();
         List<Row<?>> lags = new ArrayList<>();
         for (FlowState flow : reports.flows()) {
