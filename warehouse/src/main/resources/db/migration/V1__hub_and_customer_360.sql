@@ -436,6 +436,23 @@ comment on column hub.outbox.claimed_by is 'The process that delivers the row no
 create index outbox_due on hub.outbox (sink, not_before) where state = 'pending';
 create index outbox_run on hub.outbox (run_id, sink);
 
+create table hub.delivery_attempts (
+    tenant      text        not null,
+    sink        text        not null,
+    customer_id uuid        not null,
+    at          timestamptz not null,
+    operation   text        not null,
+    outcome     text        not null check (outcome in ('written', 'refused', 'unanswered', 'failed')),
+    vendor_id   text,
+    request     text,
+    words       text
+);
+comment on table hub.delivery_attempts is 'Every attempt to tell a sink of a customer and what came of it, for hub.attempts-kept';
+comment on column hub.delivery_attempts.request is 'The sink''s own id of the call, by which its support finds it';
+comment on column hub.delivery_attempts.words is 'The sink''s, or why the call failed';
+create index delivery_attempts_customer on hub.delivery_attempts (customer_id, at);
+create index delivery_attempts_at on hub.delivery_attempts using brin (at);
+
 create table hub.sink_stops (
     tenant     text        not null,
     sink       text        not null,

@@ -141,7 +141,11 @@ public final class Hub implements AutoCloseable {
         camel.bind(ReplayReader.FLOW, new ReplayReader(warehouse.acceptedRecords()));
         camel.bind(
                 "outbox",
-                new SinkDeliveries(warehouse.outbox(properties.mostAttempts(), properties.firstWait()), metrics));
+                new SinkDeliveries(
+                        warehouse.outbox(properties.mostAttempts(), properties.firstWait()),
+                        warehouse.deliveryAttempts(),
+                        properties.attemptsKept(),
+                        metrics));
         Accounts accounts = WarehouseAccess.accounts(settings, properties, database);
         accounts.each(camel::bind);
         camel.bind(HttpReader.CLOCK, settings.clock());

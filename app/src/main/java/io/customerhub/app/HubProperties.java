@@ -111,16 +111,25 @@ public final class HubProperties {
 
     /** How long a delivery waits whose call failed for the first time, and how long a system that fails again and again is left alone. */
     public Duration firstWait() {
-        String wait = get("hub.first-wait").strip();
+        return duration("hub.first-wait", "PT30S");
+    }
+
+    /** How long it is kept what came of every attempt to deliver. */
+    public Duration attemptsKept() {
+        return duration("hub.attempts-kept", "P90D");
+    }
+
+    private Duration duration(String name, String usual) {
+        String given = get(name).strip();
         try {
-            Duration duration = wait.isEmpty() ? Duration.ofSeconds(30) : Duration.parse(wait);
+            Duration duration = Duration.parse(given.isEmpty() ? usual : given);
             if (duration.compareTo(Duration.ZERO) > 0) {
                 return duration;
             }
         } catch (DateTimeParseException malformed) {
             // Said below, as for a duration that is none.
         }
-        throw new HubException("hub.first-wait is '" + wait + "'; write an ISO 8601 duration above zero, as PT30S");
+        throw new HubException(name + " is '" + given + "'; write an ISO 8601 duration above zero, as " + usual);
     }
 
     /** The names of the accounts: those of {@code hub.NAME.auth}. */

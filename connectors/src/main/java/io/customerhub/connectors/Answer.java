@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param outcome what became of it
  * @param vendorId the sink's id of the record, where it said
  * @param message the sink's own words where it refused
+ * @param request the sink's own id of the call, by which its support finds it; empty where it gave none
  */
-public record Answer(String externalId, Outcome outcome, Optional<String> vendorId, String message) {
+public record Answer(
+        String externalId, Outcome outcome, Optional<String> vendorId, String message, Optional<String> request) {
     /** What became of a delivery. */
     public enum Outcome {
         /** The sink holds it. */
@@ -22,7 +24,7 @@ public record Answer(String externalId, Outcome outcome, Optional<String> vendor
     }
 
     public static Answer written(String externalId, String vendorId) {
-        return new Answer(externalId, Outcome.WRITTEN, Optional.of(vendorId), "");
+        return new Answer(externalId, Outcome.WRITTEN, Optional.of(vendorId), "", Optional.empty());
     }
 
     /** A delivery that the sink holds under the id that is known, or else under ours. */
@@ -31,6 +33,16 @@ public record Answer(String externalId, Outcome outcome, Optional<String> vendor
     }
 
     public static Answer refused(String externalId, String message) {
-        return new Answer(externalId, Outcome.REFUSED, Optional.empty(), message);
+        return new Answer(externalId, Outcome.REFUSED, Optional.empty(), message, Optional.empty());
+    }
+
+    /** A delivery of which the sink said nothing. */
+    public static Answer unanswered(String externalId, String message) {
+        return new Answer(externalId, Outcome.UNANSWERED, Optional.empty(), message, Optional.empty());
+    }
+
+    /** The same, said to a call that the sink knows by this id. */
+    public Answer to(Optional<String> call) {
+        return new Answer(externalId, outcome, vendorId, message, call);
     }
 }

@@ -23,6 +23,7 @@ public final class BatchWriting {
     private final Deque<List<Delivery>> waiting = new ArrayDeque<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final List<String> refusedAlone = new ArrayList<>();
+    private Optional<String> call = Optional.empty();
     private boolean anyTaken;
 
     /**
@@ -51,18 +52,20 @@ public final class BatchWriting {
         return waiting.element();
     }
 
+    /** Notes the sink's own id of the call; what it says next is about that one. */
+    public void called(Optional<String> id) {
+        call = id;
+    }
+
     /** Takes what the sink said to the rows of the call. One that it does not mention is to be sent again. */
     public void answered(List<Answer> said) {
         for (Delivery delivery : waiting.remove()) {
             answers.put(
                     delivery.externalId(),
-                    new Answer(
-                            delivery.externalId(),
-                            Answer.Outcome.UNANSWERED,
-                            Optional.empty(),
-                            "the sink did not mention the row"));
+                    Answer.unanswered(delivery.externalId(), "the sink did not mention the row")
+                            .to(call));
         }
-        said.forEach(answer -> answers.replace(answer.externalId(), answer));
+        said.forEach(answer -> answers.replace(answer.externalId(), answer.to(call)));
         anyTaken |= said.stream().anyMatch(answer -> answer.outcome() == Answer.Outcome.WRITTEN);
     }
 
@@ -100,7 +103,7 @@ public final class BatchWriting {
             return;
         }
         String row = rows.get(0).externalId();
-        answers.put(row, Answer.refused(row, refusal.said()));
+        answers.put(row, Answer.refused(row, refusal.said()).to(call));
         refusedAlone.add(row);
         if (!anyTaken && refusedAlone.size() >= SUSPICIOUS) {
             answers.keySet().removeAll(refusedAlone);

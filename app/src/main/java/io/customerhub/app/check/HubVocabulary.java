@@ -39,6 +39,7 @@ final class HubVocabulary {
             "hub.schedule.*",
             "hub.outbox.attempts",
             "hub.first-wait",
+            "hub.attempts-kept",
             "hub.guard.share",
             "hub.guard.from",
             "hub.retries",

@@ -15,6 +15,7 @@ import io.customerhub.app.why.ValueReasons.Recognised;
 import io.customerhub.app.why.ValueReasons.Shared;
 import io.customerhub.warehouse.store.CustomerView;
 import io.customerhub.warehouse.store.CustomerView.Value;
+import io.customerhub.warehouse.store.KnownCustomer.Attempt;
 import io.customerhub.warehouse.store.KnownCustomer.Documents;
 import io.customerhub.warehouse.store.KnownCustomer.RunMention;
 import java.math.BigDecimal;
@@ -181,6 +182,13 @@ final class WhySummary {
                         + (sink.note().isEmpty() ? "" : "; " + sink.note()))
                 .orElse(sink.sink() + " " + sink.note());
         var text = new StringBuilder(row("told", head));
+        for (Attempt attempt : sink.attempts()) {
+            text.append(row(
+                    "",
+                    "  " + attempt.outcome() + " at " + attempt.at()
+                            + attempt.request().map(id -> ", " + id).orElse("")
+                            + (attempt.words().isEmpty() ? "" : ": " + attempt.words())));
+        }
         if (sink.vendorId().isPresent() || sink.waits().isPresent()) {
             for (SinkPart.Field field : sink.fields()) {
                 text.append(row(

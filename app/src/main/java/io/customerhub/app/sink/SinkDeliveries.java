@@ -5,8 +5,10 @@ import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.BatchWriting;
 import io.customerhub.connectors.Delivery;
 import io.customerhub.connectors.VendorException.RateLimited;
+import io.customerhub.warehouse.store.DeliveryAttempts;
 import io.customerhub.warehouse.store.Outbox;
 import io.customerhub.warehouse.store.Outbox.Claimed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,10 +28,14 @@ public final class SinkDeliveries {
     private static final String DUE = "due";
 
     private final Outbox outbox;
+    private final DeliveryAttempts attempts;
+    private final Duration attemptsKept;
     private final HubMetrics metrics;
 
-    public SinkDeliveries(Outbox outbox, HubMetrics metrics) {
+    public SinkDeliveries(Outbox outbox, DeliveryAttempts attempts, Duration attemptsKept, HubMetrics metrics) {
         this.outbox = outbox;
+        this.attempts = attempts;
+        this.attemptsKept = attemptsKept;
         this.metrics = metrics;
     }
 
@@ -78,6 +84,11 @@ public final class SinkDeliveries {
         } else {
             outbox.giveBack(sink(exchange), waiting, reason);
         }
+    }
+
+    /** Forgets attempts that have been kept long enough. */
+    public void forget() {
+        attempts.forget(attemptsKept);
     }
 
     private static String sink(Exchange exchange) {

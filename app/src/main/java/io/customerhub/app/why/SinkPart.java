@@ -1,6 +1,7 @@
 package io.customerhub.app.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.customerhub.warehouse.store.KnownCustomer.Attempt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param vendorId the sink's own id of the customer's record; empty where it holds none
  * @param since when the sink was told last
+ * @param attempts the latest attempts to tell it, the last one first
  * @param waits what is still to be told: {@code UPSERT} or {@code RETIRE}
  * @param note in words, where the sink holds nothing or its last answer was a refusal; empty otherwise
  */
@@ -18,10 +20,12 @@ public record SinkPart(
         Optional<String> vendorId,
         Optional<Instant> since,
         List<Field> fields,
+        List<Attempt> attempts,
         Optional<String> waits,
         String note) {
     public SinkPart {
         fields = List.copyOf(fields);
+        attempts = List.copyOf(attempts);
     }
 
     /**

@@ -52,6 +52,7 @@ final class SinkReasons {
                     holding.flatMap(Holding::vendorId),
                     holding.flatMap(Holding::deliveredAt),
                     List.of(),
+                    List.of(),
                     Optional.empty(),
                     "had no mapping when this customer was last planned for sinks"));
         }
@@ -71,6 +72,7 @@ final class SinkReasons {
                 fields.stream()
                         .map(field -> field(field, mapping, holding, waiting))
                         .toList(),
+                holding.map(Holding::attempts).orElse(List.of()),
                 waiting.map(Waiting::operation),
                 note(mapping, holding, waiting)));
     }

@@ -66,7 +66,7 @@ final class FlowTestsIT {
                 .anySatisfy(difference -> assertThat(difference)
                         .contains("routes/sources/quickbooks-customers.test.yaml line ")
                         .contains("writes to hubspot-contacts, 1: 'create.parish' is absent, expected \"Saint Andrew\"")
-                        .contains("mend mappings/hubspot-contacts.yaml line 13"));
+                        .contains("mend mappings/hubspot-contacts.yaml line 15"));
     }
 
     @Test

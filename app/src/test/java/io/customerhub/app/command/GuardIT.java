@@ -104,7 +104,7 @@ final class GuardIT {
                         .satisfies(field -> {
                             assertThat(field.field()).isEqualTo("email");
                             assertThat(field.to().isNull()).isTrue();
-                            assertThat(field.mapping()).isEqualTo("mappings/hubspot-contacts.yaml:6");
+                            assertThat(field.mapping()).isEqualTo("mappings/hubspot-contacts.yaml:8");
                         }));
     }
 

@@ -17,6 +17,9 @@ final class HubProcess {
     static ProcessBuilder java(Class<?> main, Path data, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Whatever the machine's language is, tests read UTF-8: JDK 17 takes the first, later ones the second.
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

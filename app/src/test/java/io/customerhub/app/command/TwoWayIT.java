@@ -104,6 +104,10 @@ final class TwoWayIT {
         assertThat(held("hubspot", "customer_hub_id", customer, "phone"))
                 .as("people's own writing stays")
                 .isEqualTo(typed);
+        assertThat(fixture.command("why", customer, "phone"))
+                .contains("the record in which the hub told of this customer")
+                .contains("phone is \"" + typed + "\", changed there by others at ")
+                .containsPattern("told      dynamics-customers .*\\R +written at \\S+, [0-9a-f-]{36}\\R");
         for (String flow : FLOWS) {
             try (PlannedRun run = fixture.hub().plan(flow, true).orElseThrow()) {
                 assertThat(run.plan().changes()).as(flow).isEmpty();

@@ -69,6 +69,7 @@ public abstract class HttpWriter {
     /** Takes the call's answer. */
     public void answer(Exchange exchange) throws IOException {
         BatchWriting writing = writing(exchange);
+        writing.called(VendorAnswer.call(exchange));
         if (isGone(exchange, writing.next())) {
             writing.written();
             return;

@@ -3,6 +3,7 @@ package io.customerhub.connectors.http;
 import io.customerhub.connectors.VendorException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +21,18 @@ public final class VendorAnswer {
     private static final Pattern META_LIMIT =
             Pattern.compile("^HTTP 40[03] .*\"type\": ?\"OAuthException\", ?\"code\": ?(4|17|32|613)\\b");
 
+    /** How systems name the call: HubSpot, Dynamics, QuickBooks, Stripe, others. */
+    private static final List<String> CALL_IDS =
+            List.of("X-HubSpot-Correlation-Id", "x-ms-service-request-id", "intuit_tid", "Request-Id", "X-Request-Id");
+
     private VendorAnswer() {}
+
+    /** The system's own id of the call, while its headers are there; empty where it gave none. */
+    public static Optional<String> call(Exchange exchange) {
+        return CALL_IDS.stream()
+                .flatMap(name -> Optional.ofNullable(exchange.getMessage().getHeader(name, String.class)).stream())
+                .findFirst();
+    }
 
     /**
      * The body of a successful answer. The answer's headers are removed, so that none goes on to the next call.

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
 /** One Dataverse environment as a registered application sees it, and the token server before it. */
@@ -87,7 +88,8 @@ public final class Dynamics implements Vendor {
         } catch (Refusal refusal) {
             answer = refusal.response();
         }
-        return answer.with("OData-Version", "4.0");
+        return answer.with("OData-Version", "4.0")
+                .with("x-ms-service-request-id", UUID.randomUUID().toString());
     }
 
     @Override

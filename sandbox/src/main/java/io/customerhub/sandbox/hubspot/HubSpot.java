@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 
 /** HubSpot's CRM as a private app sees one portal. */
 public final class HubSpot implements Vendor {
@@ -124,6 +125,11 @@ public final class HubSpot implements Vendor {
 
     @Override
     public Response answer(Request request) {
+        return admitted(request)
+                .with("X-HubSpot-Correlation-Id", UUID.randomUUID().toString());
+    }
+
+    private Response admitted(Request request) {
         if (!request.bearer().equals(Optional.of(accessToken))) {
             return HubSpotErrors.unauthorized();
         }

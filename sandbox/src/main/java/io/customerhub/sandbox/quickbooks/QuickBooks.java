@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
 /** QuickBooks Online as one company's clients see it: token server and accounting API. */
@@ -93,7 +94,7 @@ public final class QuickBooks implements Vendor {
 
     @Override
     public Response answer(Request request) {
-        return router.route(request);
+        return router.route(request).with("intuit_tid", "1-" + UUID.randomUUID().toString());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
 import io.customerhub.profile.Profile.Chosen;
 import io.customerhub.scoring.Rfm;
+import io.customerhub.warehouse.store.KnownCustomer.Attempt;
 import io.customerhub.warehouse.store.KnownCustomer.Documents;
 import io.customerhub.warehouse.store.KnownCustomer.Holding;
 import io.customerhub.warehouse.store.KnownCustomer.KnownRecord;
@@ -76,7 +77,11 @@ public final class Explanations {
     private static final String SINKS = """
             select coalesce(k.customer_id, o.customer_id), coalesce(k.sink, o.sink), k.vendor_id, k.fields,
                    k.delivered_at, o.operation, o.fields, o.state, o.last_error, o.created_at,
-                   coalesce(k.theirs, '{}') as theirs
+                   coalesce(k.theirs, '{}') as theirs,
+                   (select coalesce(jsonb_agg(to_jsonb(a) order by a.at desc), '[]')
+                    from (select at, operation, outcome, request, words from hub.delivery_attempts a
+                          where a.customer_id = coalesce(k.customer_id, o.customer_id)
+                                and a.sink = coalesce(k.sink, o.sink) order by a.at desc limit 3) a) as attempts
             from (select * from hub.sink_records where customer_id = any(:ids)) k
             full join (select * from hub.outbox where customer_id = any(:ids)) o using (customer_id, sink)
             order by 2
@@ -191,7 +196,21 @@ public final class Explanations {
                 Optional.ofNullable(row.getString(4)).map(fields -> (ObjectNode) Rows.tree(fields)),
                 Returns.times(Rows.tree(row.getString("theirs"))),
                 Optional.ofNullable(row.getTimestamp(5)).map(Timestamp::toInstant),
+                attempts(Rows.tree(row.getString("attempts"))),
                 waiting);
+    }
+
+    private static List<Attempt> attempts(JsonNode rows) {
+        var attempts = new ArrayList<Attempt>();
+        for (JsonNode row : rows) {
+            attempts.add(new Attempt(
+                    Rows.time(row.path("at")),
+                    row.path("operation").asText(),
+                    row.path("outcome").asText(),
+                    Optional.ofNullable(row.path("request").textValue()),
+                    Optional.ofNullable(row.path("words").textValue()).orElse("")));
+        }
+        return attempts;
     }
 
     private static Profile profile(CustomerId id, ResultSet row, List<KnownRecord> records) throws SQLException {

@@ -99,6 +99,7 @@ public record KnownCustomer(
      * @param vendorId the sink's own id of its record; empty where it holds none
      * @param theirs the fields that others changed since, each with when
      * @param deliveredAt when it was told last
+     * @param attempts the latest attempts to tell it, the last one first
      * @param waiting what it is still to be told
      */
     public record Holding(
@@ -107,7 +108,22 @@ public record KnownCustomer(
             Optional<ObjectNode> fields,
             Map<String, Instant> theirs,
             Optional<Instant> deliveredAt,
-            Optional<Waiting> waiting) {}
+            List<Attempt> attempts,
+            Optional<Waiting> waiting) {
+        public Holding {
+            theirs = Map.copyOf(theirs);
+            attempts = List.copyOf(attempts);
+        }
+    }
+
+    /**
+     * An attempt to tell a sink.
+     *
+     * @param outcome {@code written}, {@code refused}, {@code unanswered} or {@code failed}
+     * @param request the sink's own id of the call; empty where it gave none
+     * @param words the sink's, or why the call failed; empty where it was written
+     */
+    public record Attempt(Instant at, String operation, String outcome, Optional<String> request, String words) {}
 
     /**
      * What waits in the outbox.

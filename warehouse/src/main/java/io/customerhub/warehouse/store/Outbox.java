@@ -1,7 +1,5 @@
 package io.customerhub.warehouse.store;
 
-import static io.customerhub.warehouse.store.Texts.texts;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Delivery;
@@ -22,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 /** What sinks are still to be told. A claim ends with the process that made it, or after a while. */
 public final class Outbox {
     private static final Duration CLAIM = Duration.ofMinutes(5);
+    static final String NO_ANSWER = "the sink did not answer for this row";
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Jdbi jdbi;
@@ -29,6 +28,8 @@ public final class Outbox {
     private final InstantSource clock;
     private final Node node;
     private final OutboxRows rows;
+    private final AnsweredRows answered;
+    private final DeliveryAttempts made;
     private final int mostAttempts;
     private final Duration firstWait;
     private final Map<String, Instant> lastWritten = new ConcurrentHashMap<>();
@@ -40,6 +41,8 @@ public final class Outbox {
         this.tenant = tenant;
         this.node = node;
         this.rows = new OutboxRows(jdbi, tenant);
+        this.answered = new AnsweredRows(tenant, clock);
+        this.made = new DeliveryAttempts(jdbi, tenant, clock);
         this.clock = clock;
     }
 
@@ -131,9 +134,10 @@ public final class Outbox {
             }
         }
         rows.settle(sink, customers(claimed), handle -> {
-            settleWritten(handle, sink, written, vendorIds);
-            settleRefused(handle, sink, refused, words);
-            release(handle, sink, again, "the sink did not answer for this row", 0);
+            made.answered(handle, sink, claimed, byCustomer);
+            answered.written(handle, sink, written, vendorIds);
+            answered.refused(handle, sink, refused, words);
+            release(handle, sink, again, NO_ANSWER, 0);
         });
         if (!written.isEmpty()) {
             lastWritten.put(sink, clock.instant());
@@ -147,7 +151,10 @@ public final class Outbox {
      * that is sick, and no row is at fault.
      */
     public void giveBack(String sink, List<Claimed> claimed, String reason) {
-        rows.settle(sink, customers(claimed), handle -> release(handle, sink, claimed, reason, claimed.size()));
+        rows.settle(sink, customers(claimed), handle -> {
+            made.failed(handle, sink, claimed, reason);
+            release(handle, sink, claimed, reason, claimed.size());
+        });
     }
 
     /** Gives claimed rows back to a sink that asked to wait: no attempt was made. */
@@ -167,84 +174,6 @@ public final class Outbox {
                         .bind("reason", reason)
                         .bindArray("customers", UUID.class, customers(claimed))
                         .execute());
-    }
-
-    private void settleWritten(Handle handle, String sink, List<Claimed> rows, List<String> vendorIds) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        boolean retired = rows.get(0).delivery().operation() == Operation.RETIRE;
-        String known = retired ? """
-                known as (
-                    delete from hub.sink_records k using answered a
-                    where k.tenant = :tenant and k.sink = :sink and k.customer_id = a.customer_id returning 1),
-                """ : """
-                known as (
-                    insert into hub.sink_records as k (tenant, sink, customer_id, vendor_id, fields, delivered_at)
-                    select :tenant, :sink, customer_id, vendor_id, fields::jsonb, :now from answered
-                    on conflict (customer_id, sink) do update
-                    set vendor_id = excluded.vendor_id, fields = excluded.fields,
-                        delivered_at = excluded.delivered_at,
-                        theirs = (select jsonb_object_agg(t.key, t.value) from jsonb_each(k.theirs) t
-                                  where excluded.fields -> t.key = k.fields -> t.key)
-                    returning 1),
-                """;
-        handle.createUpdate("""
-                        with answered as materialized (
-                            select * from unnest(:customers, :versions, :vendorIds, :fields)
-                                as a (customer_id, version, vendor_id, fields)),
-                        """ + known + """
-                                done as (
-                                    delete from hub.outbox o using answered a
-                                    where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
-                                          and o.version = a.version and o.operation = :operation
-                                    returning o.run_id),
-                                moved_on as (
-                                    update hub.outbox o set claimed_until = null, attempts = 0
-                                    from answered a
-                                    where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
-                                          and (o.version <> a.version or o.operation <> :operation)
-                                    returning 1)
-                                update hub.run_sinks r set written = r.written + d.rows
-                                from (select run_id, count(*) as rows from done group by run_id) d
-                                where r.run_id = d.run_id and r.sink = :sink
-                                """)
-                .bind("tenant", tenant)
-                .bind("sink", sink)
-                .bind("now", clock.instant())
-                .bind("operation", retired ? "RETIRE" : "UPSERT")
-                .bindArray("customers", UUID.class, customers(rows))
-                .bindArray("versions", Integer.class, versions(rows))
-                .bind("vendorIds", texts(vendorIds))
-                .bind("fields", texts(rows, r -> r.delivery().fields().toString()))
-                .execute();
-    }
-
-    private void settleRefused(Handle handle, String sink, List<Claimed> rows, List<String> words) {
-        handle.createUpdate("""
-                        with refused as (
-                            update hub.outbox o
-                            set state = 'failed', last_error = a.words, claimed_until = null
-                            from unnest(:customers, :versions, :words) as a (customer_id, version, words)
-                            where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
-                                  and o.version = a.version
-                            returning o.run_id),
-                        moved_on as (
-                            update hub.outbox o set claimed_until = null
-                            from unnest(:customers, :versions) as a (customer_id, version)
-                            where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
-                                  and o.version <> a.version
-                            returning 1)
-                        update hub.run_sinks r set failed = r.failed + d.rows
-                        from (select run_id, count(*) as rows from refused group by run_id) d
-                        where r.run_id = d.run_id and r.sink = :sink
-                        """)
-                .bind("tenant", tenant)
-                .bind("sink", sink)
-                .bindArray("customers", UUID.class, customers(rows))
-                .bindArray("versions", Integer.class, versions(rows))
-                .bind("words", texts(words))
-                .execute();
     }
 
     /**
@@ -287,11 +216,7 @@ public final class Outbox {
                 .execute();
     }
 
-    private static List<Integer> versions(List<Claimed> rows) {
-        return rows.stream().map(Claimed::version).toList();
-    }
-
-    private static List<UUID> customers(List<Claimed> rows) {
+    static List<UUID> customers(List<Claimed> rows) {
         return rows.stream()
                 .map(row -> UUID.fromString(row.delivery().externalId()))
                 .toList();

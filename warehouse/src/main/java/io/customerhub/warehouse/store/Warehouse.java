@@ -81,6 +81,10 @@ public final class Warehouse {
         return new Outbox(jdbi, tenant, Node.join(jdbi), clock, mostAttempts, firstWait);
     }
 
+    public DeliveryAttempts deliveryAttempts() {
+        return new DeliveryAttempts(jdbi, tenant, clock);
+    }
+
     public AcceptedRecords acceptedRecords() {
         return new AcceptedRecords(jdbi, tenant);
     }
