@@ -335,7 +335,7 @@ create table hub.customer_records (
     primary key (record_id, entity, source, tenant)
 );
 comment on table hub.customer_records is 'Accepted records in our words, and the customer each is about';
-comment on column hub.customer_records.since is 'For values that stood before changed_at already, since when: a record that changed is not new in all it says';
+comment on column hub.customer_records.since is 'For values that came back as a sink was told them, since when they stand: our own writing made the record change';
 comment on column hub.customer_records.returned is 'There because a sink wrote it: facts are what others changed in it, and nobody is a customer because of it';
 comment on column hub.customer_records.evidence is 'The kinds of keys by which the record was recognised; none for a customer''s first record';
 comment on column hub.customer_records.arrival is 'The order in which records first came: of customers that turn out to be one, the one with the oldest record stays';

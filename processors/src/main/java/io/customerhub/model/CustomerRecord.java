@@ -7,7 +7,7 @@ import java.util.Map;
  * What one source says of one customer.
  *
  * @param changedAt when the source last changed it, UTC; the epoch where it does not say
- * @param since for values that stood before that already, since when
+ * @param since for values that stood before a sink wrote into the record, since when
  */
 public record CustomerRecord(SourceKey key, Instant changedAt, Facts facts, Map<CustomerField, Instant> since)
         implements CanonicalRecord {

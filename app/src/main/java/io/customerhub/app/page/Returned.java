@@ -27,6 +27,16 @@ record Returned(Optional<CustomerId> customer, Set<CustomerField> echoed, Option
         return customer.isEmpty() && former.isEmpty();
     }
 
+    /** What comes back as it was told is as old as it was. */
+    private Map<CustomerField, Instant> since(Facts facts, Instant changedAt) {
+        var since = new EnumMap<CustomerField, Instant>(CustomerField.class);
+        former.ifPresent(record -> echoed.stream()
+                .filter(field -> facts.get(field).isPresent())
+                .filter(field -> !record.changedAt(field).equals(changedAt))
+                .forEach(field -> since.put(field, record.changedAt(field))));
+        return since;
+    }
+
     /** What the record says of its own: what comes back as the sink was told it keeps its former value. */
     CustomerRecord own(CustomerRecord judged) {
         var values = new EnumMap<CustomerField, String>(CustomerField.class);
@@ -39,6 +49,6 @@ record Returned(Optional<CustomerId> customer, Set<CustomerField> echoed, Option
         Facts before = former.map(CustomerRecord::facts).orElse(new Facts(Map.of()));
         Instant changedAt =
                 facts.equals(before) ? former.map(CustomerRecord::changedAt).orElse(Instant.EPOCH) : judged.changedAt();
-        return new CustomerRecord(judged.key(), changedAt, facts);
+        return new CustomerRecord(judged.key(), changedAt, facts, since(facts, changedAt));
     }
 }

@@ -90,8 +90,7 @@ final class ReturnTest {
                         way.rows(
                                 "select r.facts, r.since from hub.customer_records r "
                                         + "join customer_360.customers c using (customer_id) where c.name = 'Cid' and r.source = 'crm'"))
-                .containsExactly("{\"email\": \"cid@new.co\", \"website\": \"cid.co\"} "
-                        + "{\"email\": \"2100-01-01T00:00:00+00:00\"}");
+                .containsExactly("{\"email\": \"cid@new.co\", \"website\": \"cid.co\"} {}");
         assertThat(way.deliver()).isEmpty();
     }
 
@@ -180,6 +179,27 @@ final class ReturnTest {
                         way.rows(
                                 "select customer_id, facts from hub.customer_records where record_id = 'written but not answered'"))
                 .containsExactly(hal + " {}");
+    }
+
+    @Test
+    void whatComesBackIsAsOldAsItWas() {
+        way.page("crm", record("Card", "Joy", "{'name': 'Joy', 'email': 'joy@j.co', 'at': '%s'}".formatted(BEFORE)));
+        assertThat(way.deliver()).containsExactly("UPSERT Joy");
+        String joy = way.rows("select customer_id from customer_360.customers where name = 'Joy'")
+                .get(0);
+
+        way.page(
+                "crm",
+                record(
+                        "Card",
+                        "Joy",
+                        "{'name': 'Joy', 'email': 'joy@j.co', 'website': 'j.co', 'hub_id': '%s', 'at': '%s'}"
+                                .formatted(joy, LATER)));
+
+        assertThat(way.rows(
+                        "select facts ->> 'name', facts ->> 'website', returned, since ->> 'name', since ->> 'website', "
+                                + "extract(year from changed_at) from hub.customer_records where record_id = 'Joy'"))
+                .containsExactly("Joy j.co f " + BEFORE + " - 2100");
     }
 
     @Test

@@ -117,23 +117,20 @@ public final class Identities implements IdentityIndex {
         List<CustomerId> customers = resolved.stream().map(Resolved::customer).toList();
         page.handle()
                 .createUpdate("""
-                        insert into hub.customer_records as r
-                            (tenant, source, entity, record_id, customer_id, facts, changed_at, notes, evidence, returned,
-                             run_id, files_version)
-                        select :tenant, source, entity, record_id, customer_id, facts::jsonb, changed_at, notes::jsonb,
-                               string_to_array(evidence, ','), returned, :run, :files
-                        from unnest(:sources, :entities, :ids, :customers, :facts, :changed, :notes, :evidence, :returned)
-                             as p (source, entity, record_id, customer_id, facts, changed_at, notes, evidence, returned)
+                        insert into hub.customer_records
+                            (tenant, source, entity, record_id, customer_id, facts, changed_at, since, notes, evidence,
+                             returned, run_id, files_version)
+                        select :tenant, source, entity, record_id, customer_id, facts::jsonb, changed_at, since::jsonb,
+                               notes::jsonb, string_to_array(evidence, ','), returned, :run, :files
+                        from unnest(:sources, :entities, :ids, :customers, :facts, :changed, :since, :notes, :evidence,
+                                    :returned)
+                             as p (source, entity, record_id, customer_id, facts, changed_at, since, notes, evidence,
+                                   returned)
                         on conflict (record_id, entity, source, tenant) do update
                         set customer_id = excluded.customer_id, facts = excluded.facts, notes = excluded.notes,
                             changed_at = excluded.changed_at, run_id = excluded.run_id,
                             files_version = excluded.files_version,
-                            since = (
-                                select coalesce(jsonb_object_agg(field, at), '{}')
-                                from (select f.key as field,
-                                             coalesce((r.since ->> f.key)::timestamptz, r.changed_at) as at
-                                      from jsonb_each(excluded.facts) f where r.facts -> f.key = f.value) stood
-                                where at <> excluded.changed_at)
+                            since = excluded.since
                         """)
                 .bind("tenant", page.tenant())
                 .bind("run", page.run().value())
@@ -145,6 +142,7 @@ public final class Identities implements IdentityIndex {
                         "changed",
                         java.time.Instant.class,
                         resolved.stream().map(r -> r.record().changedAt()).toList())
+                .bind("since", texts(resolved, r -> Rows.json(r.record().since())))
                 .bind(
                         "notes",
                         texts(

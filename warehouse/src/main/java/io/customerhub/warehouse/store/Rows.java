@@ -28,6 +28,12 @@ final class Rows {
         return json.toString();
     }
 
+    static String json(Map<CustomerField, Instant> times) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        times.forEach((field, time) -> json.put(field.word(), time.toString()));
+        return json.toString();
+    }
+
     static String json(List<Problem> problems) {
         var json = Json.MAPPER.createArrayNode();
         for (Problem problem : problems) {
