@@ -18,6 +18,7 @@ public final class SinkMapping implements Mapping {
     private final boolean retires;
     private final Optional<SinkReturn> returns;
     private final Map<String, Owner> owners;
+    private final Set<String> shared;
     private final Translation translation;
     private final List<MappingTest> tests;
 
@@ -36,6 +37,9 @@ public final class SinkMapping implements Mapping {
         this.retires = retires;
         this.returns = returns;
         this.owners = Map.copyOf(owners);
+        this.shared = owners.keySet().stream()
+                .filter(field -> owner(field) != Owner.OURS)
+                .collect(Collectors.toUnmodifiableSet());
         this.translation = translation;
         this.tests = List.copyOf(tests);
     }
@@ -62,10 +66,7 @@ public final class SinkMapping implements Mapping {
 
     /** The fields in which others' word may count. */
     public Set<String> shared() {
-        return owners.entrySet().stream()
-                .filter(owner -> owner.getValue() != Owner.OURS)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return shared;
     }
 
     /** Whether the sink is to take away those whom it is not told of any more; otherwise what it holds of them stays. */

@@ -118,11 +118,13 @@ final class DemoCommand implements Callable<Integer> {
         out.print(Summary.totals(hub.warehouse().reports().totals()));
         out.println();
         out.println("done in " + Duration.between(begun, Instant.now()).toSeconds() + " s; hub status, hub customer"
-                + " QUERY and the rest see this company with HUB_DATA=" + folderName());
+                + " QUERY and the rest see this company with HUB_DATA=" + folderName(settings));
         return reports.stream().allMatch(run -> run.status().equals("complete") && run.balanced());
     }
 
-    private String folderName() {
-        return folder.map(Path::toString).orElse(".hub/demo-" + company);
+    /** As HUB_DATA takes it: seen from the hub's home where it is in there. */
+    private static Path folderName(HubSettings settings) {
+        Path home = settings.home().toAbsolutePath();
+        return settings.data().startsWith(home) ? home.relativize(settings.data()) : settings.data();
     }
 }

@@ -8,33 +8,14 @@ import io.customerhub.connectors.RawRecord;
 import io.customerhub.warehouse.store.CustomerView;
 import io.customerhub.warehouse.store.CustomerView.Related;
 import io.customerhub.warehouse.store.PageCounts;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Interactions, opportunities, social profiles and campaigns on their way. Each test has buyers of its own. */
-final class BelongingTest {
-    @TempDir
-    static Path folder;
-
-    private static PageWay way;
-
-    @BeforeAll
-    static void open() {
-        way = new PageWay(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        way.close();
-    }
-
+final class BelongingTest extends PageTest {
     @AfterEach
     void nothingContradicts() {
         way.assertSound();

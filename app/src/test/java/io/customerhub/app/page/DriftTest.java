@@ -4,31 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.warehouse.store.PageCounts;
-import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A field that a whole page of a source has lost. */
-final class DriftTest {
+final class DriftTest extends PageTest {
     private static final int SIZE = 30;
-
-    @TempDir
-    static Path folder;
-
-    private static PageWay way;
-
-    @BeforeAll
-    static void open() {
-        way = new PageWay(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        way.close();
-    }
 
     @Test
     void recordsWaitTogetherAndThoseThatNeverHadTheFieldComeOutToo() {

@@ -35,6 +35,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class PageWay implements AutoCloseable {
     PageWay(Path data) {
         database = Database.open(new DatabaseSettings.Embedded(data, HubKey.ofFolder(data)));
         warehouse = new Warehouse(database.dataSource(), TENANT, InstantSource.system());
-        outbox = warehouse.outbox(8);
+        outbox = warehouse.outbox(8, Duration.ofSeconds(30));
         var findings = new Findings();
         Path config = Path.of("../config");
         Mappings mappings = Mappings.read(Path.of("src/test/resources/page/mappings"), findings);

@@ -14,38 +14,25 @@ import io.customerhub.warehouse.store.QuarantineChoice.Named;
 import io.customerhub.warehouse.store.QuarantineDesk;
 import io.customerhub.warehouse.store.WaitingRecord;
 import io.customerhub.warehouse.store.WaitingRecord.Sheet;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Records in quarantine, corrected, released and dropped. Each test leaves the quarantine empty. */
-final class ReleaseTest {
+final class ReleaseTest extends PageTest {
     private static final String BY = "tester";
     private static final int SIZE = 30;
 
-    @TempDir
-    static Path folder;
-
-    private static PageWay way;
     private static QuarantineDesk desk;
 
     @BeforeAll
-    static void open() {
-        way = new PageWay(folder);
+    static void openDesk() {
         desk = way.warehouse.quarantine();
-    }
-
-    @AfterAll
-    static void close() {
-        way.close();
     }
 
     @AfterEach

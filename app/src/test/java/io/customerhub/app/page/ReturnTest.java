@@ -8,36 +8,17 @@ import io.customerhub.connectors.RawRecord;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.PageCounts;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of records that a sink was told and that come back. Each test has a buyer of its own. */
-final class ReturnTest {
+final class ReturnTest extends PageTest {
     /** Times of a card: before it was delivered, and when others changed it. */
     private static final String BEFORE = "2026-01-01T00:00:00Z";
 
     private static final String LATER = "2100-01-01T00:00:00Z";
-
-    @TempDir
-    static Path folder;
-
-    private static PageWay way;
-
-    @BeforeAll
-    static void open() {
-        way = new PageWay(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        way.close();
-    }
 
     @BeforeEach
     void sinkHoldsWhatOthersLeft() {

@@ -6,37 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.warehouse.store.PageCounts;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of records that their sources delete. Each test has buyers of its own. */
-final class WithdrawalTest {
+final class WithdrawalTest extends PageTest {
     private static final int ROUNDS = 25;
-
-    @TempDir
-    static Path folder;
-
-    private static PageWay way;
-
-    @BeforeAll
-    static void open() {
-        way = new PageWay(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        way.close();
-    }
 
     @BeforeEach
     void sinkHoldsWhatOthersLeft() {

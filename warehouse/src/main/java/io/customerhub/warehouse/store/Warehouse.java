@@ -66,11 +66,6 @@ public final class Warehouse {
         return new Runs(jdbi, tenant, clock, filesVersion);
     }
 
-    /** The outbox for a process that delivers, with the usual wait of half a minute after a call that failed. */
-    public Outbox outbox(int mostAttempts) {
-        return outbox(mostAttempts, Duration.ofSeconds(30));
-    }
-
     /**
      * The outbox for a process that delivers: it joins those who do.
      *

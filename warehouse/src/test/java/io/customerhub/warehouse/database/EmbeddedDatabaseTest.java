@@ -14,33 +14,16 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
-final class EmbeddedDatabaseTest {
-    @TempDir
-    Path folder;
-
-    /** A test that fails must not leave a server in a folder that is about to be deleted. */
-    @AfterEach
-    void stopServer() {
-        ServerStop.FAST.stop(data());
-    }
-
+final class EmbeddedDatabaseTest extends EmbeddedFolder {
     @Test
     void keepsItsDataBetweenStarts() throws SQLException {
         try (Database first = open()) {
@@ -123,97 +106,12 @@ final class EmbeddedDatabaseTest {
     }
 
     @Test
-    void letsAGuestInAndOutWithoutStoppingTheServer() throws Exception {
-        try (HubProcess owner = HubProcess.open(folder)) {
-            try (Database guest = open()) {
-                assertThat(query(guest, "SELECT count(*) FROM note")).isEqualTo("1");
-            }
-            assertThat(Postmaster.of(data())).isPresent();
-            owner.terminate();
-        }
-        assertThat(Postmaster.of(data())).isEmpty();
-    }
-
-    @Test
     void letsAGuestInThatIsOfTheSameProcess() throws SQLException {
         try (Database owner = open()) {
             try (Database guest = open()) {
                 assertThat(guest.url()).isEqualTo(owner.url());
             }
             assertThat(query(owner, "SELECT 1")).isEqualTo("1");
-        }
-    }
-
-    @Test
-    void opensForTwoThatStartAtOnce() throws Exception {
-        try (HubProcess other = HubProcess.begin(folder);
-                Database ours = open()) {
-            assertThat(query(ours, "SELECT 1")).isEqualTo("1");
-            other.terminate();
-        }
-    }
-
-    @Test
-    void leavesNoServerBehindWhenTerminated() throws Exception {
-        try (HubProcess hub = HubProcess.open(folder)) {
-            hub.terminate();
-            assertThat(Postmaster.of(data())).isEmpty();
-        }
-    }
-
-    @Test
-    void leavesNoServerBehindWhenTerminatedWhileItStarts() throws Exception {
-        for (int delay : List.of(300, 700, 1000, 1300, 1600)) {
-            try (HubProcess hub = HubProcess.begin(folder)) {
-                Thread.sleep(delay);
-                hub.terminate();
-                assertThat(Postmaster.of(data())).as("after %s ms", delay).isEmpty();
-            }
-        }
-    }
-
-    @Test
-    void takesOverTheServerOfAKilledOwnerAtOnce() throws Exception {
-        try (HubProcess owner = HubProcess.open(folder)) {
-            owner.kill();
-        }
-        assertThat(Postmaster.of(data())).isPresent();
-        long start = System.nanoTime();
-        try (Database next = open()) {
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-            assertThat(query(next, "SELECT text FROM note")).isEqualTo("from another process");
-        }
-        assertThat(Postmaster.of(data())).isEmpty();
-    }
-
-    @Test
-    void recoversWhenServerAndOwnerAreKilled() throws Exception {
-        try (HubProcess owner = HubProcess.open(folder)) {
-            owner.kill();
-            ProcessHandle server =
-                    ProcessHandle.of(Postmaster.of(data()).orElseThrow().pid()).orElseThrow();
-            server.destroyForcibly();
-        }
-        try (Database next = open()) {
-            assertThat(query(next, "SELECT text FROM note")).isEqualTo("from another process");
-        }
-    }
-
-    @Test
-    void opensAfterAnOwnerWasKilledAtAnyMomentOfItsFirstStart() throws Exception {
-        for (int delay : List.of(100, 300, 500, 700, 900, 1100, 1300, 1500)) {
-            Path fresh = folder.resolve("after-" + delay);
-            try (HubProcess owner = HubProcess.begin(fresh)) {
-                Thread.sleep(delay);
-                owner.kill();
-            }
-            try (Database next = open(fresh)) {
-                assertThat(query(next, "SELECT 1")).isEqualTo("1");
-            }
-            try (Stream<Path> files = Files.list(fresh)) {
-                assertThat(files.filter(file -> file.toString().contains("unfinished")))
-                        .isEmpty();
-            }
         }
     }
 
@@ -310,18 +208,6 @@ final class EmbeddedDatabaseTest {
         }
     }
 
-    private Path data() {
-        return folder.resolve("postgresql");
-    }
-
-    private Database open() {
-        return open(folder);
-    }
-
-    private static Database open(Path hub) {
-        return Database.open(new DatabaseSettings.Embedded(hub, HubKey.ofFolder(hub)));
-    }
-
     private Database open(HubKey key) {
         return Database.open(new DatabaseSettings.Embedded(folder, key));
     }
@@ -343,22 +229,6 @@ final class EmbeddedDatabaseTest {
             socket.connect(new InetSocketAddress(address, port), 2000);
         } catch (ConnectException e) {
             throw new IOException("refused", e);
-        }
-    }
-
-    private static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String query(Database database, String sql) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            assertThat(rows.next()).isTrue();
-            return rows.getString(1);
         }
     }
 }

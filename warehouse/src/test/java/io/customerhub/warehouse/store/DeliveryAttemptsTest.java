@@ -35,7 +35,7 @@ final class DeliveryAttemptsTest {
     void everyAttemptIsKeptWithWhatTheSinkSaidUntilItsTimeIsOver() {
         try (Database database = Database.open(new DatabaseSettings.Embedded(folder, HubKey.ofFolder(folder)))) {
             var warehouse = new Warehouse(database.dataSource(), "test", (InstantSource) () -> now);
-            Outbox outbox = warehouse.outbox(8);
+            Outbox outbox = warehouse.outbox(8, Duration.ofSeconds(30));
             plan(warehouse, 3);
             outbox.giveBack(SINK, outbox.claim(SINK, 10), "503");
             now = now.plus(Duration.ofHours(1));

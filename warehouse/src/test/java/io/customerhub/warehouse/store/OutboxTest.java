@@ -54,7 +54,7 @@ final class OutboxTest {
 
     @Test
     void theRowThatFailsEveryCallStandsAloneAndIsGivenUpAndTheOthersAreWritten() {
-        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));
         Run run = plan("poisoned", 1, 16);
         CustomerId poison = customer("poisoned", 7);
         deliver(outbox, "poisoned", poison);
@@ -78,7 +78,7 @@ final class OutboxTest {
 
     @Test
     void whileTheSinkIsSickNoRowIsAtFaultHoweverLong() {
-        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));
         warehouse.runs().complete(plan("sick", 1, 8));
         for (int round = 0; round < 20; round++) {
             now = now.plus(Duration.ofHours(1));
@@ -92,7 +92,7 @@ final class OutboxTest {
 
     @Test
     void whatASinkRefusedIsListedWithItsWordsAndOfferedAgainWhenAPersonSaysSo() {
-        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));
         Run run = plan("strict", 1, 2);
         List<Claimed> claimed = outbox.claim("strict", 100);
         outbox.settle(
@@ -117,7 +117,7 @@ final class OutboxTest {
 
     @Test
     void aSinkThatStandsStillIsGivenNothing() {
-        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));
         warehouse.runs().complete(plan("still", 1, 3));
         warehouse.sinkStops().pause("still", "stocktaking", "Ann");
         warehouse.sinkStops().pause("still", "another reason", "Bob");
@@ -132,7 +132,7 @@ final class OutboxTest {
 
     @Test
     void whatAGuardRailCountsIsWhatASinkWouldGiveUp() {
-        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));
         warehouse.runs().complete(plan("guarded", 1, 4));
         deliver(outbox, "guarded", customer("none", 1));
         Run run = warehouse.runs().begin("guarded again", "test", false).orElseThrow();
@@ -161,7 +161,7 @@ final class OutboxTest {
 
     @Test
     void aChangeThatComesWhileTheOneBeforeIsSettledIsNotLost() throws Exception {
-        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));
         CustomerId customer = customer("settling", 1);
         warehouse.runs().complete(plan("settling", 1, 1));
         List<Claimed> claimed = outbox.claim("settling", 10);
@@ -201,7 +201,7 @@ final class OutboxTest {
 
     @Test
     void aChangeThatIsPlannedWhileTheOneBeforeIsSettledIsDueAtOnce() throws Exception {
-        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS);
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));
         warehouse.runs().complete(plan("planning", 1, 1));
         List<Claimed> claimed = outbox.claim("planning", 10);
         Run next = warehouse.runs().begin("planning next", "test", false).orElseThrow();

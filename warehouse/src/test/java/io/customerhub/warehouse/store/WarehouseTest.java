@@ -163,7 +163,7 @@ final class WarehouseTest {
     @Test
     void theOutboxHoldsTheDifferenceAndItsLedgerBalances() {
         Run run = begin("outbox");
-        Outbox outbox = warehouse.outbox(8);
+        Outbox outbox = warehouse.outbox(8, Duration.ofSeconds(30));
         CustomerId customer = CustomerId.firstSeenIn("test", new SourceKey("o", "Customer", "1"));
         plan(run, customer, "one");
         plan(run, customer, "two");
@@ -192,7 +192,7 @@ final class WarehouseTest {
     @Test
     void aRefusedRowWaitsUntilItBecomesSomethingElse() {
         Run run = begin("refused");
-        Outbox outbox = warehouse.outbox(8);
+        Outbox outbox = warehouse.outbox(8, Duration.ofSeconds(30));
         CustomerId customer = CustomerId.firstSeenIn("test", new SourceKey("f", "Customer", "1"));
         plan(run, customer, "bad");
         List<Claimed> claimed = outbox.claim(SINK, 10);
@@ -210,7 +210,7 @@ final class WarehouseTest {
     @Test
     void aCustomerWhoIsNoMoreIsRetiredWhereItWasWrittenAndForgottenWhereNot() {
         Run run = begin("retire");
-        Outbox outbox = warehouse.outbox(8);
+        Outbox outbox = warehouse.outbox(8, Duration.ofSeconds(30));
         CustomerId written = CustomerId.firstSeenIn("test", new SourceKey("x", "Customer", "1"));
         CustomerId pending = CustomerId.firstSeenIn("test", new SourceKey("x", "Customer", "2"));
         plan(run, written, "w");

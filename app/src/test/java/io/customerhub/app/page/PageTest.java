@@ -1,0 +1,24 @@
+package io.customerhub.app.page;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests that send pages all the way, on one warehouse for all tests of a class. */
+abstract class PageTest {
+    @TempDir
+    static Path folder;
+
+    static PageWay way;
+
+    @BeforeAll
+    static void open() {
+        way = new PageWay(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        way.close();
+    }
+}
