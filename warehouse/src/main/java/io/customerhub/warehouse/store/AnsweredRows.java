@@ -19,6 +19,7 @@ final class AnsweredRows {
         this.clock = clock;
     }
 
+    /** Of whom a sink has taken its record away there is nothing left to take, however often that was planned meanwhile. */
     void written(Handle handle, String sink, List<Claimed> rows, List<String> vendorIds) {
         if (rows.isEmpty()) {
             return;
@@ -47,13 +48,13 @@ final class AnsweredRows {
                                 done as (
                                     delete from hub.outbox o using answered a
                                     where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
-                                          and o.version = a.version and o.operation = :operation
+                                          and o.operation = :operation and (o.version = a.version or :retired)
                                     returning o.run_id),
                                 moved_on as (
                                     update hub.outbox o set claimed_until = null, attempts = 0
                                     from answered a
                                     where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
-                                          and (o.version <> a.version or o.operation <> :operation)
+                                          and (o.operation <> :operation or o.version <> a.version and not :retired)
                                     returning 1)
                                 update hub.run_sinks r set written = r.written + d.rows
                                 from (select run_id, count(*) as rows from done group by run_id) d
@@ -63,6 +64,7 @@ final class AnsweredRows {
                 .bind("sink", sink)
                 .bind("now", clock.instant())
                 .bind("operation", retired ? "RETIRE" : "UPSERT")
+                .bind("retired", retired)
                 .bindArray("customers", UUID.class, Outbox.customers(rows))
                 .bindArray("versions", Integer.class, versions(rows))
                 .bind("vendorIds", texts(vendorIds))

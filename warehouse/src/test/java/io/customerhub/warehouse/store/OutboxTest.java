@@ -223,6 +223,32 @@ final class OutboxTest {
                                 .isEqualTo("later"));
     }
 
+    @Test
+    void whoIsTakenAwayAgainWhileTheyAreTakenAwayIsTakenAwayOnce() {
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));
+        warehouse.runs().complete(plan("retiring", 1, 1));
+        deliver(outbox, "retiring", customer("none", 1));
+        Run run = warehouse.runs().begin("retiring again", "test", false).orElseThrow();
+        retire(run, "retiring", 1);
+        List<Claimed> claimed = outbox.claim("retiring", 10);
+        retire(run, "retiring", 1);
+        outbox.settle("retiring", claimed, List.of(Answer.written(claimed.get(0).delivery())));
+        warehouse.runs().complete(run);
+
+        assertThat(outbox.claim("retiring", 10)).isEmpty();
+        assertThat(warehouse.reports().sinks())
+                .as("nothing waits and nothing is held")
+                .noneMatch(sink -> sink.sink().equals("retiring"));
+        assertThat(warehouse.reports().run(run.id()).balanced()).isTrue();
+    }
+
+    private static void retire(Run run, String sink, int number) {
+        try (PageTransaction page = warehouse.begin(run.id())) {
+            page.deliveryPlan().retire(sink, Set.of(customer(sink, number)));
+            page.commit(new PageCounts(0, 0, 0, 0), "{}");
+        }
+    }
+
     private static void until(Callable<Boolean> condition) throws Exception {
         Instant end = Instant.now().plusSeconds(60);
         while (!condition.call()) {
