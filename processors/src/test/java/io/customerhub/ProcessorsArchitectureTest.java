@@ -30,7 +30,7 @@ final class ProcessorsArchitectureTest {
             .layer("quality")
             .definedBy("io.customerhub.quality")
             .layer("identity")
-            .definedBy("io.customerhub.identity")
+            .definedBy("io.customerhub.identity..")
             .layer("profile")
             .definedBy("io.customerhub.profile")
             .layer("scoring")
@@ -59,7 +59,7 @@ final class ProcessorsArchitectureTest {
                     "io.customerhub.model",
                     "io.customerhub.mapping",
                     "io.customerhub.quality",
-                    "io.customerhub.identity",
+                    "io.customerhub.identity..",
                     "io.customerhub.profile",
                     "io.customerhub.scoring")
             .because("a package that the order does not name is not guarded");
@@ -67,7 +67,7 @@ final class ProcessorsArchitectureTest {
     @ArchTest
     static final ArchRule identityTakesOnlyAcceptedRecords = noClasses()
             .that()
-            .resideInAPackage("io.customerhub.identity")
+            .resideInAPackage("io.customerhub.identity..")
             .should()
             .dependOnClassesThat()
             .haveSimpleName("Quarantined");

@@ -16,6 +16,7 @@ public final class DecisionFiles {
     public static final String MAPPINGS = "mappings";
     public static final String QUALITY = "config/quality.yaml";
     public static final String IDENTITY = "config/identity.yaml";
+    public static final String WORDS = "config/identity/words.yaml";
     public static final String SURVIVORSHIP = "config/survivorship.yaml";
     public static final String SCORES = "config/scores/rfm.yaml";
 

@@ -5,6 +5,8 @@ import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.declaration.Shape;
 import io.customerhub.declaration.Suggestion;
+import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.ComparisonRules;
 import io.customerhub.model.CustomerField;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,24 +29,47 @@ public final class IdentityFile {
                 .filter(rules -> findings.size() == before);
     }
 
+    /** Reads the comparisons; what is wrong goes to {@code findings}, and then there are none. */
+    public static List<ComparisonRule> comparisons(Path file, Findings findings) {
+        int before = findings.size();
+        return DeclaredFiles.read(file, findings)
+                .filter(root -> SHAPE.check(root, findings))
+                .map(root -> comparisons(root, findings))
+                .filter(rules -> findings.size() == before)
+                .orElse(List.of());
+    }
+
     private static IdentityRules rules(Declared root, Findings findings) {
         var keys = new ArrayList<IdentityRules.KeyRule>();
         for (Declared key : root.get("keys").map(Declared::items).orElse(List.of())) {
             var fields = new ArrayList<CustomerField>();
             for (Declared field : key.get("fields").map(Declared::items).orElse(List.of())) {
-                String word = field.text().orElse("");
-                CustomerField.of(word)
-                        .ifPresentOrElse(
-                                fields::add,
-                                () -> findings.add(
-                                        field,
-                                        "unknown field '" + word + "'",
-                                        Suggestion.instead(word, CustomerField.words())));
+                known(field, findings).ifPresent(fields::add);
             }
             Set<String> except =
                     Set.copyOf(key.get("except").map(Declared::texts).orElse(List.of()));
             keys.add(new IdentityRules.KeyRule(key.text("key").orElse(""), fields, except));
         }
+        comparisons(root, findings);
         return new IdentityRules(keys);
+    }
+
+    /** The declared comparisons, all of them of what is known of customers. */
+    private static List<ComparisonRule> comparisons(Declared root, Findings findings) {
+        for (Declared each : root.get("comparisons").map(Declared::items).orElse(List.of())) {
+            for (Declared field : each.get("fields").map(Declared::items).orElse(List.of())) {
+                known(field, findings);
+            }
+        }
+        return ComparisonRules.of(root, findings);
+    }
+
+    private static Optional<CustomerField> known(Declared field, Findings findings) {
+        String word = field.text().orElse("");
+        Optional<CustomerField> known = CustomerField.of(word);
+        if (known.isEmpty()) {
+            findings.add(field, "unknown field '" + word + "'", Suggestion.instead(word, CustomerField.words()));
+        }
+        return known;
     }
 }

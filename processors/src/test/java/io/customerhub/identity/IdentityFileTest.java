@@ -39,6 +39,29 @@ final class IdentityFileTest {
     }
 
     @Test
+    void comparisonsReadTheFieldsOfTheirKind() throws IOException {
+        var findings = new Findings();
+        String comparison = """
+                fields: [email]
+                comparisons:
+                  - comparison: place
+                    description: where
+                    kind: locality
+                    fields: [twon]
+                """.indent(4);
+
+        assertThat(IdentityFile.comparisons(file(comparison.strip().replace("\n    ", "\n")), findings))
+                .isEmpty();
+        assertThat(findings.list())
+                .extracting(Finding::problem, Finding::remedy)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("unknown field 'twon'", "did you mean 'town'?"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "a comparison of the kind locality has 1 fields",
+                                "give it 2; docs/reference/files.md says which"));
+    }
+
+    @Test
     void keyShowsNoValue() {
         assertThat(new IdentityKey("email", "ann@example.com")).hasToString("IdentityKey[email]");
     }

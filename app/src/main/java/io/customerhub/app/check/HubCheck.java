@@ -1,12 +1,15 @@
 package io.customerhub.app.check;
 
+import io.customerhub.app.DecisionFiles;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
 import io.customerhub.scoring.RfmFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +64,10 @@ public final class HubCheck {
         secrets(files, findings);
         mappings(files, flows, findings);
         QualityFile.read(home.resolve("config/quality.yaml"), findings);
-        IdentityFile.read(home.resolve("config/identity.yaml"), findings);
+        IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
+        if (Files.exists(home.resolve(DecisionFiles.WORDS))) {
+            DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
+        }
         SurvivorshipFile.read(home.resolve("config/survivorship.yaml"), findings);
         RfmFile.read(home.resolve("config/scores/rfm.yaml"), findings);
         return findings.list().stream().map(this::relative).sorted().toList();

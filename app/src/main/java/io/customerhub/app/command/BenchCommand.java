@@ -33,14 +33,14 @@ import picocli.CommandLine.Spec;
         description = "Measures the hub on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = BenchCommand.Load.class)
+        subcommands = {BenchCommand.Load.class, BenchIdentityCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to measure: load");
+        throw new ParameterException(spec.commandLine(), "Name what to measure: load, identity");
     }
 
     /** {@code hub bench load}. */

@@ -1,0 +1,140 @@
+package io.customerhub.app.bench;
+
+import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.Dictionary;
+import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.Candidates;
+import io.customerhub.identity.match.Clustering;
+import io.customerhub.identity.match.MatchModel;
+import io.customerhub.identity.match.MatchModel.Evidence;
+import io.customerhub.identity.match.Training;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Resolves a set whose truth is known, without looking at it, and measures how well. */
+public final class IdentityBench {
+    /** How many records may share a key before it is refined. */
+    private static final int LARGEST_BLOCK = 60;
+
+    private static final long SEED = 42;
+    private static final int LEAST_THRESHOLD = -4;
+    private static final int MOST_THRESHOLD = 6;
+
+    private final List<ComparisonRule> rules;
+    private final Dictionary dictionary;
+    private final int mostWrong;
+
+    /**
+     * A bench.
+     *
+     * @param rules the hub's comparisons
+     * @param mostWrong how many pairs that were judged wrongly to keep of each set
+     */
+    public IdentityBench(List<ComparisonRule> rules, Dictionary dictionary, int mostWrong) {
+        this.mostWrong = mostWrong;
+        this.rules = List.copyOf(rules);
+        this.dictionary = dictionary;
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param pairs how many pairs of records are of one customer
+     * @param candidates how many pairs were compared
+     * @param completeness the share of the true pairs that is among them
+     * @param usual at the usual threshold
+     * @param best at the threshold of the best F1, which nobody knows without the truth
+     * @param seconds from records in memory to clusters
+     * @param wrong pairs that were judged wrongly, as many as were asked for
+     * @param megabytes the most memory that was in use, garbage included
+     */
+    public record Result(
+            String set,
+            int records,
+            double pairs,
+            long candidates,
+            double completeness,
+            PairFigures usual,
+            PairFigures best,
+            double bestThreshold,
+            double seconds,
+            long megabytes,
+            List<WrongPair> wrong) {
+        public Result {
+            wrong = List.copyOf(wrong);
+        }
+    }
+
+    /**
+     * Two records that were joined and are of two customers, or were left apart and are of one.
+     *
+     * @param score the odds of the two alone, in bits
+     */
+    public record WrongPair(String left, String right, boolean joined, double score, List<Evidence> evidence) {
+        public WrongPair {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Measures one set. */
+    public Result run(IdentitySet set) {
+        System.gc();
+        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+        long begun = System.nanoTime();
+        var all = new ArrayList<>(rules);
+        all.addAll(set.rules());
+        var records = new RecordSet(all, dictionary, set.records(), set.duplicateFree());
+        var candidates = new Candidates(records, LARGEST_BLOCK);
+        MatchModel model = new Training(records, candidates, SEED).train();
+        var clustering = new Clustering(records, candidates, model);
+        int[] clusters = clustering.clusters(Clustering.EVEN);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        long bytes =
+                pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+
+        PairFigures usual = PairFigures.of(clusters, set.truth());
+        PairFigures best = usual;
+        double bestThreshold = Clustering.EVEN;
+        for (int threshold = LEAST_THRESHOLD; threshold <= MOST_THRESHOLD; threshold++) {
+            PairFigures at = PairFigures.of(clustering.clusters(threshold), set.truth());
+            if (at.f1() > best.f1()) {
+                best = at;
+                bestThreshold = threshold;
+            }
+        }
+        double pairs = PairFigures.pairs(set.truth());
+        long[] found = {0};
+        var wrong = new ArrayList<WrongPair>();
+        candidates.forEach((left, right) -> {
+            boolean same = set.truth().get(left).equals(set.truth().get(right));
+            boolean joined = clusters[left] == clusters[right];
+            found[0] += same ? 1 : 0;
+            if (same != joined && wrong.size() < mostWrong) {
+                wrong.add(new WrongPair(
+                        records.id(left),
+                        records.id(right),
+                        joined,
+                        model.score(left, right),
+                        model.evidence(left, right)));
+            }
+        });
+        return new Result(
+                set.name(),
+                records.size(),
+                pairs,
+                clustering.compared(),
+                found[0] / pairs,
+                usual,
+                best,
+                bestThreshold,
+                seconds,
+                bytes >> 20,
+                wrong);
+    }
+}

@@ -1,0 +1,166 @@
+package io.customerhub.app.command;
+
+import io.customerhub.app.DecisionFiles;
+import io.customerhub.app.HubSettings;
+import io.customerhub.app.bench.IdentityBench;
+import io.customerhub.app.bench.IdentityBench.Result;
+import io.customerhub.app.bench.IdentityBench.WrongPair;
+import io.customerhub.app.bench.IdentitySet;
+import io.customerhub.app.bench.IdentitySet.Description;
+import io.customerhub.declaration.DeclaredFiles;
+import io.customerhub.declaration.Findings;
+import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.Dictionary;
+import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.match.MatchModel.Evidence;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code hub bench identity}. */
+@Command(
+        name = "identity",
+        description = {
+            "How well records are told apart, in sets whose truth is known and is not looked at.",
+            "A set is described by a file as in config/bench/identity: its files, columns and truth. One whose files are not"
+                    + " there is skipped."
+        },
+        mixinStandardHelpOptions = true)
+final class BenchIdentityCommand implements Callable<Integer> {
+    private static final String SETS = "config/bench/identity";
+
+    @Parameters(
+            paramLabel = "SET.yaml",
+            arity = "0..*",
+            description = "Descriptions of sets (default: those in " + SETS + ").")
+    private List<Path> sets = List.of();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder of the sets' files (default: the environment's HUB_SHARED_DATA/identity, else"
+                    + " ../shared/data/identity from the hub's home).")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(
+            names = "--wrong",
+            paramLabel = "N",
+            description =
+                    "Also show N compared pairs of each set that were judged wrongly, with their evidence in bits.",
+            defaultValue = "0")
+    private int wrong = 0;
+
+    @Option(names = "--json", description = "Print as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        HubSettings settings = HubSettings.ofProcess();
+        Path home = settings.home();
+        var findings = new Findings();
+        List<ComparisonRule> rules = IdentityFile.comparisons(home.resolve(DecisionFiles.IDENTITY), findings);
+        Optional<Dictionary> dictionary = DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
+        List<Path> files = sets.isEmpty() ? DeclaredFiles.find(home.resolve(SETS), ".yaml") : sets;
+        List<Description> descriptions = files.stream()
+                .flatMap(file -> Description.read(file, findings).stream())
+                .toList();
+        findings.throwIfAny();
+        Path folder = data.orElseGet(() -> shared(settings));
+        var bench = new IdentityBench(rules, dictionary.orElseThrow(), wrong);
+        var results = new ArrayList<Result>();
+        for (Description description : descriptions) {
+            List<String> missing = description.missing(folder);
+            if (missing.isEmpty()) {
+                say(description.name());
+                IdentitySet set = IdentitySet.read(description, folder, findings);
+                findings.throwIfAny();
+                results.add(bench.run(set));
+            } else {
+                say(description.name() + " is skipped: no " + missing.get(0) + " in " + folder);
+            }
+        }
+        print(results);
+        return ExitCode.OK;
+    }
+
+    private static Path shared(HubSettings settings) {
+        return Optional.ofNullable(settings.environment().get("HUB_SHARED_DATA"))
+                .map(Path::of)
+                .orElseGet(() -> settings.home().resolve("../shared/data"))
+                .resolve("identity")
+                .normalize();
+    }
+
+    private void say(String what) {
+        spec.commandLine().getErr().println("bench: " + what);
+    }
+
+    private void print(List<Result> results) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Output.json(results));
+        } else {
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(List.of(
+                    "set",
+                    "records",
+                    "true pairs",
+                    "compared",
+                    "complete",
+                    "precision",
+                    "recall",
+                    "F1",
+                    "best F1",
+                    "at",
+                    "seconds",
+                    "MB"));
+            results.forEach(result -> rows.add(row(result)));
+            out.print(Output.columns(rows));
+            results.forEach(result -> result.wrong().forEach(pair -> print(out, pair)));
+        }
+        out.flush();
+    }
+
+    private static void print(PrintWriter out, WrongPair pair) {
+        out.println();
+        out.println((pair.joined() ? "joined: " : "left apart: ") + pair.left() + " and " + pair.right());
+        for (Evidence each : pair.evidence()) {
+            out.println(String.format(
+                    "  %+6.1f  %s: %s%s",
+                    each.weight() + each.rarity(),
+                    each.comparison(),
+                    each.level(),
+                    each.rarity() == 0 ? "" : String.format(", %+.1f of it for rarity", each.rarity())));
+        }
+        out.println(String.format("  %+6.1f  with the odds before, and those of neighbours", pair.score()));
+    }
+
+    private static List<String> row(Result result) {
+        return List.of(
+                result.set(),
+                String.format("%,d", result.records()),
+                String.format("%,.0f", result.pairs()),
+                String.format("%,d", result.candidates()),
+                String.format("%.4f", result.completeness()),
+                String.format("%.4f", result.usual().precision()),
+                String.format("%.4f", result.usual().recall()),
+                String.format("%.4f", result.usual().f1()),
+                String.format("%.4f", result.best().f1()),
+                String.format("%+.0f", result.bestThreshold()),
+                String.format("%.1f", result.seconds()),
+                String.format("%,d", result.megabytes()));
+    }
+}

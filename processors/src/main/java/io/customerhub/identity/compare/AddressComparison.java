@@ -1,0 +1,141 @@
+package io.customerhub.identity.compare;
+
+import io.customerhub.identity.text.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** House number and street together, from one or several fields, whose words may stand in another order. */
+final class AddressComparison extends Comparison {
+    /** A number, and not an ordinal such as 42nd, nor a code. */
+    private static final String NUMBER = "\\d[\\da-z]{0,4}";
+
+    private static final String ORDINAL = "\\d+(st|nd|rd|th)";
+
+    private final List<String> fields;
+    private final Words words;
+    private final House number;
+    private final Street street;
+
+    AddressComparison(String name, boolean place, List<String> fields, Words words) {
+        this(name, place, fields, words, new House(words), new Street(words));
+    }
+
+    private AddressComparison(
+            String name, boolean place, List<String> fields, Words words, House number, Street street) {
+        super(name, place, List.of(number, street));
+        this.fields = List.copyOf(fields);
+        this.words = words;
+        this.number = number;
+        this.street = street;
+    }
+
+    @Override
+    void read(Described record) {
+        String house = "";
+        var text = new ArrayList<String>();
+        for (String field : fields) {
+            for (String word : PlainText.words(record.get(field))) {
+                if (house.isEmpty() && word.matches(NUMBER) && !word.matches(ORDINAL)) {
+                    house = word;
+                } else {
+                    text.add(words.dictionary().street(word));
+                }
+            }
+        }
+        number.add(house);
+        street.add(text);
+    }
+
+    @Override
+    public void atoms(int record, Atoms atoms) {
+        String house = number.text(record);
+        if (!house.isEmpty()) {
+            atoms.add("number", house);
+        }
+        for (int word : street.telling.get(record)) {
+            atoms.add("street", words.text(word));
+        }
+    }
+
+    private static final class House extends WordPart {
+        private static final int TYPO = 2;
+        private static final int DIFFERENT = 3;
+
+        House(Words words) {
+            super("number", words, List.of(State.MISSING, State.EQUAL, State.alike("typo"), State.other("different")));
+        }
+
+        @Override
+        int compareWords(int one, int two) {
+            boolean several = words.text(one).length() > 1 && words.text(two).length() > 1;
+            return several && words.distance(one, two) <= 1 ? TYPO : DIFFERENT;
+        }
+    }
+
+    private static final class Street extends Part {
+        private static final int TYPO = 2;
+        private static final int MOST = 3;
+        private static final int SOME = 4;
+        private static final int DIFFERENT = 5;
+        private static final int MOST_TYPOS = 2;
+        private static final double MOST_FROM = 0.6;
+
+        private final Words words;
+        private final Ints whole = new Ints();
+        private final Ints squeezed = new Ints();
+        private final List<int[]> telling = new ArrayList<>();
+
+        Street(Words words) {
+            super(
+                    "street",
+                    List.of(
+                            State.MISSING,
+                            State.EQUAL,
+                            State.alike("typo"),
+                            State.alike("mostly equal"),
+                            State.other("partly equal"),
+                            State.other("different")));
+            this.words = words;
+        }
+
+        void add(List<String> text) {
+            List<String> names = text.stream()
+                    .filter(word -> !words.dictionary().isKindOfStreet(word))
+                    .toList();
+            telling.add(names.stream().mapToInt(words::number).toArray());
+            whole.add(
+                    names.isEmpty()
+                            ? -1
+                            : words.number(
+                                    String.join(" ", text.stream().sorted().toList())));
+            squeezed.add(words.number(String.join("", text)));
+        }
+
+        @Override
+        int value(int record) {
+            return whole.get(record);
+        }
+
+        @Override
+        int compare(int left, int right) {
+            if (value(left) == value(right)) {
+                return EQUAL;
+            }
+            if (words.distance(squeezed.get(left), squeezed.get(right)) <= MOST_TYPOS) {
+                return TYPO;
+            }
+            int[] one = telling.get(left);
+            int[] two = telling.get(right);
+            int alike = 0;
+            for (int word : one) {
+                for (int other : two) {
+                    if (words.likeness(word, other) != Words.DIFFERENT) {
+                        alike++;
+                        break;
+                    }
+                }
+            }
+            return alike >= MOST_FROM * Math.min(one.length, two.length) ? MOST : alike > 0 ? SOME : DIFFERENT;
+        }
+    }
+}

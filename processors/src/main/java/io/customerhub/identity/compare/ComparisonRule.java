@@ -1,0 +1,86 @@
+package io.customerhub.identity.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A declared comparison.
+ *
+ * @param name as evidence names it
+ * @param kind how it compares
+ * @param fields what it reads, in the order of its kind
+ * @param place whether it says where somebody is, which neighbours share
+ * @param finds whether it takes part in finding candidates
+ */
+public record ComparisonRule(String name, Kind kind, List<String> fields, boolean place, boolean finds) {
+    public ComparisonRule {
+        fields = List.copyOf(fields);
+    }
+
+    /** How values can be compared. */
+    public enum Kind {
+        PERSON_NAME("person-name", 3, 3),
+        OTHER_NAMES("other-names", 3, 3),
+        ORGANISATION_NAME("organisation-name", 1, 1),
+        DATE("date", 1, 1),
+        EMAIL("email", 1, 1),
+        NUMBER("number", 1, 1),
+        ADDRESS("address", 1, 9),
+        LOCALITY("locality", 2, 2),
+        WORD("word", 1, 1);
+
+        private static final Map<String, Kind> BY_WORD =
+                Arrays.stream(values()).collect(Collectors.toMap(Kind::word, Function.identity()));
+
+        private final String word;
+        private final int least;
+        private final int most;
+
+        Kind(String word, int least, int most) {
+            this.word = word;
+            this.least = least;
+            this.most = most;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        public static Optional<Kind> of(String word) {
+            return Optional.ofNullable(BY_WORD.get(word));
+        }
+
+        /** Whether it can read so many fields. */
+        public boolean takes(int fields) {
+            return fields >= least && fields <= most;
+        }
+
+        /** How many fields it reads, in words. */
+        public String fields() {
+            return least == most ? String.valueOf(least) : least + " to " + most;
+        }
+    }
+
+    Comparison make(Words words) {
+        String first = fields.get(0);
+        return switch (kind) {
+            case PERSON_NAME -> new PersonName(name, place, names(), words);
+            case OTHER_NAMES -> new OtherNames(name, place, names(), words);
+            case ORGANISATION_NAME -> new OrganisationName(name, place, first, words);
+            case DATE -> new DateComparison(name, place, first, words);
+            case EMAIL -> new EmailComparison(name, place, first, words);
+            case NUMBER -> new NumberComparison(name, place, first, words);
+            case ADDRESS -> new AddressComparison(name, place, fields, words);
+            case LOCALITY -> new Locality(name, place, first, fields.get(1), words);
+            case WORD -> new WordComparison(name, place, first, finds, words);
+        };
+    }
+
+    private NameFields names() {
+        return new NameFields(fields.get(0), fields.get(1), fields.get(2));
+    }
+}

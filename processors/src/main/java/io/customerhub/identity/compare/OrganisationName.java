@@ -1,0 +1,132 @@
+package io.customerhub.identity.compare;
+
+import io.customerhub.identity.text.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An organisation's name without its legal form; its rare words tell more than its frequent ones. */
+final class OrganisationName extends Comparison {
+    private static final int START = 4;
+
+    private final String field;
+    private final Words words;
+    private final WeighedWords part;
+
+    OrganisationName(String name, boolean place, String field, Words words) {
+        this(name, place, field, words, new WeighedWords(name, words));
+    }
+
+    private OrganisationName(String name, boolean place, String field, Words words, WeighedWords part) {
+        super(name, place, List.of(part));
+        this.field = field;
+        this.words = words;
+        this.part = part;
+    }
+
+    @Override
+    void read(Described record) {
+        part.add(words.dictionary().organisation(PlainText.words(record.get(field))));
+    }
+
+    @Override
+    public void atoms(int record, Atoms atoms) {
+        if (part.value(record) >= 0) {
+            String squeezed = words.text(part.squeezed.get(record));
+            atoms.strong("organisation", words.text(part.value(record)));
+            atoms.add("organisation/start", squeezed.substring(0, Math.min(START, squeezed.length())));
+            for (int word : part.all.get(record)) {
+                atoms.add("organisation/word", words.text(word));
+            }
+        }
+    }
+
+    private static final class WeighedWords extends Part {
+        private static final int TYPO = 2;
+        private static final int CONTAINED = 3;
+        private static final int MOST = 4;
+        private static final int SOME = 5;
+        private static final int DIFFERENT = 6;
+        private static final int LONG = 8;
+        private static final double NEARLY_ALL = 0.85;
+        private static final double HALF = 0.5;
+        private static final double MOST_FROM = 0.6;
+        private static final double SOME_FROM = 0.3;
+        private static final double TYPO_WEIGHT = 0.8;
+
+        private final Words words;
+        private final Ints whole = new Ints();
+        private final Ints squeezed = new Ints();
+        private final List<int[]> all = new ArrayList<>();
+        private final WordCounts counts = new WordCounts();
+
+        WeighedWords(String name, Words words) {
+            super(
+                    name,
+                    List.of(
+                            State.MISSING,
+                            State.EQUAL,
+                            State.alike("typo"),
+                            State.alike("contained"),
+                            State.other("mostly equal"),
+                            State.other("partly equal"),
+                            State.other("different")));
+            this.words = words;
+        }
+
+        void add(List<String> name) {
+            int[] numbers = name.stream().distinct().mapToInt(words::number).toArray();
+            counts.add(numbers);
+            all.add(numbers);
+            whole.add(words.number(String.join(" ", name.stream().sorted().toList())));
+            squeezed.add(words.number(String.join("", name)));
+        }
+
+        @Override
+        int value(int record) {
+            return whole.get(record);
+        }
+
+        @Override
+        int compare(int left, int right) {
+            if (value(left) == value(right)) {
+                return EQUAL;
+            }
+            int one = squeezed.get(left);
+            int two = squeezed.get(right);
+            int shorter = Math.min(words.text(one).length(), words.text(two).length());
+            if (words.distance(one, two) <= (shorter < LONG ? 1 : 2)) {
+                return TYPO;
+            }
+            double leftWeight = weight(all.get(left));
+            double rightWeight = weight(all.get(right));
+            double shared = shared(all.get(left), all.get(right));
+            double ofSmaller = shared / Math.min(leftWeight, rightWeight);
+            if (ofSmaller >= NEARLY_ALL && shared > HALF * Math.max(leftWeight, rightWeight)) {
+                return CONTAINED;
+            }
+            return ofSmaller >= MOST_FROM ? MOST : ofSmaller >= SOME_FROM ? SOME : DIFFERENT;
+        }
+
+        private double weight(int[] name) {
+            double sum = 0;
+            for (int word : name) {
+                sum += counts.weight(word);
+            }
+            return sum;
+        }
+
+        private double shared(int[] left, int[] right) {
+            double sum = 0;
+            for (int word : left) {
+                for (int other : right) {
+                    int likeness = words.likeness(word, other);
+                    if (likeness != Words.DIFFERENT) {
+                        sum += likeness == Words.EQUAL ? counts.weight(word) : TYPO_WEIGHT * counts.weight(word);
+                        break;
+                    }
+                }
+            }
+            return sum;
+        }
+    }
+}

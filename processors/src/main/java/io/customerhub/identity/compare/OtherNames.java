@@ -1,0 +1,76 @@
+package io.customerhub.identity.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person's name has besides given and family name: middle names, second names. */
+final class OtherNames extends Comparison {
+    private final Words words;
+    private final NameFields fields;
+    private final Others others;
+
+    OtherNames(String name, boolean place, NameFields fields, Words words) {
+        this(name, place, fields, words, new Others(words));
+    }
+
+    private OtherNames(String name, boolean place, NameFields fields, Words words, Others others) {
+        super(name, place, List.of(others));
+        this.words = words;
+        this.fields = fields;
+        this.others = others;
+    }
+
+    @Override
+    void read(Described record) {
+        others.names.add(fields.read(record, words.dictionary()).others().stream()
+                .mapToInt(words::number)
+                .toArray());
+    }
+
+    /** None: the comparison of the name has them. */
+    @Override
+    public void atoms(int record, Atoms atoms) {}
+
+    private static final class Others extends Part {
+        private static final int SHARED = 1;
+        private static final int ALIKE = 2;
+        private static final int DIFFERENT = 3;
+
+        private final Words words;
+        private final List<int[]> names = new ArrayList<>();
+
+        Others(Words words) {
+            super(
+                    "other names",
+                    List.of(State.MISSING, State.other("shared"), State.other("alike"), State.other("different")));
+            this.words = words;
+        }
+
+        @Override
+        boolean counted() {
+            return false;
+        }
+
+        @Override
+        int value(int record) {
+            return names.get(record).length == 0 ? -1 : 0;
+        }
+
+        @Override
+        int compare(int left, int right) {
+            int best = DIFFERENT;
+            for (int one : names.get(left)) {
+                for (int two : names.get(right)) {
+                    int likeness = words.likeness(one, two);
+                    if (likeness == Words.EQUAL) {
+                        return SHARED;
+                    }
+                    if (likeness != Words.DIFFERENT) {
+                        best = ALIKE;
+                    }
+                }
+            }
+            return best;
+        }
+    }
+}

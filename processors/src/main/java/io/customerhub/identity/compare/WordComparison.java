@@ -1,0 +1,42 @@
+package io.customerhub.identity.compare;
+
+import io.customerhub.identity.text.PlainText;
+import java.util.List;
+
+/** A word of few: a gender, an occupation, a region. */
+final class WordComparison extends SingleWord {
+    private static final int DIFFERENT = 2;
+
+    private final boolean finds;
+
+    /**
+     * Makes the comparison.
+     *
+     * @param finds whether the word, with another thing, may find candidates: not where half of all have it
+     */
+    WordComparison(String name, boolean place, String field, boolean finds, Words words) {
+        super(
+                name,
+                place,
+                field,
+                new WordPart(name, words, List.of(State.MISSING, State.EQUAL, State.other("different"))) {
+                    @Override
+                    int compareWords(int one, int two) {
+                        return DIFFERENT;
+                    }
+                });
+        this.finds = finds;
+    }
+
+    @Override
+    String normal(String value) {
+        return PlainText.of(value);
+    }
+
+    @Override
+    void cut(String value, Atoms atoms) {
+        if (finds) {
+            atoms.add(name(), value);
+        }
+    }
+}

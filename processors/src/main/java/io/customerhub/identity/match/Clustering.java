@@ -1,0 +1,99 @@
+package io.customerhub.identity.match;
+
+import io.customerhub.identity.compare.RecordSet;
+import java.util.Arrays;
+
+/**
+ * Joins records to customers: what hangs together by likely pairs is looked at whole, all pairs of it, and joined by average
+ * linkage. It does not depend on the order in which pairs were found.
+ */
+public final class Clustering {
+    /** Odds of one to one: the threshold where nobody says otherwise. */
+    public static final double EVEN = 0;
+
+    private static final int LARGEST_GROUP = 800;
+    /** What a single pair can say for or against: beyond it counts a fiftieth, so that none outvotes all others. */
+    private static final double LOUD = 20;
+
+    private static final double BEYOND = 0.02;
+    private static final double NEVER = -1e6;
+
+    private final RecordSet set;
+    private final MatchModel model;
+    private final Edges edges = new Edges();
+    private long compared;
+    private int largest;
+
+    /** Weighs the candidates. */
+    public Clustering(RecordSet set, Candidates candidates, MatchModel model) {
+        this.set = set;
+        this.model = model;
+        candidates.forEach((left, right) -> {
+            compared++;
+            double score = model.score(left, right);
+            if (score >= EVEN) {
+                edges.add(left, right, score);
+            }
+        });
+    }
+
+    /** How many pairs were weighed as candidates. */
+    public long compared() {
+        return compared;
+    }
+
+    /** How many members the largest group had that hung together by likely pairs. */
+    public int largest() {
+        return largest;
+    }
+
+    /**
+     * The clusters.
+     *
+     * @param threshold which odds, on average, join
+     * @return for each record the number of one of its cluster
+     */
+    public int[] clusters(double threshold) {
+        int[] clusters = new int[set.size()];
+        Arrays.setAll(clusters, record -> record);
+        largest = 0;
+        edges.forEachGroup(set.size(), EVEN, (members, of) -> {
+            largest = Math.max(largest, members.length);
+            join(members, edges.within(members, of), EVEN, threshold, clusters);
+        });
+        return clusters;
+    }
+
+    private void join(int[] members, Edges within, double least, double threshold, int[] clusters) {
+        if (members.length > LARGEST_GROUP) {
+            double more = least + 1;
+            within.forEachGroup(members.length, more, (places, of) -> {
+                int[] some = Arrays.stream(places).map(place -> members[place]).toArray();
+                join(some, within.within(places, of), more, threshold, clusters);
+            });
+            return;
+        }
+        int[] joined = new Linkage(odds(members)).join(threshold);
+        for (int place = 0; place < joined.length; place++) {
+            clusters[members[place]] = members[joined[place]];
+        }
+    }
+
+    private double[][] odds(int[] members) {
+        double[][] odds = new double[members.length][members.length];
+        for (int one = 0; one < members.length; one++) {
+            for (int two = one + 1; two < members.length; two++) {
+                odds[one][two] = set.mayMatch(members[one], members[two])
+                        ? muffled(model.score(members[one], members[two]))
+                        : NEVER;
+                odds[two][one] = odds[one][two];
+            }
+        }
+        return odds;
+    }
+
+    private static double muffled(double score) {
+        double loud = Math.max(-LOUD, Math.min(LOUD, score));
+        return loud + BEYOND * (score - loud);
+    }
+}

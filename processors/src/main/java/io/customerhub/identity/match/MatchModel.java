@@ -1,0 +1,113 @@
+package io.customerhub.identity.match;
+
+import io.customerhub.identity.compare.Comparison;
+import io.customerhub.identity.compare.RecordSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What agreement and difference weigh, in bits: the logarithms to base 2 of how much more often a level is seen of one customer
+ * than by chance (Fellegi and Sunter, A Theory for Record Linkage, 1969), and than of neighbours: two who share a place, a
+ * household or a switchboard, without being one.
+ */
+public final class MatchModel {
+    /** Beyond so many bits the smaller of two odds adds nothing. */
+    private static final double FAR = 30;
+
+    private final RecordSet set;
+    private final double prior;
+    private final double neighbourPrior;
+    private final double[][] weights;
+    private final double[][] neighbourWeights;
+
+    MatchModel(RecordSet set, double prior, double neighbourPrior, double[][] weights, double[][] neighbourWeights) {
+        this.set = set;
+        this.prior = prior;
+        this.neighbourPrior = neighbourPrior;
+        this.weights = weights;
+        this.neighbourWeights = neighbourWeights;
+    }
+
+    /**
+     * What one comparison adds to the evidence.
+     *
+     * @param level the level, in words
+     * @param weight in bits, against chance
+     * @param rarity in bits, for what is rarer than usual
+     */
+    public record Evidence(String comparison, String level, double weight, double rarity) {}
+
+    /** The odds that two records are about one customer, as a logarithm to base 2: 0 is one to one. */
+    public double score(int left, int right) {
+        double chance = prior;
+        double neighbours = neighbourPrior;
+        List<Comparison> comparisons = set.comparisons();
+        for (int c = 0; c < weights.length; c++) {
+            Comparison comparison = comparisons.get(c);
+            int level = comparison.level(left, right);
+            if (level != 0) {
+                double rarity = comparison.rarity(level, left, right);
+                chance += weights[c][level] + rarity;
+                if (!comparison.isPlace()) {
+                    neighbours += neighbourWeights[c][level] + rarity;
+                }
+            }
+        }
+        return together(chance, neighbours);
+    }
+
+    /** The odds against chance of the levels in which two records were found, without rarity. */
+    double againstChance(byte[] levels) {
+        return sum(prior, weights, levels);
+    }
+
+    double againstNeighbours(byte[] levels) {
+        return sum(neighbourPrior, neighbourWeights, levels);
+    }
+
+    private static double sum(double prior, double[][] weights, byte[] levels) {
+        double sum = prior;
+        for (int c = 0; c < levels.length; c++) {
+            sum += levels[c] == 0 ? 0 : weights[c][levels[c]];
+        }
+        return sum;
+    }
+
+    /** The odds against both alternatives, from the odds against each. */
+    static double together(double one, double two) {
+        double low = Math.min(one, two);
+        double high = Math.max(one, two);
+        return high - low > FAR ? low : low - log2(1 + Math.pow(2, low - high));
+    }
+
+    /** The evidence of two records; what is missing adds none. */
+    public List<Evidence> evidence(int left, int right) {
+        var evidence = new ArrayList<Evidence>();
+        for (int c = 0; c < weights.length; c++) {
+            Comparison comparison = set.comparisons().get(c);
+            int level = comparison.level(left, right);
+            if (level != 0) {
+                evidence.add(new Evidence(
+                        comparison.name(),
+                        comparison.describe(level),
+                        weights[c][level],
+                        comparison.rarity(level, left, right)));
+            }
+        }
+        return evidence;
+    }
+
+    /** The odds before anything is compared, against chance. */
+    public double prior() {
+        return prior;
+    }
+
+    /** The confidence of odds: between 0 and 1. */
+    public static double confidence(double score) {
+        return 1 / (1 + Math.pow(2, -score));
+    }
+
+    static double log2(double x) {
+        return Math.log(x) / Math.log(2);
+    }
+}

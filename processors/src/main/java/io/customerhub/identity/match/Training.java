@@ -1,0 +1,204 @@
+package io.customerhub.identity.match;
+
+import io.customerhub.identity.compare.Comparison;
+import io.customerhub.identity.compare.RecordSet;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Learns what agreement and difference weigh from the records themselves, without being told of a single pair: expectation and
+ * maximisation over the outcomes of comparing candidates.
+ *
+ * <p>Three kinds of pairs are told apart: of one customer, by chance, and neighbours, who share a place as one customer's
+ * records do and else no more than chance. What is by chance is not learned from candidates, which were chosen for agreeing: it
+ * comes from all pairs, less what is found to be of one customer.
+ */
+public final class Training {
+    private static final int ROUNDS = 40;
+    /** How often the pairs to learn from are chosen anew where nobody has more than one match. */
+    private static final int CHOICES = 6;
+
+    private static final int PAIRS_BY_CHANCE = 1_000_000;
+    /** Of all pairs in a state at least this share is by chance. */
+    private static final double LEAST_BY_CHANCE = 0.02;
+
+    private static final double EXPECTED_WEIGHT = 5;
+    private static final double NEIGHBOURS_WEIGHT = 20;
+    private static final double FIRST_NEIGHBOURS = 0.3;
+
+    private final RecordSet set;
+    private final Candidates candidates;
+    private final List<Comparison> comparisons;
+    private final PartShares all;
+    private final LevelShares expected;
+
+    private LevelShares same;
+    private LevelShares neighbours;
+    private LevelShares chance;
+    private double shareSame;
+    private double shareNeighbours;
+    private double[][][] sameStates = {};
+
+    public Training(RecordSet set, Candidates candidates, long seed) {
+        this.set = set;
+        this.candidates = candidates;
+        this.comparisons = set.comparisons();
+        this.all = new PartShares(set, PAIRS_BY_CHANCE, seed);
+        this.expected = LevelShares.expected(comparisons);
+        this.same = expected;
+        this.chance = expected;
+        this.neighbours = expected;
+    }
+
+    /** The model of the records. */
+    public MatchModel train() {
+        MatchModel model = learn(Vectors.of(set, candidates, (left, right) -> true));
+        if (set.isOneToOne()) {
+            for (int choice = 1; choice < CHOICES; choice++) {
+                int[] best = best(model);
+                model = learn(Vectors.of(set, candidates, (left, right) -> best[left] == right && best[right] == left));
+            }
+        }
+        return model;
+    }
+
+    /** For each record that which matches it best. */
+    private int[] best(MatchModel model) {
+        int[] best = new int[set.size()];
+        double[] top = new double[set.size()];
+        Arrays.fill(best, -1);
+        Arrays.fill(top, Double.NEGATIVE_INFINITY);
+        candidates.forEach((left, right) -> {
+            double score = model.score(left, right);
+            if (score > top[left]) {
+                top[left] = score;
+                best[left] = right;
+            }
+            if (score > top[right]) {
+                top[right] = score;
+                best[right] = left;
+            }
+        });
+        return best;
+    }
+
+    private MatchModel learn(Vectors vectors) {
+        same = expected;
+        shareSame = Math.min(0.5, set.size() / set.pairs());
+        shareNeighbours = FIRST_NEIGHBOURS * set.size() / set.pairs();
+        sameStates = states();
+        chance = byChance();
+        neighbours = chance;
+        for (int round = 0; round < ROUNDS; round++) {
+            round(vectors);
+        }
+        return model();
+    }
+
+    private void round(Vectors vectors) {
+        MatchModel model = model();
+        double[][] ofSame = counts();
+        double[][] ofNeighbours = counts();
+        double[] sums = new double[2];
+        for (int vector = 0; vector < vectors.size(); vector++) {
+            byte[] levels = vectors.levels(vector);
+            double againstChance = model.againstChance(levels);
+            double againstNeighbours = model.againstNeighbours(levels);
+            double isSame = MatchModel.confidence(MatchModel.together(againstChance, againstNeighbours));
+            // Neighbours' odds are those of one customer, as much longer as one customer's are against theirs.
+            double isNeighbours =
+                    MatchModel.confidence(MatchModel.together(-againstNeighbours, againstChance - againstNeighbours));
+            double count = vectors.count(vector);
+            sums[0] += count * isSame;
+            sums[1] += count * isNeighbours;
+            for (int c = 0; c < levels.length; c++) {
+                ofSame[c][levels[c]] += count * isSame;
+                ofNeighbours[c][levels[c]] += count * isNeighbours;
+            }
+        }
+        shareSame = Math.max(sums[0], 1) / set.pairs();
+        shareNeighbours = (sums[1] + 1) / set.pairs();
+        same = LevelShares.of(comparisons, ofSame, expected, EXPECTED_WEIGHT);
+        sameStates = states();
+        for (int c = 0; c < ofSame.length; c++) {
+            for (int level = 1; level < ofSame[c].length; level++) {
+                for (int part = 0; part < sameStates[c].length; part++) {
+                    sameStates[c][part][comparisons.get(c).state(level, part)] += ofSame[c][level];
+                }
+            }
+        }
+        chance = byChance();
+        neighbours = LevelShares.of(comparisons, ofNeighbours, chance, NEIGHBOURS_WEIGHT);
+    }
+
+    private LevelShares byChance() {
+        var byChance = new LevelShares(comparisons);
+        for (int c = 0; c < byChance.shares.length; c++) {
+            Comparison comparison = comparisons.get(c);
+            double[][] parts = new double[comparison.parts().size()][];
+            for (int part = 0; part < parts.length; part++) {
+                parts[part] = byChance(c, part);
+            }
+            for (int level = 1; level < comparison.levels(); level++) {
+                double share = 1;
+                for (int part = 0; part < parts.length; part++) {
+                    int state = comparison.state(level, part);
+                    share *= state == 0 ? 1 : parts[part][state];
+                }
+                byChance.shares[c][level] = share;
+            }
+        }
+        return byChance;
+    }
+
+    /** The shares of a part's states among pairs that are by chance. */
+    private double[] byChance(int comparison, int part) {
+        double present = all.present(comparison, part) * set.pairs();
+        double[] shares = new double
+                [comparisons.get(comparison).parts().get(part).states().size()];
+        double sum = 0;
+        for (int state = 1; state < shares.length; state++) {
+            double pairs = all.share(comparison, part, state) * present;
+            double least = Math.max(pairs * LEAST_BY_CHANCE, 0.5);
+            shares[state] = Math.max(pairs - sameStates[comparison][part][state], least);
+            sum += shares[state];
+        }
+        for (int state = 1; state < shares.length; state++) {
+            shares[state] /= sum;
+        }
+        return shares;
+    }
+
+    private double[][] counts() {
+        return new LevelShares(comparisons).shares;
+    }
+
+    private double[][][] states() {
+        double[][][] states = new double[comparisons.size()][][];
+        for (int c = 0; c < states.length; c++) {
+            states[c] = comparisons.get(c).parts().stream()
+                    .map(part -> new double[part.states().size()])
+                    .toArray(double[][]::new);
+        }
+        return states;
+    }
+
+    private MatchModel model() {
+        double[][] weights = counts();
+        double[][] neighbourWeights = counts();
+        for (int c = 0; c < weights.length; c++) {
+            for (int level = 1; level < weights[c].length; level++) {
+                weights[c][level] = MatchModel.log2(same.get(c, level) / chance.get(c, level));
+                neighbourWeights[c][level] = comparisons.get(c).isPlace()
+                        ? 0
+                        : MatchModel.log2(same.get(c, level) / neighbours.get(c, level));
+            }
+        }
+        return new MatchModel(
+                set,
+                MatchModel.log2(shareSame / (1 - shareSame)),
+                MatchModel.log2(shareSame / shareNeighbours),
+                weights,
+                neighbourWeights);
+    }
+}

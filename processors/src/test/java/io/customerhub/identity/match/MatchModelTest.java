@@ -1,0 +1,78 @@
+package io.customerhub.identity.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.customerhub.identity.compare.Described;
+import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.MatchModel.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MatchModelTest {
+    private final List<Described> records = records();
+    private final RecordSet set = new RecordSet(People.RULES, People.WORDS, records, List.of());
+    private final MatchModel model = new Training(set, new Candidates(set, 60), 7).train();
+
+    /** People, and two who share all of a household and are not one. */
+    private static List<Described> records() {
+        List<Described> records = new ArrayList<>(new People(9).records(400, 3, "crm"));
+        Map<String, String> mother =
+                Map.of("given", "lobana", "family", "karito", "born", "1961-03-12", "phone", "8765550001", "town", "x");
+        Map<String, String> son =
+                Map.of("given", "dewi", "family", "karito", "born", "1988-09-30", "phone", "8765550001", "town", "x");
+        records.add(new Described("mother/0", "crm", mother));
+        records.add(new Described("son/0", "crm", son));
+        records.add(new Described("mother/1", "crm", mother));
+        return records;
+    }
+
+    @Test
+    void evidenceAddsUpToTheOddsAgainstChance() {
+        int mother = records.size() - 3;
+        double sum = model.prior();
+        for (Evidence each : model.evidence(mother, mother + 2)) {
+            sum += each.weight() + each.rarity();
+        }
+        assertThat(model.score(mother, mother + 2)).isPositive().isLessThanOrEqualTo(sum + 1e-9);
+    }
+
+    @Test
+    void whoSharesAHouseholdIsNotOne() {
+        int mother = records.size() - 3;
+        assertThat(model.score(mother, mother + 1)).isNegative();
+        assertThat(MatchModel.confidence(model.score(mother, mother + 2))).isGreaterThan(0.99);
+    }
+
+    @Test
+    void whatIsMissingWeighsNothing() {
+        assertThat(model.evidence(0, records.size() - 1))
+                .extracting(Evidence::comparison)
+                .doesNotHaveDuplicates()
+                .isSubsetOf("name", "birth date", "phone", "locality");
+        var bare = new RecordSet(
+                People.RULES,
+                People.WORDS,
+                List.of(
+                        new Described("a", "crm", Map.of("given", "lobana")),
+                        new Described("b", "crm", Map.of("phone", "8765550001"))),
+                List.of());
+        MatchModel untold = new Training(bare, new Candidates(bare, 60), 7).train();
+        assertThat(untold.evidence(0, 1)).isEmpty();
+        assertThat(untold.score(0, 1)).isLessThanOrEqualTo(untold.prior());
+    }
+
+    @Test
+    void learnsTheSameFromTheSameRecords() {
+        MatchModel again = new Training(set, new Candidates(set, 60), 7).train();
+        assertThat(again.score(0, 1)).isEqualTo(model.score(0, 1));
+    }
+
+    @Test
+    void confidenceIsHalfWhereOddsAreEven() {
+        assertThat(MatchModel.confidence(0)).isCloseTo(0.5, within(1e-12));
+        assertThat(MatchModel.confidence(-40)).isLessThan(1e-9);
+    }
+}
