@@ -107,25 +107,38 @@ final class DoorFixture implements AutoCloseable, WebhookDesk {
         turnedAway.add(webhook);
     }
 
-    /** Forgets all that has come in so far. */
-    synchronized void forget() {
-        kept.clear();
-        turnedAway.clear();
-        fingerprints.clear();
-        camel.getCamelContext()
-                .getEndpoint("mock:requested", MockEndpoint.class)
-                .reset();
+    /** Forgets all that has come in so far, and what it asked for, which goes on after the answer. */
+    void forget() {
+        await(kept());
+        MockEndpoint requested = requested();
+        synchronized (this) {
+            kept.clear();
+            turnedAway.clear();
+            fingerprints.clear();
+            requested.reset();
+        }
+    }
+
+    private synchronized int kept() {
+        return kept.size();
+    }
+
+    private MockEndpoint requested() {
+        return camel.getCamelContext().getEndpoint("mock:requested", MockEndpoint.class);
+    }
+
+    private void await(int count) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (requested().getReceivedCounter() < count && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /** What has gone on into the flow so far; waits until it is this many. */
     List<Exchange> requested(int count) {
-        MockEndpoint requested = camel.getCamelContext().getEndpoint("mock:requested", MockEndpoint.class);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (requested.getReceivedCounter() < count && System.nanoTime() < end) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        assertThat(requested.getReceivedCounter()).isEqualTo(count);
-        return requested.getExchanges();
+        await(count);
+        assertThat(requested().getReceivedCounter()).isEqualTo(count);
+        return requested().getExchanges();
     }
 
     HttpResponse<String> post(String path, byte[] body, Map<String, String> headers) {

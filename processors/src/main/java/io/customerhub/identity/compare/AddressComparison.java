@@ -52,7 +52,7 @@ final class AddressComparison extends Comparison {
         if (!house.isEmpty()) {
             atoms.add("number", house);
         }
-        for (int word : street.telling.get(record)) {
+        for (int word : street.telling(record)) {
             atoms.add("street", words.text(word));
         }
     }
@@ -62,7 +62,7 @@ final class AddressComparison extends Comparison {
         private static final int DIFFERENT = 3;
 
         House(Words words) {
-            super("number", words, List.of(State.MISSING, State.EQUAL, State.alike("typo"), State.other("different")));
+            super("number", words, State.besides(State.alike("typo"), State.other("different")));
         }
 
         @Override
@@ -72,7 +72,7 @@ final class AddressComparison extends Comparison {
         }
     }
 
-    private static final class Street extends Part {
+    private static final class Street extends TextPart {
         private static final int TYPO = 2;
         private static final int MOST = 3;
         private static final int SOME = 4;
@@ -80,52 +80,32 @@ final class AddressComparison extends Comparison {
         private static final int MOST_TYPOS = 2;
         private static final double MOST_FROM = 0.6;
 
-        private final Words words;
-        private final Ints whole = new Ints();
-        private final Ints squeezed = new Ints();
-        private final List<int[]> telling = new ArrayList<>();
-
         Street(Words words) {
             super(
                     "street",
-                    List.of(
-                            State.MISSING,
-                            State.EQUAL,
+                    words,
+                    State.besides(
                             State.alike("typo"),
                             State.alike("mostly equal"),
                             State.other("partly equal"),
                             State.other("different")));
-            this.words = words;
         }
 
         void add(List<String> text) {
-            List<String> names = text.stream()
-                    .filter(word -> !words.dictionary().isKindOfStreet(word))
-                    .toList();
-            telling.add(names.stream().mapToInt(words::number).toArray());
-            whole.add(
-                    names.isEmpty()
-                            ? -1
-                            : words.number(
-                                    String.join(" ", text.stream().sorted().toList())));
-            squeezed.add(words.number(String.join("", text)));
+            add(
+                    text,
+                    text.stream()
+                            .filter(word -> !words.dictionary().isKindOfStreet(word))
+                            .toList());
         }
 
         @Override
-        int value(int record) {
-            return whole.get(record);
-        }
-
-        @Override
-        int compare(int left, int right) {
-            if (value(left) == value(right)) {
-                return EQUAL;
-            }
-            if (words.distance(squeezed.get(left), squeezed.get(right)) <= MOST_TYPOS) {
+        int compareTexts(int left, int right, int distance) {
+            if (distance <= MOST_TYPOS) {
                 return TYPO;
             }
-            int[] one = telling.get(left);
-            int[] two = telling.get(right);
+            int[] one = telling(left);
+            int[] two = telling(right);
             int alike = 0;
             for (int word : one) {
                 for (int other : two) {

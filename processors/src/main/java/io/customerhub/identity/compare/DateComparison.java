@@ -1,7 +1,5 @@
 package io.customerhub.identity.compare;
 
-import java.util.List;
-
 /** A date by its digits, year first, whether or not the calendar has it: day and month swapped, a digit mistyped. */
 final class DateComparison extends SingleWord {
     private static final int YEAR = 4;
@@ -39,9 +37,7 @@ final class DateComparison extends SingleWord {
             super(
                     name,
                     words,
-                    List.of(
-                            State.MISSING,
-                            State.EQUAL,
+                    State.besides(
                             State.alike("with day and month swapped"),
                             State.alike("typo"),
                             State.other("equal in two parts"),

@@ -1,7 +1,6 @@
 package io.customerhub.identity.compare;
 
 import io.customerhub.identity.text.JaroWinkler;
-import java.util.List;
 import java.util.Locale;
 
 /** An e-mail address: the whole, what stands before the @, and what looks like it. */
@@ -42,9 +41,7 @@ final class EmailComparison extends SingleWord {
             super(
                     name,
                     words,
-                    List.of(
-                            State.MISSING,
-                            State.EQUAL,
+                    State.besides(
                             State.alike("equal before the @"),
                             State.alike("typo"),
                             State.other("alike"),

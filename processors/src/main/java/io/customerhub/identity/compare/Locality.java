@@ -55,12 +55,7 @@ final class Locality extends Comparison {
             super(
                     "town",
                     words,
-                    List.of(
-                            State.MISSING,
-                            State.EQUAL,
-                            State.alike("typo"),
-                            State.alike("contained"),
-                            State.other("different")));
+                    State.besides(State.alike("typo"), State.alike("contained"), State.other("different")));
         }
 
         @Override
@@ -88,9 +83,7 @@ final class Locality extends Comparison {
             super(
                     "postal code",
                     words,
-                    List.of(
-                            State.MISSING,
-                            State.EQUAL,
+                    State.besides(
                             State.alike("typo"),
                             State.alike("near"),
                             State.other("of the same region"),

@@ -1,7 +1,6 @@
 package io.customerhub.identity.compare;
 
 import io.customerhub.identity.text.PlainText;
-import java.util.List;
 
 /** A number that stands for somebody: a phone's, a tax payer's. The prefix of a long one may differ. */
 final class NumberComparison extends SingleWord {
@@ -33,15 +32,7 @@ final class NumberComparison extends SingleWord {
         private static final int DIFFERENT = 4;
 
         Digits(String name, Words words) {
-            super(
-                    name,
-                    words,
-                    List.of(
-                            State.MISSING,
-                            State.EQUAL,
-                            State.alike("typo"),
-                            State.alike("near"),
-                            State.other("different")));
+            super(name, words, State.besides(State.alike("typo"), State.alike("near"), State.other("different")));
         }
 
         @Override

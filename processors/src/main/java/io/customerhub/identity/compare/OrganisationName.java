@@ -1,7 +1,6 @@
 package io.customerhub.identity.compare;
 
 import io.customerhub.identity.text.PlainText;
-import java.util.ArrayList;
 import java.util.List;
 
 /** An organisation's name without its legal form; its rare words tell more than its frequent ones. */
@@ -31,16 +30,16 @@ final class OrganisationName extends Comparison {
     @Override
     public void atoms(int record, Atoms atoms) {
         if (part.value(record) >= 0) {
-            String squeezed = words.text(part.squeezed.get(record));
+            String squeezed = part.squeezed(record);
             atoms.strong("organisation", words.text(part.value(record)));
             atoms.add("organisation/start", squeezed.substring(0, Math.min(START, squeezed.length())));
-            for (int word : part.all.get(record)) {
+            for (int word : part.telling(record)) {
                 atoms.add("organisation/word", words.text(word));
             }
         }
     }
 
-    private static final class WeighedWords extends Part {
+    private static final class WeighedWords extends TextPart {
         private static final int TYPO = 2;
         private static final int CONTAINED = 3;
         private static final int MOST = 4;
@@ -53,53 +52,33 @@ final class OrganisationName extends Comparison {
         private static final double SOME_FROM = 0.3;
         private static final double TYPO_WEIGHT = 0.8;
 
-        private final Words words;
-        private final Ints whole = new Ints();
-        private final Ints squeezed = new Ints();
-        private final List<int[]> all = new ArrayList<>();
         private final WordCounts counts = new WordCounts();
 
         WeighedWords(String name, Words words) {
             super(
                     name,
-                    List.of(
-                            State.MISSING,
-                            State.EQUAL,
+                    words,
+                    State.besides(
                             State.alike("typo"),
                             State.alike("contained"),
                             State.other("mostly equal"),
                             State.other("partly equal"),
                             State.other("different")));
-            this.words = words;
         }
 
         void add(List<String> name) {
-            int[] numbers = name.stream().distinct().mapToInt(words::number).toArray();
-            counts.add(numbers);
-            all.add(numbers);
-            whole.add(words.number(String.join(" ", name.stream().sorted().toList())));
-            squeezed.add(words.number(String.join("", name)));
+            counts.add(add(name, name));
         }
 
         @Override
-        int value(int record) {
-            return whole.get(record);
-        }
-
-        @Override
-        int compare(int left, int right) {
-            if (value(left) == value(right)) {
-                return EQUAL;
-            }
-            int one = squeezed.get(left);
-            int two = squeezed.get(right);
-            int shorter = Math.min(words.text(one).length(), words.text(two).length());
-            if (words.distance(one, two) <= (shorter < LONG ? 1 : 2)) {
+        int compareTexts(int left, int right, int distance) {
+            int shorter = Math.min(squeezed(left).length(), squeezed(right).length());
+            if (distance <= (shorter < LONG ? 1 : 2)) {
                 return TYPO;
             }
-            double leftWeight = weight(all.get(left));
-            double rightWeight = weight(all.get(right));
-            double shared = shared(all.get(left), all.get(right));
+            double leftWeight = weight(telling(left));
+            double rightWeight = weight(telling(right));
+            double shared = shared(telling(left), telling(right));
             double ofSmaller = shared / Math.min(leftWeight, rightWeight);
             if (ofSmaller >= NEARLY_ALL && shared > HALF * Math.max(leftWeight, rightWeight)) {
                 return CONTAINED;

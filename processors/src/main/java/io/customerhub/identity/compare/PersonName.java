@@ -94,9 +94,7 @@ final class PersonName extends Comparison {
         NamePart(String name, Words words) {
             super(
                     name,
-                    List.of(
-                            State.MISSING,
-                            State.EQUAL,
+                    State.besides(
                             State.alike("variant"),
                             State.alike("typo"),
                             State.other("elsewhere"),

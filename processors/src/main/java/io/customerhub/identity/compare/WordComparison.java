@@ -1,7 +1,6 @@
 package io.customerhub.identity.compare;
 
 import io.customerhub.identity.text.PlainText;
-import java.util.List;
 
 /** A word of few: a gender, an occupation, a region. */
 final class WordComparison extends SingleWord {
@@ -15,16 +14,12 @@ final class WordComparison extends SingleWord {
      * @param finds whether the word, with another thing, may find candidates: not where half of all have it
      */
     WordComparison(String name, boolean place, String field, boolean finds, Words words) {
-        super(
-                name,
-                place,
-                field,
-                new WordPart(name, words, List.of(State.MISSING, State.EQUAL, State.other("different"))) {
-                    @Override
-                    int compareWords(int one, int two) {
-                        return DIFFERENT;
-                    }
-                });
+        super(name, place, field, new WordPart(name, words, State.besides(State.other("different"))) {
+            @Override
+            int compareWords(int one, int two) {
+                return DIFFERENT;
+            }
+        });
         this.finds = finds;
     }
 
