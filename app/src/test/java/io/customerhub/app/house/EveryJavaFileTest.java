@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,17 +14,12 @@ import org.junit.jupiter.api.Test;
 final class EveryJavaFileTest {
     private static final int LINES = 300;
 
-    /** Longer files, each with its reason. */
-    private static final Map<String, String> LONG = Map.of(
-            "warehouse/src/test/java/io/customerhub/warehouse/database/EmbeddedDatabaseTest.java",
-            "the life of a database from its first start to its hard kill, on one fixture");
-
     private static final Pattern NAMES = Pattern.compile(".*(Util|Utils|Impl|Manager|Helper)(Test)?\\.java");
 
     @Test
     void doesOneThingAndIsNotLong() {
         assertThat(java().filter(file -> lines(file) > LINES).map(EveryJavaFileTest::name))
-                .containsExactlyInAnyOrderElementsOf(LONG.keySet());
+                .isEmpty();
     }
 
     @Test
