@@ -267,9 +267,9 @@ one_run() {
         to_a_random_point
         kill_at "${victims[RANDOM % ${#victims[@]}]}"
     done
-    local until=$((SECONDS + 600))
+    local deadline=$((SECONDS + 600))
     until calm_now=$(numbers calm) && [ "${calm_now%% *}" -ge $((${calm_before%% *} + taken)) ] && rests calm; do
-        [ "$SECONDS" -lt "$until" ] || { echo "run $run: the calm hub does NOT come to rest: ${calm_now:-no answer}"; return 1; }
+        [ "$SECONDS" -lt "$deadline" ] || { echo "run $run: the calm hub does NOT come to rest: ${calm_now:-no answer}"; return 1; }
         sleep 0.2
     done
     rm -f "$work/calm.crm" "$work/wild.crm"

@@ -43,18 +43,22 @@ public final class IdentityBench {
      * What was measured.
      *
      * @param pairs how many pairs of records are of one customer
+     * @param keys how many keys the records are found by, on average
+     * @param leftOut how many keys found nobody, because too many records shared them and each thing more
      * @param candidates how many pairs were compared
      * @param completeness the share of the true pairs that is among them
      * @param usual at the usual threshold
      * @param best at the threshold of the best F1, which nobody knows without the truth
      * @param seconds from records in memory to clusters
-     * @param wrong pairs that were judged wrongly, as many as were asked for
      * @param megabytes the most memory that was in use, garbage included
+     * @param wrong pairs that were judged wrongly, as many as were asked for
      */
     public record Result(
             String set,
             int records,
             double pairs,
+            double keys,
+            int leftOut,
             long candidates,
             double completeness,
             PairFigures usual,
@@ -128,6 +132,8 @@ public final class IdentityBench {
                 set.name(),
                 records.size(),
                 pairs,
+                (double) candidates.keys() / records.size(),
+                candidates.leftOut(),
                 clustering.compared(),
                 found[0] / pairs,
                 usual,

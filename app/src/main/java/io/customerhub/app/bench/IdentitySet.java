@@ -1,5 +1,6 @@
 package io.customerhub.app.bench;
 
+import io.customerhub.declaration.DeclarationException;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
@@ -8,9 +9,6 @@ import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.ComparisonRules;
 import io.customerhub.identity.compare.Described;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -42,12 +38,6 @@ public record IdentitySet(
         List<String> duplicateFree,
         List<String> truth) {
     private static final Shape SHAPE = Shape.of("identity-set");
-    private static final CSVFormat CSV = CSVFormat.DEFAULT
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreSurroundingSpaces(true)
-            .get();
 
     public IdentitySet {
         records = List.copyOf(records);
@@ -82,84 +72,104 @@ public record IdentitySet(
         }
     }
 
-    /** Reads the records and the truth from a folder that has them. */
-    public static IdentitySet read(Description description, Path data, Findings findings) throws IOException {
+    /**
+     * Reads the records and the truth from a folder that has them.
+     *
+     * @throws DeclarationException where the description names a column that a file does not have, or the like
+     */
+    public static IdentitySet read(Description description, Path data) throws IOException {
         Declared root = description.root();
-        Map<String, List<String>> columns = new LinkedHashMap<>();
-        root.get("fields")
-                .map(Declared::entries)
-                .orElse(Map.of())
-                .forEach((field, from) ->
-                        columns.put(field, from.text().map(List::of).orElseGet(from::texts)));
-        String id = root.text("id").orElse("");
+        var findings = new Findings();
+        var tables = new LinkedHashMap<String, Table>();
+        for (String file : description.files()) {
+            tables.put(file, Table.read(data, file));
+        }
+        Declared id = root.get("id").orElseThrow();
         Declared truth = root.get("truth").orElseThrow();
+        Map<String, Declared> fields = root.get("fields").map(Declared::entries).orElse(Map.of());
+        for (Table table : tables.values()) {
+            table.check(id, findings);
+            truth.get("column").ifPresent(column -> table.check(column, findings));
+            fields.values().forEach(columns -> table.check(columns, findings));
+        }
+        Optional<Table> pairs = Optional.empty();
+        if (truth.get("pairs").isPresent()) {
+            Table table = Table.read(data, truth.text("pairs").orElse(""));
+            truth.get("columns").ifPresent(columns -> table.check(columns, findings));
+            pairs = Optional.of(table);
+        }
+        Optional<Pattern> pattern = truth.get("pattern").flatMap(of -> pattern(of, findings));
+        List<ComparisonRule> rules = ComparisonRules.of(root, findings);
+        findings.throwIfAny();
+
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        fields.forEach((field, from) -> columns.put(field, Table.columns(from)));
         Optional<String> column = truth.text("column");
-        Optional<Pattern> pattern = truth.text("pattern").map(Pattern::compile);
         var records = new ArrayList<Described>();
         var whom = new ArrayList<String>();
-        for (String file : description.files()) {
-            for (CSVRecord row : rows(data.resolve(file))) {
-                String key = file + "/" + row.get(id);
-                records.add(new Described(key, file, fields(row, columns)));
-                whom.add(column.map(row::get)
-                        .or(() -> pattern.map(p -> p.matcher(row.get(id)))
+        for (Table table : tables.values()) {
+            for (CSVRecord row : table.rows()) {
+                String number = Table.value(row, id.text().orElse(""));
+                String key = table.file() + "/" + number;
+                records.add(new Described(key, table.file(), fields(row, columns)));
+                whom.add(column.map(of -> Table.value(row, of))
+                        .or(() -> pattern.map(p -> p.matcher(number))
                                 .filter(Matcher::find)
                                 .map(found -> found.group(1)))
                         .orElse(key));
             }
         }
-        if (truth.text("pairs").isPresent()) {
-            link(
-                    description.files(),
-                    rows(data.resolve(truth.text("pairs").get())),
-                    texts(truth, "columns"),
-                    records,
-                    whom);
-        }
+        pairs.ifPresent(table -> link(description.files(), table, texts(truth, "columns"), records, whom));
         boolean isFree = root.text("duplicateFree").map(Boolean::parseBoolean).orElse(false);
-        return new IdentitySet(
-                description.name(),
-                records,
-                ComparisonRules.of(root, findings),
-                isFree ? description.files() : List.of(),
-                whom);
+        return new IdentitySet(description.name(), records, rules, isFree ? description.files() : List.of(), whom);
+    }
+
+    private static Optional<Pattern> pattern(Declared declared, Findings findings) {
+        String remedy =
+                "write a regular expression whose first group, in round brackets, is what records of one have alike";
+        try {
+            Pattern pattern = Pattern.compile(declared.text().orElse(""));
+            if (pattern.matcher("").groupCount() > 0) {
+                return Optional.of(pattern);
+            }
+            findings.add(declared, "the pattern has no group", remedy);
+        } catch (PatternSyntaxException e) {
+            findings.add(declared, "the pattern is none: " + e.getDescription(), remedy);
+        }
+        return Optional.empty();
     }
 
     /** Pairs name records of the first file and of the last. */
     private static void link(
-            List<String> files,
-            List<CSVRecord> pairs,
-            List<String> columns,
-            List<Described> records,
-            List<String> whom) {
+            List<String> files, Table pairs, List<String> columns, List<Described> records, List<String> whom) {
         String first = files.get(0);
         String last = files.get(files.size() - 1);
         Map<String, String> same = new HashMap<>();
-        for (CSVRecord pair : pairs) {
-            same.put(last + "/" + pair.get(columns.get(1)), first + "/" + pair.get(columns.get(0)));
+        for (CSVRecord pair : pairs.rows()) {
+            String one = whom(same, first + "/" + Table.value(pair, columns.get(0)));
+            String two = whom(same, last + "/" + Table.value(pair, columns.get(1)));
+            if (!one.equals(two)) {
+                same.put(two, one);
+            }
         }
         for (int record = 0; record < whom.size(); record++) {
-            String key = records.get(record).id();
-            while (same.containsKey(key)) {
-                key = same.get(key);
-            }
-            whom.set(record, key);
+            whom.set(record, whom(same, records.get(record).id()));
         }
+    }
+
+    private static String whom(Map<String, String> same, String key) {
+        String at = key;
+        while (same.containsKey(at)) {
+            at = same.get(at);
+        }
+        return at;
     }
 
     private static Map<String, String> fields(CSVRecord row, Map<String, List<String>> columns) {
         Map<String, String> fields = new HashMap<>();
-        columns.forEach((field, from) ->
-                fields.put(field, from.stream().map(row::get).map(String::strip).collect(Collectors.joining(" "))));
+        columns.forEach((field, from) -> fields.put(
+                field, from.stream().map(column -> Table.value(row, column)).collect(Collectors.joining(" "))));
         return fields;
-    }
-
-    private static List<CSVRecord> rows(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-                CSVParser rows = CSV.parse(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            return rows.getRecords();
-        }
     }
 
     private static List<String> texts(Declared root, String key) {

@@ -43,6 +43,11 @@ final class BenchCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name what to measure: load, identity");
     }
 
+    /** Tells how a benchmark gets on, beside what it prints. */
+    static void say(CommandSpec spec, String what) {
+        spec.commandLine().getErr().println("bench: " + what);
+    }
+
     /** {@code hub bench load}. */
     @Command(
             name = "load",
@@ -84,13 +89,13 @@ final class BenchCommand implements Runnable {
         public Integer call() throws IOException {
             HubSettings process = HubSettings.ofProcess();
             HubRefusal.refuseFindings(process.home());
-            say("warming up");
+            BenchCommand.say(spec, "warming up");
             measure(process, WARM_UP_LINES);
             var measurements = new ArrayList<Measurement>();
             for (long size : lines) {
                 List<List<Measurement>> rounds = new ArrayList<>();
                 for (int round = 1; round <= Math.max(1, repeat); round++) {
-                    say(String.format("a company of %,d lines, round %d", size, round));
+                    BenchCommand.say(spec, String.format("a company of %,d lines, round %d", size, round));
                     rounds.add(measure(process, size));
                 }
                 for (int i = 0; i < rounds.get(0).size(); i++) {
@@ -101,10 +106,6 @@ final class BenchCommand implements Runnable {
             }
             print(new LoadReport(measurements));
             return ExitCode.OK;
-        }
-
-        private void say(String what) {
-            spec.commandLine().getErr().println("bench: " + what);
         }
 
         private List<Measurement> measure(HubSettings process, long size) throws IOException {
@@ -141,7 +142,7 @@ final class BenchCommand implements Runnable {
         /** Deletes a warehouse, unless it is to be kept; repeating it does nothing. */
         private synchronized void leave(Path folder) {
             if (keep) {
-                say("kept " + folder);
+                BenchCommand.say(spec, "kept " + folder);
                 return;
             }
             if (!Files.exists(folder)) {

@@ -84,12 +84,10 @@ final class BenchIdentityCommand implements Callable<Integer> {
         for (Description description : descriptions) {
             List<String> missing = description.missing(folder);
             if (missing.isEmpty()) {
-                say(description.name());
-                IdentitySet set = IdentitySet.read(description, folder, findings);
-                findings.throwIfAny();
-                results.add(bench.run(set));
+                BenchCommand.say(spec, description.name());
+                results.add(bench.run(IdentitySet.read(description, folder)));
             } else {
-                say(description.name() + " is skipped: no " + missing.get(0) + " in " + folder);
+                BenchCommand.say(spec, description.name() + " is skipped: no " + missing.get(0) + " in " + folder);
             }
         }
         print(results);
@@ -104,10 +102,6 @@ final class BenchIdentityCommand implements Callable<Integer> {
                 .normalize();
     }
 
-    private void say(String what) {
-        spec.commandLine().getErr().println("bench: " + what);
-    }
-
     private void print(List<Result> results) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -118,6 +112,8 @@ final class BenchIdentityCommand implements Callable<Integer> {
                     "set",
                     "records",
                     "true pairs",
+                    "keys",
+                    "left out",
                     "compared",
                     "complete",
                     "precision",
@@ -153,6 +149,8 @@ final class BenchIdentityCommand implements Callable<Integer> {
                 result.set(),
                 String.format("%,d", result.records()),
                 String.format("%,.0f", result.pairs()),
+                String.format("%.0f", result.keys()),
+                String.format("%,d", result.leftOut()),
                 String.format("%,d", result.candidates()),
                 String.format("%.4f", result.completeness()),
                 String.format("%.4f", result.usual().precision()),

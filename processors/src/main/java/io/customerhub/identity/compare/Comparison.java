@@ -7,8 +7,6 @@ import java.util.List;
  * code. It holds what it compares, a column for each part, and compares records by their numbers.
  */
 public abstract class Comparison {
-    private static final double LN2 = Math.log(2);
-
     private final String name;
     private final boolean place;
     private final List<Part> parts;
@@ -96,9 +94,5 @@ public abstract class Comparison {
     private String word(int level, int part) {
         Part of = parts.get(part);
         return of.name() + " " + of.states().get(state(level, part)).name();
-    }
-
-    static double bits(double ratio) {
-        return Math.log(ratio) / LN2;
     }
 }

@@ -76,7 +76,7 @@ public record ComparisonRule(String name, Kind kind, List<String> fields, boolea
             case NUMBER -> new NumberComparison(name, place, first, words);
             case ADDRESS -> new AddressComparison(name, place, fields, words);
             case LOCALITY -> new Locality(name, place, first, fields.get(1), words);
-            case WORD -> new WordComparison(name, place, first, finds, words);
+            case WORD -> new WordComparison(name, place, first, words);
         };
     }
 

@@ -57,11 +57,11 @@ final class EmailComparison extends SingleWord {
             if (leftLocal.equals(rightLocal)) {
                 return LOCAL;
             }
-            if (words.distance(one, two) <= MOST_TYPOS) {
+            if (words.distance(left, right) <= MOST_TYPOS) {
                 return TYPO;
             }
             boolean isAlike = JaroWinkler.similarity(left, right) > ALIKE_FROM
-                    || words.distance(words.number(leftLocal), words.number(rightLocal)) <= MOST_TYPOS;
+                    || words.distance(leftLocal, rightLocal) <= MOST_TYPOS;
             return isAlike ? ALIKE : DIFFERENT;
         }
     }

@@ -14,8 +14,8 @@ public abstract class Part {
     /** What counts for others with a value that nobody else has. */
     private static final double ALONE = 0.5;
 
-    static final int MISSING = 0;
-    static final int EQUAL = 1;
+    public static final int MISSING = 0;
+    public static final int EQUAL = 1;
 
     private final String name;
     private final List<State> states;
@@ -93,7 +93,7 @@ public abstract class Part {
             return 0;
         }
         double share = state == EQUAL ? share(left, 2) : Math.max(share(left, 1), share(right, 1));
-        double bits = Comparison.bits(usual / share);
+        double bits = Bits.of(usual / share);
         return state == EQUAL ? bits : weight * Math.max(-MOST_FOR_ALIKE, Math.min(MOST_FOR_ALIKE, bits));
     }
 }

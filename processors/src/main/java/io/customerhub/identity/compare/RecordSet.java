@@ -1,14 +1,18 @@
 package io.customerhub.identity.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Records read for comparing, by the numbers in which they were given. */
 public final class RecordSet {
     private final List<Comparison> comparisons;
     private final List<String> ids;
     private final int[] sources;
-    private final List<String> duplicateFree;
+    private final List<Comparison> finding;
+    private final boolean oneToOne;
+    private final double pairs;
 
     /**
      * Reads records.
@@ -19,7 +23,10 @@ public final class RecordSet {
             List<ComparisonRule> rules, Dictionary dictionary, List<Described> records, List<String> duplicateFree) {
         var words = new Words(dictionary);
         this.comparisons = rules.stream().map(rule -> rule.make(words)).toList();
-        this.duplicateFree = List.copyOf(duplicateFree);
+        this.finding = IntStream.range(0, rules.size())
+                .filter(rule -> rules.get(rule).finds())
+                .mapToObj(comparisons::get)
+                .toList();
         this.ids = new ArrayList<>(records.size());
         this.sources = new int[records.size()];
         for (Described record : records) {
@@ -28,6 +35,12 @@ public final class RecordSet {
             comparisons.forEach(comparison -> comparison.add(record));
         }
         comparisons.forEach(Comparison::close);
+        this.oneToOne = !duplicateFree.isEmpty() && Arrays.stream(sources).allMatch(source -> source >= 0);
+        this.pairs = IntStream.range(0, duplicateFree.size())
+                .mapToLong(source ->
+                        Arrays.stream(sources).filter(of -> of == source).count())
+                .mapToDouble(RecordSet::pairs)
+                .reduce(pairs(sources.length), (all, within) -> all - within);
     }
 
     public int size() {
@@ -42,6 +55,11 @@ public final class RecordSet {
         return comparisons;
     }
 
+    /** What a record can be found by. */
+    public void atoms(int record, Atoms atoms) {
+        finding.forEach(comparison -> comparison.atoms(record, atoms));
+    }
+
     /** Whether two records may be about one customer: not where both are of a source that holds nobody twice. */
     public boolean mayMatch(int left, int right) {
         return sources[left] < 0 || sources[left] != sources[right];
@@ -49,26 +67,15 @@ public final class RecordSet {
 
     /** Whether all records are of sources that hold nobody twice: then each matches at most one of each other source. */
     public boolean isOneToOne() {
-        for (int source : sources) {
-            if (source < 0) {
-                return false;
-            }
-        }
-        return !duplicateFree.isEmpty();
+        return oneToOne;
     }
 
     /** How many pairs may match. */
     public double pairs() {
-        long[] held = new long[duplicateFree.size()];
-        for (int source : sources) {
-            if (source >= 0) {
-                held[source]++;
-            }
-        }
-        double pairs = size() * (size() - 1.0) / 2;
-        for (long records : held) {
-            pairs -= records * (records - 1.0) / 2;
-        }
         return pairs;
+    }
+
+    private static double pairs(long records) {
+        return records * (records - 1.0) / 2;
     }
 }

@@ -6,21 +6,13 @@ import io.customerhub.identity.text.PlainText;
 final class WordComparison extends SingleWord {
     private static final int DIFFERENT = 2;
 
-    private final boolean finds;
-
-    /**
-     * Makes the comparison.
-     *
-     * @param finds whether the word, with another thing, may find candidates: not where half of all have it
-     */
-    WordComparison(String name, boolean place, String field, boolean finds, Words words) {
+    WordComparison(String name, boolean place, String field, Words words) {
         super(name, place, field, new WordPart(name, words, State.besides(State.other("different"))) {
             @Override
             int compareWords(int one, int two) {
                 return DIFFERENT;
             }
         });
-        this.finds = finds;
     }
 
     @Override
@@ -30,8 +22,6 @@ final class WordComparison extends SingleWord {
 
     @Override
     void cut(String value, Atoms atoms) {
-        if (finds) {
-            atoms.add(name(), value);
-        }
+        atoms.add(name(), value);
     }
 }

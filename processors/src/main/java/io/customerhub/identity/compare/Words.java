@@ -59,7 +59,11 @@ final class Words {
     }
 
     int distance(int left, int right) {
-        return distance.between(text(left), text(right));
+        return distance(text(left), text(right));
+    }
+
+    int distance(String left, String right) {
+        return distance.between(left, right);
     }
 
     /** Equal, a variant (a nickname, an initial), mistyped, or different. */
@@ -91,7 +95,7 @@ final class Words {
             return one.charAt(0) == two.charAt(0) ? VARIANT : DIFFERENT;
         }
         int typos = shorter < 3 ? 0 : shorter <= 5 ? 1 : 2;
-        if (Math.abs(one.length() - two.length()) <= typos && distance.between(one, two) <= typos) {
+        if (Math.abs(one.length() - two.length()) <= typos && distance(one, two) <= typos) {
             return TYPO;
         }
         return shorter > 3 && JaroWinkler.similarity(one, two) >= ALIKE_FROM ? TYPO : DIFFERENT;

@@ -1,11 +1,8 @@
 package io.customerhub.identity.match;
 
-import io.customerhub.identity.compare.Atoms;
-import io.customerhub.identity.compare.Comparison;
 import io.customerhub.identity.compare.RecordSet;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -13,17 +10,13 @@ import java.util.List;
  * What too many share is refined: they must share a third thing.
  */
 public final class Candidates {
-    private static final long PRIME = 0x100000001b3L;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
-    private static final long ALONE = 1;
-    private static final long TOGETHER = 2;
-
     private final RecordSet set;
     private final int largest;
     private final List<int[]> blocks = new ArrayList<>();
     private int[][] blocksOf = {};
+    private long keys;
     private int refined;
-    private int left;
+    private int leftOut;
 
     /**
      * Finds the candidates.
@@ -33,35 +26,37 @@ public final class Candidates {
     public Candidates(RecordSet set, int largest) {
         this.set = set;
         this.largest = largest;
-        var keys = new KeyedRecords();
+        long[][] details = new long[set.size()][];
+        var keyed = new KeyedRecords();
         for (int record = 0; record < set.size(); record++) {
-            addKeys(record, keys);
+            RecordKeys own = RecordKeys.of(set, record);
+            details[record] = own.details();
+            for (long key : own.keys()) {
+                keyed.add(key, record);
+                keys++;
+            }
         }
         var finer = new KeyedRecords();
-        keys.forEachKey((from, to) -> {
-            if (to - from <= largest) {
-                keep(keys, from, to);
-            } else {
-                refined++;
-                for (int at = from; at < to; at++) {
-                    refine(keys.key(at), keys.record(at), finer);
+        keep(keyed, (from, to) -> {
+            refined++;
+            for (int at = from; at < to; at++) {
+                for (long detail : details[keyed.record(at)]) {
+                    finer.add(RecordKeys.finer(keyed.key(at), detail), keyed.record(at));
                 }
             }
         });
-        finer.forEachKey((from, to) -> {
-            if (to - from <= largest) {
-                keep(finer, from, to);
-            } else {
-                left++;
-            }
-        });
+        keep(finer, (from, to) -> leftOut++);
         index();
     }
 
-    private void keep(KeyedRecords keys, int from, int to) {
-        if (to - from > 1) {
-            blocks.add(keys.records(from, to).toArray());
-        }
+    private void keep(KeyedRecords keyed, KeyedRecords.Range tooLarge) {
+        keyed.forEachKey((from, to) -> {
+            if (to - from > largest) {
+                tooLarge.range(from, to);
+            } else if (to - from > 1) {
+                blocks.add(keyed.records(from, to).toArray());
+            }
+        });
     }
 
     private void index() {
@@ -73,70 +68,6 @@ public final class Candidates {
             for (int record : blocks.get(block)) {
                 blocksOf[record][--counts[record]] = block;
             }
-        }
-    }
-
-    private void addKeys(int record, KeyedRecords keys) {
-        List<Atom> atoms = atoms(record);
-        for (int one = 0; one < atoms.size(); one++) {
-            Atom first = atoms.get(one);
-            if (first.strong()) {
-                keys.add(first.onto(ALONE), record);
-            }
-            for (int two = one + 1; two < atoms.size(); two++) {
-                Atom second = atoms.get(two);
-                if (first.tellsMoreWith(second)) {
-                    // Whatever stands first, the same two things make the same key.
-                    keys.add(first.onto(TOGETHER) + second.onto(TOGETHER), record);
-                }
-            }
-        }
-    }
-
-    private void refine(long key, int record, KeyedRecords finer) {
-        for (Atom atom : atoms(record)) {
-            finer.add(atom.onto(key), record);
-        }
-    }
-
-    private List<Atom> atoms(int record) {
-        var atoms = new LinkedHashSet<Atom>();
-        for (Comparison comparison : set.comparisons()) {
-            comparison.atoms(record, new Atoms() {
-                @Override
-                public void add(String kind, String value) {
-                    atoms.add(new Atom(kind, value, false));
-                }
-
-                @Override
-                public void strong(String kind, String value) {
-                    atoms.add(new Atom(kind, value, true));
-                }
-            });
-        }
-        return List.copyOf(atoms);
-    }
-
-    private record Atom(String kind, String value, boolean strong) {
-        boolean tellsMoreWith(Atom other) {
-            return kind.equals(other.kind) ? !value.equals(other.value) : !origin().equals(other.origin());
-        }
-
-        private String origin() {
-            int slash = kind.indexOf('/');
-            return slash < 0 ? kind : kind.substring(0, slash);
-        }
-
-        long onto(long hash) {
-            return hash(hash(hash, kind), value);
-        }
-
-        private static long hash(long start, String text) {
-            long hash = start;
-            for (int i = 0; i < text.length(); i++) {
-                hash = (hash ^ text.charAt(i)) * PRIME;
-            }
-            return (hash ^ (hash >>> Integer.SIZE)) * MIX;
         }
     }
 
@@ -158,9 +89,9 @@ public final class Candidates {
         }
     }
 
-    /** How many records may share a key before it is refined. */
-    public int largest() {
-        return largest;
+    /** How many keys the records have together. */
+    public long keys() {
+        return keys;
     }
 
     /** How many keys too many records shared. */
@@ -170,6 +101,6 @@ public final class Candidates {
 
     /** How many keys were left out, because too many shared a third thing, too. */
     public int leftOut() {
-        return left;
+        return leftOut;
     }
 }

@@ -22,7 +22,6 @@ public final class Clustering {
     private final MatchModel model;
     private final Edges edges = new Edges();
     private long compared;
-    private int largest;
 
     /** Weighs the candidates. */
     public Clustering(RecordSet set, Candidates candidates, MatchModel model) {
@@ -42,11 +41,6 @@ public final class Clustering {
         return compared;
     }
 
-    /** How many members the largest group had that hung together by likely pairs. */
-    public int largest() {
-        return largest;
-    }
-
     /**
      * The clusters.
      *
@@ -56,11 +50,8 @@ public final class Clustering {
     public int[] clusters(double threshold) {
         int[] clusters = new int[set.size()];
         Arrays.setAll(clusters, record -> record);
-        largest = 0;
-        edges.forEachGroup(set.size(), EVEN, (members, of) -> {
-            largest = Math.max(largest, members.length);
-            join(members, edges.within(members, of), EVEN, threshold, clusters);
-        });
+        edges.forEachGroup(
+                set.size(), EVEN, (members, of) -> join(members, edges.within(members, of), EVEN, threshold, clusters));
         return clusters;
     }
 

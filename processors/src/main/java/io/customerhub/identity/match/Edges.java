@@ -20,10 +20,6 @@ final class Edges {
         odds[size++] = (float) score;
     }
 
-    int size() {
-        return size;
-    }
-
     /** What hangs together by edges of at least these odds, of the records below a number; each group with its edges. */
     void forEachGroup(int records, double least, Group group) {
         int[] parents = new int[records];

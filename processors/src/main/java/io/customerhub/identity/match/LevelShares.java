@@ -1,6 +1,7 @@
 package io.customerhub.identity.match;
 
 import io.customerhub.identity.compare.Comparison;
+import io.customerhub.identity.compare.Part;
 import java.util.List;
 
 /** For each comparison the share of each level: of the levels that compare the same parts they sum up to 1. */
@@ -8,53 +9,68 @@ final class LevelShares {
     private static final double LEAST = 1e-6;
     private static final int PRESENCES = 4;
 
-    private final List<Comparison> comparisons;
-    final double[][] shares;
+    private static final double EQUAL = 0.75;
+    private static final double NEARLY = 0.2;
+    private static final double DIFFERENT = 0.05;
 
-    LevelShares(List<Comparison> comparisons) {
-        this.comparisons = comparisons;
-        this.shares = new double[comparisons.size()][];
-        for (int c = 0; c < shares.length; c++) {
-            shares[c] = new double[comparisons.get(c).levels()];
-        }
+    private final double[][] shares;
+
+    /**
+     * Takes shares as they are.
+     *
+     * @param shares by comparison and level
+     */
+    LevelShares(double[][] shares) {
+        this.shares = shares;
     }
 
     /** What one expects of records of one customer before having seen any: mostly equal, sometimes nearly, seldom different. */
     static LevelShares expected(List<Comparison> comparisons) {
-        var expected = new LevelShares(comparisons);
-        for (int c = 0; c < expected.shares.length; c++) {
+        double[][] expected = zeros(comparisons);
+        for (int c = 0; c < expected.length; c++) {
             Comparison comparison = comparisons.get(c);
             for (int level = 1; level < comparison.levels(); level++) {
                 double share = 1;
                 for (int part = 0; part < comparison.parts().size(); part++) {
-                    int state = comparison.state(level, part);
-                    int last = comparison.parts().get(part).states().size() - 1;
-                    share *= state == 0 ? 1 : state == 1 ? 0.75 : state == last ? 0.05 : 0.2 / Math.max(1, last - 2);
+                    share *= expected(comparison.parts().get(part), comparison.state(level, part));
                 }
-                expected.shares[c][level] = share;
+                expected[c][level] = share;
             }
         }
-        expected.normalise();
-        return expected;
+        return normal(comparisons, expected);
+    }
+
+    private static double expected(Part part, int state) {
+        int last = part.states().size() - 1;
+        return switch (state) {
+            case Part.MISSING -> 1;
+            case Part.EQUAL -> EQUAL;
+            default -> state == last ? DIFFERENT : NEARLY / Math.max(1, last - 2);
+        };
+    }
+
+    /** Shares from counts, beside which others' shares count as so many more. */
+    static LevelShares of(List<Comparison> comparisons, double[][] counts, LevelShares others, double weight) {
+        double[][] shares = zeros(comparisons);
+        for (int c = 0; c < counts.length; c++) {
+            for (int level = 1; level < counts[c].length; level++) {
+                shares[c][level] = counts[c][level] + weight * others.get(c, level);
+            }
+        }
+        return normal(comparisons, shares);
+    }
+
+    static double[][] zeros(List<Comparison> comparisons) {
+        return comparisons.stream()
+                .map(comparison -> new double[comparison.levels()])
+                .toArray(double[][]::new);
     }
 
     double get(int comparison, int level) {
         return shares[comparison][level];
     }
 
-    /** Shares from counts, beside which others' shares count as so many more. */
-    static LevelShares of(List<Comparison> comparisons, double[][] counts, LevelShares others, double weight) {
-        var shares = new LevelShares(comparisons);
-        for (int c = 0; c < counts.length; c++) {
-            for (int level = 1; level < counts[c].length; level++) {
-                shares.shares[c][level] = counts[c][level] + weight * others.shares[c][level];
-            }
-        }
-        shares.normalise();
-        return shares;
-    }
-
-    void normalise() {
+    private static LevelShares normal(List<Comparison> comparisons, double[][] shares) {
         for (int c = 0; c < shares.length; c++) {
             Comparison comparison = comparisons.get(c);
             double[] sums = new double[PRESENCES];
@@ -66,5 +82,6 @@ final class LevelShares {
                 shares[c][level] = Math.max(sum == 0 ? 0 : shares[c][level] / sum, LEAST);
             }
         }
+        return new LevelShares(shares);
     }
 }

@@ -1,5 +1,6 @@
 package io.customerhub.identity.match;
 
+import io.customerhub.identity.compare.Bits;
 import io.customerhub.identity.compare.Comparison;
 import io.customerhub.identity.compare.RecordSet;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class MatchModel {
     static double together(double one, double two) {
         double low = Math.min(one, two);
         double high = Math.max(one, two);
-        return high - low > FAR ? low : low - log2(1 + Math.pow(2, low - high));
+        return high - low > FAR ? low : low - Bits.of(1 + Math.pow(2, low - high));
     }
 
     /** The evidence of two records; what is missing adds none. */
@@ -105,9 +106,5 @@ public final class MatchModel {
     /** The confidence of odds: between 0 and 1. */
     public static double confidence(double score) {
         return 1 / (1 + Math.pow(2, -score));
-    }
-
-    static double log2(double x) {
-        return Math.log(x) / Math.log(2);
     }
 }

@@ -11,8 +11,6 @@ import java.util.SplittableRandom;
  * there are many. How often values are equal follows from their frequencies and needs no drawing.
  */
 final class PartShares {
-    private static final int EQUAL = 1;
-
     private final RecordSet set;
     private final double[][][] shares;
     private final double[][] present;
@@ -78,14 +76,14 @@ final class PartShares {
 
     private void settle(int c, int part, long looked) {
         double[] states = shares[c][part];
-        double both = looked - states[0];
+        double both = looked - states[Part.MISSING];
         present[c][part] = looked == 0 ? 0 : both / looked;
-        for (int state = EQUAL; state < states.length; state++) {
+        for (int state = Part.EQUAL; state < states.length; state++) {
             states[state] = both == 0 ? 0 : states[state] / both;
         }
         double chance = set.comparisons().get(c).parts().get(part).chanceOfEqual();
         if (chance >= 0 && !set.isOneToOne()) {
-            states[EQUAL] = chance;
+            states[Part.EQUAL] = chance;
         }
     }
 

@@ -1,6 +1,8 @@
 package io.customerhub.identity.match;
 
+import io.customerhub.identity.compare.Bits;
 import io.customerhub.identity.compare.Comparison;
+import io.customerhub.identity.compare.Part;
 import io.customerhub.identity.compare.RecordSet;
 import java.util.Arrays;
 import java.util.List;
@@ -132,8 +134,8 @@ public final class Training {
     }
 
     private LevelShares byChance() {
-        var byChance = new LevelShares(comparisons);
-        for (int c = 0; c < byChance.shares.length; c++) {
+        double[][] byChance = counts();
+        for (int c = 0; c < byChance.length; c++) {
             Comparison comparison = comparisons.get(c);
             double[][] parts = new double[comparison.parts().size()][];
             for (int part = 0; part < parts.length; part++) {
@@ -143,12 +145,12 @@ public final class Training {
                 double share = 1;
                 for (int part = 0; part < parts.length; part++) {
                     int state = comparison.state(level, part);
-                    share *= state == 0 ? 1 : parts[part][state];
+                    share *= state == Part.MISSING ? 1 : parts[part][state];
                 }
-                byChance.shares[c][level] = share;
+                byChance[c][level] = share;
             }
         }
-        return byChance;
+        return new LevelShares(byChance);
     }
 
     /** The shares of a part's states among pairs that are by chance. */
@@ -157,20 +159,20 @@ public final class Training {
         double[] shares = new double
                 [comparisons.get(comparison).parts().get(part).states().size()];
         double sum = 0;
-        for (int state = 1; state < shares.length; state++) {
+        for (int state = Part.EQUAL; state < shares.length; state++) {
             double pairs = all.share(comparison, part, state) * present;
             double least = Math.max(pairs * LEAST_BY_CHANCE, 0.5);
             shares[state] = Math.max(pairs - sameStates[comparison][part][state], least);
             sum += shares[state];
         }
-        for (int state = 1; state < shares.length; state++) {
+        for (int state = Part.EQUAL; state < shares.length; state++) {
             shares[state] /= sum;
         }
         return shares;
     }
 
     private double[][] counts() {
-        return new LevelShares(comparisons).shares;
+        return LevelShares.zeros(comparisons);
     }
 
     private double[][][] states() {
@@ -188,16 +190,15 @@ public final class Training {
         double[][] neighbourWeights = counts();
         for (int c = 0; c < weights.length; c++) {
             for (int level = 1; level < weights[c].length; level++) {
-                weights[c][level] = MatchModel.log2(same.get(c, level) / chance.get(c, level));
-                neighbourWeights[c][level] = comparisons.get(c).isPlace()
-                        ? 0
-                        : MatchModel.log2(same.get(c, level) / neighbours.get(c, level));
+                weights[c][level] = Bits.of(same.get(c, level) / chance.get(c, level));
+                neighbourWeights[c][level] =
+                        comparisons.get(c).isPlace() ? 0 : Bits.of(same.get(c, level) / neighbours.get(c, level));
             }
         }
         return new MatchModel(
                 set,
-                MatchModel.log2(shareSame / (1 - shareSame)),
-                MatchModel.log2(shareSame / shareNeighbours),
+                Bits.of(shareSame / (1 - shareSame)),
+                Bits.of(shareSame / shareNeighbours),
                 weights,
                 neighbourWeights);
     }

@@ -1,11 +1,14 @@
 package io.customerhub.identity.match;
 
+import static java.util.Objects.requireNonNull;
+
 import io.customerhub.identity.compare.Comparison;
 import io.customerhub.identity.compare.RecordSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The different outcomes of comparing candidates, and how many pairs have each: what is learned costs as much as there are
@@ -20,40 +23,54 @@ final class Vectors {
         this.counts = counts;
     }
 
-    /**
-     * Compares the candidates that are given.
-     *
-     * @throws ArithmeticException where there are so many comparisons that their outcomes cannot be numbered
-     */
+    /** Compares the candidates that are given. */
     static Vectors of(RecordSet set, Candidates candidates, Filter filter) {
         List<Comparison> comparisons = set.comparisons();
-        int[] radixes = comparisons.stream().mapToInt(Comparison::levels).toArray();
-        long outcomes = 1;
-        for (int radix : radixes) {
-            outcomes = Math.multiplyExact(outcomes, radix);
-        }
-        Map<Long, int[]> counted = new HashMap<>();
+        Map<Outcome, int[]> counted = new HashMap<>();
+        var compared = new Outcome(new byte[comparisons.size()]);
         candidates.forEach((left, right) -> {
             if (filter.takes(left, right)) {
-                long vector = 0;
-                for (Comparison comparison : comparisons) {
-                    vector = vector * comparison.levels() + comparison.level(left, right);
+                for (int c = 0; c < compared.levels.length; c++) {
+                    compared.levels[c] = (byte) comparisons.get(c).level(left, right);
                 }
-                counted.computeIfAbsent(vector, unseen -> new int[1])[0]++;
+                int[] count = counted.get(compared);
+                if (count == null) {
+                    counted.put(new Outcome(compared.levels.clone()), new int[] {1});
+                } else {
+                    count[0]++;
+                }
             }
         });
-        byte[][] levels = new byte[counted.size()][comparisons.size()];
-        double[] counts = new double[counted.size()];
-        int at = 0;
-        for (Map.Entry<Long, int[]> each : new TreeMap<>(counted).entrySet()) {
-            long vector = each.getKey();
-            for (int c = comparisons.size() - 1; c >= 0; c--) {
-                levels[at][c] = (byte) (vector % radixes[c]);
-                vector /= radixes[c];
-            }
-            counts[at++] = each.getValue()[0];
+        List<Outcome> outcomes = counted.keySet().stream().sorted().toList();
+        return new Vectors(
+                outcomes.stream().map(outcome -> outcome.levels).toArray(byte[][]::new),
+                outcomes.stream()
+                        .mapToDouble(outcome -> requireNonNull(counted.get(outcome))[0])
+                        .toArray());
+    }
+
+    /** The level of each comparison. */
+    private static final class Outcome implements Comparable<Outcome> {
+        private final byte[] levels;
+
+        Outcome(byte[] levels) {
+            this.levels = levels;
         }
-        return new Vectors(levels, counts);
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Outcome outcome && Arrays.equals(levels, outcome.levels);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(levels);
+        }
+
+        @Override
+        public int compareTo(Outcome other) {
+            return Arrays.compare(levels, other.levels);
+        }
     }
 
     /** Which candidates to learn from. */

@@ -2,6 +2,8 @@ package io.customerhub.identity.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.ComparisonRule.Kind;
 import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.RecordSet;
 import java.util.ArrayList;
@@ -103,6 +105,20 @@ final class ClusteringTest {
         assertThat(candidates.refined()).isPositive();
         assertThat(pairs).contains("0 1", "98 99", "198 199");
         assertThat(pairs.size()).isLessThan(200 * 20);
+    }
+
+    @Test
+    void whatDoesNotFindIsComparedAllTheSame() {
+        List<Described> records = List.of(
+                new Described("1", "crm", Map.of("given", "mary", "family", "brown")),
+                new Described("2", "crm", Map.of("given", "mary", "family", "brown")));
+        List<ComparisonRule> rules =
+                List.of(new ComparisonRule("name", Kind.PERSON_NAME, List.of("given", "family", "full"), false, false));
+        var set = new RecordSet(rules, People.WORDS, records, List.of());
+
+        assertThat(new Candidates(set, LARGEST_BLOCK).keys()).isZero();
+        assertThat(set.comparisons().get(0).describe(set.comparisons().get(0).level(0, 1)))
+                .isEqualTo("given equal, family equal");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.customerhub.app.bench;
+
+import io.customerhub.declaration.Declared;
+import io.customerhub.declaration.Findings;
+import io.customerhub.declaration.Suggestion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A file of comma-separated values with a header, zipped or not.
+ *
+ * @param file its path in the folder of the data
+ */
+record Table(String file, List<String> header, List<CSVRecord> rows) {
+    private static final CSVFormat CSV = CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreSurroundingSpaces(true)
+            .get();
+
+    static Table read(Path data, String file) throws IOException {
+        try (InputStream in = Files.newInputStream(data.resolve(file));
+                InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(in) : in;
+                CSVParser rows = CSV.parse(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+            return new Table(file, rows.getHeaderNames(), rows.getRecords());
+        }
+    }
+
+    /** Checks that the table has the columns that a description names, one or a list. */
+    void check(Declared columns, Findings findings) {
+        for (String column : columns(columns)) {
+            if (!header.contains(column)) {
+                findings.add(columns, "no column '" + column + "' in " + file, Suggestion.instead(column, header));
+            }
+        }
+    }
+
+    static List<String> columns(Declared columns) {
+        return columns.text().map(List::of).orElseGet(columns::texts);
+    }
+
+    /** Empty where the row ends before the column. */
+    static String value(CSVRecord row, String column) {
+        return row.isSet(column) ? row.get(column).strip() : "";
+    }
+}
