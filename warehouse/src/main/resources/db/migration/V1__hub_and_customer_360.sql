@@ -408,7 +408,7 @@ create table hub.sink_records (
 comment on table hub.sink_records is 'What each sink is known to hold of a customer';
 comment on column hub.sink_records.fields is 'As the sink was told, and as others changed it where that has come back';
 comment on column hub.sink_records.theirs is 'The fields that others changed since they were told, each with when';
-create index sink_records_vendor on hub.sink_records (vendor_id, sink);
+create index sink_records_vendor on hub.sink_records (vendor_id);
 
 create table hub.outbox (
     tenant        text        not null,
@@ -434,7 +434,7 @@ comment on column hub.outbox.together is 'With how many others at the most the r
 comment on table hub.outbox is 'What a sink is still to be told: at most one row a customer and sink, later changes join the row that waits';
 comment on column hub.outbox.claimed_by is 'The process that delivers the row now: it holds an advisory lock of this number as long as it lives';
 create index outbox_due on hub.outbox (sink, not_before) where state = 'pending';
-create index outbox_run on hub.outbox (run_id, sink);
+create index outbox_run on hub.outbox (run_id);
 
 create table hub.delivery_attempts (
     tenant      text        not null,

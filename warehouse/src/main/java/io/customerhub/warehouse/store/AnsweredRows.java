@@ -27,8 +27,7 @@ final class AnsweredRows {
         boolean retired = rows.get(0).delivery().operation() == Operation.RETIRE;
         String known = retired ? """
                 known as (
-                    delete from hub.sink_records k using answered a
-                    where k.tenant = :tenant and k.sink = :sink and k.customer_id = a.customer_id returning 1),
+                    delete from hub.sink_records where sink = :sink and customer_id = any(:customers) returning 1),
                 """ : """
                 known as (
                     insert into hub.sink_records as k (tenant, sink, customer_id, vendor_id, fields, delivered_at)
@@ -42,19 +41,22 @@ final class AnsweredRows {
                 """;
         handle.createUpdate("""
                         with answered as materialized (
-                            select * from unnest(:customers, :versions, :vendorIds, :fields)
-                                as a (customer_id, version, vendor_id, fields)),
+                            select a.*, o.operation is not distinct from :operation
+                                        and (o.version is not distinct from a.version or :retired) as current
+                            from unnest(:customers, :versions, :vendorIds, :fields)
+                                as a (customer_id, version, vendor_id, fields)
+                            left join lateral (select * from hub.outbox o
+                                               where o.customer_id = a.customer_id and o.sink = :sink offset 0) o on true),
                         """ + known + """
                                 done as (
-                                    delete from hub.outbox o using answered a
-                                    where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
-                                          and o.operation = :operation and (o.version = a.version or :retired)
-                                    returning o.run_id),
+                                    delete from hub.outbox
+                                    where sink = :sink
+                                          and customer_id = any(array(select customer_id from answered where current))
+                                    returning run_id),
                                 moved_on as (
-                                    update hub.outbox o set claimed_until = null, attempts = 0
-                                    from answered a
-                                    where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
-                                          and (o.operation <> :operation or o.version <> a.version and not :retired)
+                                    update hub.outbox set claimed_until = null, attempts = 0
+                                    where sink = :sink
+                                          and customer_id = any(array(select customer_id from answered where not current))
                                     returning 1)
                                 update hub.run_sinks r set written = r.written + d.rows
                                 from (select run_id, count(*) as rows from done group by run_id) d
@@ -73,25 +75,30 @@ final class AnsweredRows {
     }
 
     void refused(Handle handle, String sink, List<Claimed> rows, List<String> words) {
+        if (rows.isEmpty()) {
+            return;
+        }
         handle.createUpdate("""
-                        with refused as (
-                            update hub.outbox o
-                            set state = 'failed', last_error = a.words, claimed_until = null
+                        with answered as materialized (
+                            select a.*, o.version is not distinct from a.version as current
                             from unnest(:customers, :versions, :words) as a (customer_id, version, words)
-                            where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
-                                  and o.version = a.version
-                            returning o.run_id),
+                            left join lateral (select * from hub.outbox o
+                                               where o.customer_id = a.customer_id and o.sink = :sink offset 0) o on true),
+                        refused as (
+                            update hub.outbox o
+                            set state = 'failed', claimed_until = null,
+                                last_error = (select a.words from answered a where a.customer_id = o.customer_id)
+                            where sink = :sink and customer_id = any(array(select customer_id from answered where current))
+                            returning run_id),
                         moved_on as (
-                            update hub.outbox o set claimed_until = null
-                            from unnest(:customers, :versions) as a (customer_id, version)
-                            where o.tenant = :tenant and o.sink = :sink and o.customer_id = a.customer_id
-                                  and o.version <> a.version
+                            update hub.outbox set claimed_until = null
+                            where sink = :sink
+                                  and customer_id = any(array(select customer_id from answered where not current))
                             returning 1)
                         update hub.run_sinks r set failed = r.failed + d.rows
                         from (select run_id, count(*) as rows from refused group by run_id) d
                         where r.run_id = d.run_id and r.sink = :sink
                         """)
-                .bind("tenant", tenant)
                 .bind("sink", sink)
                 .bindArray("customers", UUID.class, Outbox.customers(rows))
                 .bindArray("versions", Integer.class, versions(rows))

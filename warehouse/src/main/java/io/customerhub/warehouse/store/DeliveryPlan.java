@@ -25,38 +25,41 @@ public final class DeliveryPlan {
                 select w.customer_id, w.fields, k.fields as known, o.fields as queued, o.state, o.run_id,
                        coalesce(o.claimed_until is not null, false) as tried
                 from wanted w
-                left join hub.sink_records k on k.tenant = :tenant and k.sink = :sink and k.customer_id = w.customer_id
-                left join hub.outbox o on o.tenant = :tenant and o.sink = :sink and o.customer_id = w.customer_id),
+                left join lateral (select * from hub.sink_records k
+                                   where k.customer_id = w.customer_id and k.sink = :sink offset 0) k on true
+                left join lateral (select * from hub.outbox o
+                                   where o.customer_id = w.customer_id and o.sink = :sink offset 0) o on true),
             taken_back as (
-                delete from hub.outbox o using judged j
-                where o.tenant = :tenant and o.sink = :sink and o.customer_id = j.customer_id
-                      and j.state = 'pending' and not j.tried and j.fields is not distinct from j.known
-                returning o.run_id),
+                delete from hub.outbox
+                where sink = :sink and customer_id = any(array(
+                    select customer_id from judged
+                    where state = 'pending' and not tried and fields is not distinct from known))
+                returning run_id),
             taken_back_counts as (
                 update hub.run_sinks r set unchanged = r.unchanged + t.rows
                 from (select run_id, count(*) as rows from taken_back group by run_id) t
                 where r.run_id = t.run_id and r.sink = :sink and r.run_id <> :run
                 returning 1),
-            joined as (
-                update hub.outbox o
-                set fields = j.fields, operation = 'UPSERT', version = o.version + 1, not_before = :now
-                from judged j
-                where o.tenant = :tenant and o.sink = :sink and o.customer_id = j.customer_id
-                      and j.state = 'pending' and j.fields is distinct from j.queued
-                      and (j.tried or j.fields is distinct from j.known)
-                returning 1),
-            opened as (
-                insert into hub.outbox
+            opened as materialized (
+                select customer_id, fields from judged
+                where (state is null or (state = 'failed' and fields is distinct from queued))
+                      and fields is distinct from known),
+            joined as materialized (
+                select customer_id, fields from judged
+                where state = 'pending' and fields is distinct from queued and (tried or fields is distinct from known)),
+            kept as (
+                insert into hub.outbox as o
                     (tenant, sink, customer_id, operation, fields, run_id, not_before, created_at)
                 select :tenant, :sink, customer_id, 'UPSERT', fields, :run, :now, :now
-                from judged
-                where (state is null or (state = 'failed' and fields is distinct from queued))
-                      and fields is distinct from known
+                from (select * from opened union all select * from joined) r
                 order by customer_id
                 on conflict (customer_id, sink) do update
-                set fields = excluded.fields, operation = 'UPSERT', run_id = excluded.run_id, state = 'pending',
-                    version = hub.outbox.version + 1, attempts = 0, together = null, not_before = excluded.not_before,
-                    last_error = null
+                set fields = excluded.fields, operation = 'UPSERT', version = o.version + 1,
+                    not_before = excluded.not_before, state = 'pending',
+                    run_id = case when o.state = 'failed' then excluded.run_id else o.run_id end,
+                    attempts = case when o.state = 'failed' then 0 else o.attempts end,
+                    together = case when o.state = 'failed' then null else o.together end,
+                    last_error = case when o.state = 'failed' then null else o.last_error end
                 returning 1)
             insert into hub.run_sinks (run_id, sink, planned, unchanged, changed)
             select :run, :sink, o.rows + u.rows, u.rows + t.rows, l.rows
@@ -83,13 +86,14 @@ public final class DeliveryPlan {
                 select g.customer_id, k.customer_id is not null as held, o.customer_id is not null as queued,
                        coalesce(o.claimed_until is not null, false) as tried, o.run_id, o.state
                 from unnest(:customers) as g (customer_id)
-                left join hub.sink_records k on k.tenant = :tenant and k.sink = :sink and k.customer_id = g.customer_id
-                left join hub.outbox o on o.tenant = :tenant and o.sink = :sink and o.customer_id = g.customer_id),
+                left join lateral (select * from hub.sink_records k
+                                   where k.customer_id = g.customer_id and k.sink = :sink offset 0) k on true
+                left join lateral (select * from hub.outbox o
+                                   where o.customer_id = g.customer_id and o.sink = :sink offset 0) o on true),
             dropped as (
-                delete from hub.outbox o using gone g
-                where o.tenant = :tenant and o.sink = :sink and o.customer_id = g.customer_id
-                      and not g.held and not g.tried
-                returning o.run_id, o.state),
+                delete from hub.outbox
+                where sink = :sink and customer_id = any(array(select customer_id from gone where not held and not tried))
+                returning run_id, state),
             dropped_counts as (
                 update hub.run_sinks r set unchanged = r.unchanged + d.rows
                 from (select run_id, count(*) as rows from dropped where state = 'pending' group by run_id) d

@@ -23,6 +23,12 @@ public final class Outbox {
     static final String NO_ANSWER = "the sink did not answer for this row";
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
+    /** Whether the sink has written others since the row's call failed before. */
+    private static final String AT_FAULT = "(:together > 0 and coalesce(failed_at < :written, false))";
+
+    private static final String GIVEN_UP =
+            "(attempts >= :most and (:together = 0 or :together = 1 and " + AT_FAULT + "))";
+
     private final Jdbi jdbi;
     private final String tenant;
     private final InstantSource clock;
@@ -92,7 +98,8 @@ public final class Outbox {
                         update hub.outbox o
                         set claimed_until = :until, claimed_by = :node, attempts = o.attempts + 1
                         from batch
-                        where o.tenant = :tenant and o.sink = :sink and o.customer_id = batch.customer_id
+                        where o.sink = :sink and o.customer_id = any(array(select customer_id from batch))
+                              and o.customer_id = batch.customer_id
                         returning o.customer_id, batch.operation, batch.vendor_id, o.fields, o.version
                         """)
                 .bind("tenant", tenant)
@@ -182,28 +189,24 @@ public final class Outbox {
      * @param together how many were sent in the call that failed; 0 where the sink answered and left them out
      */
     private void release(Handle handle, String sink, List<Claimed> rows, String reason, int together) {
+        if (rows.isEmpty()) {
+            return;
+        }
         handle.createUpdate("""
-                        with judged as (
-                            select customer_id, attempts >= :most and (:together = 0 or at_fault and :together = 1) as over,
-                                   case when at_fault then greatest(1, :together / 2) else together end as together
-                            from (select o.*, :together > 0 and coalesce(o.failed_at < :written, false) as at_fault
-                                  from hub.outbox o
-                                  where o.tenant = :tenant and o.sink = :sink and o.customer_id = any(:customers)) o),
-                        released as (
-                            update hub.outbox o
-                            set claimed_until = case when j.over then null else cast(:now as timestamptz) end,
+                        with released as (
+                            update hub.outbox
+                            set claimed_until = case when %1$s then null else cast(:now as timestamptz) end,
                                 not_before = cast(:now as timestamptz)
-                                    + least(cast(:longest as interval), cast(:wait as interval) * 2 ^ least(o.attempts - 1, 10)),
-                                last_error = :reason, failed_at = :now, together = j.together,
-                                state = case when j.over then 'failed' else 'pending' end
-                            from judged j
-                            where o.tenant = :tenant and o.sink = :sink and o.customer_id = j.customer_id
-                            returning o.run_id, o.state)
+                                    + least(cast(:longest as interval), cast(:wait as interval) * 2 ^ least(attempts - 1, 10)),
+                                last_error = :reason, failed_at = :now,
+                                together = case when %2$s then greatest(1, :together / 2) else together end,
+                                state = case when %1$s then 'failed' else 'pending' end
+                            where sink = :sink and customer_id = any(:customers)
+                            returning run_id, state)
                         update hub.run_sinks r set failed = r.failed + d.rows
                         from (select run_id, count(*) as rows from released where state = 'failed' group by run_id) d
                         where r.run_id = d.run_id and r.sink = :sink
-                        """)
-                .bind("tenant", tenant)
+                        """.formatted(GIVEN_UP, AT_FAULT))
                 .bind("sink", sink)
                 .bind("most", mostAttempts)
                 .bind("together", together)
