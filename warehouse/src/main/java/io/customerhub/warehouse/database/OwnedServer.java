@@ -37,46 +37,75 @@ final class OwnedServer {
         DataDirectory directory = new DataDirectory(folder, account, commands);
         directory.prepare(passwords.get(0));
 
-        Optional<Postmaster> left = Postmaster.of(data);
-        if (left.isPresent() && commands.startedLikeNow(data)) {
-            log.info("Taking over the server that another process left in {}", folder);
-            started = true;
-            return settle(awaitReady(), passwords);
+        if (Postmaster.of(data).isPresent()) {
+            if (commands.startedLikeNow(data)) {
+                log.info("Taking over the server that another process left in {}", folder);
+                started = true;
+                Optional<Login> login = takeOver(passwords);
+                if (login.isPresent()) {
+                    return login.get();
+                }
+                log.info("The server that another process left in {} is ending; starting one", folder);
+                ServerStop.FAST.stop(data);
+            } else {
+                ServerStop.SMART.stop(data);
+            }
         }
-        left.ifPresent(server -> ServerStop.SMART.stop(data));
         directory.disownForeignProcess();
         started = true;
-        return settle(commands.start(data), passwords);
+        Postmaster server = commands.start(data);
+        try {
+            return settle(server, passwords);
+        } catch (SQLException e) {
+            throw settingUp(e);
+        }
     }
 
-    private Postmaster awaitReady() {
+    /** Empty where the server ends meanwhile: whoever killed its owner may have killed it, too. */
+    private Optional<Login> takeOver(List<Secret> passwords) {
+        Optional<Postmaster> server = awaitReady();
+        if (server.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(settle(server.get(), passwords));
+        } catch (SQLException e) {
+            if (SqlStates.comingOrGoing(e)) {
+                return Optional.empty();
+            }
+            throw settingUp(e);
+        }
+    }
+
+    private Optional<Postmaster> awaitReady() {
         Deadline deadline = Deadline.in(RECOVERY);
         while (!deadline.passed()) {
             Optional<Postmaster> server = Postmaster.of(data);
-            if (server.isEmpty()) {
-                break;
-            }
-            if (server.get().isReady()) {
-                return server.get();
+            if (server.isEmpty() || server.get().isReady()) {
+                return server;
             }
             deadline.pause();
         }
-        throw new DatabaseException("taking over the server in " + folder
-                + ": it ended or did not get ready; try again, or see " + ServerCommands.serverLog(data));
+        throw new DatabaseException("taking over the server in " + folder + ": it did not get ready; try again, or see "
+                + ServerCommands.serverLog(data));
     }
 
-    private Login settle(Postmaster server, List<Secret> passwords) {
+    private Login settle(Postmaster server, List<Secret> passwords) throws SQLException {
         try {
             return ServerLogin.settle(server.port(), passwords);
         } catch (SQLException e) {
             if (SqlStates.wrongPassword(e)) {
                 throw ServerLogin.wrongKey(folder, e);
             }
-            throw new DatabaseException(
-                    "setting up the warehouse in " + folder + ": " + e.getMessage() + "; see "
-                            + ServerCommands.serverLog(data),
-                    e);
+            throw e;
         }
+    }
+
+    private DatabaseException settingUp(SQLException e) {
+        return new DatabaseException(
+                "setting up the warehouse in " + folder + ": " + e.getMessage() + "; see "
+                        + ServerCommands.serverLog(data),
+                e);
     }
 
     /** Stops the server before the lock is free: whoever gets it next finds a finished folder. */

@@ -1,10 +1,14 @@
 package io.customerhub.warehouse.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +76,23 @@ final class EmbeddedOwnersTest extends EmbeddedFolder {
             server.destroyForcibly();
         }
         try (Database next = open()) {
+            assertThat(query(next, "SELECT text FROM note")).isEqualTo("from another process");
+        }
+    }
+
+    @Test
+    void startsAServerWhereTheOneToBeTakenOverDies() throws Exception {
+        ProcessHandle server;
+        try (HubProcess owner = HubProcess.open(folder)) {
+            owner.kill();
+            server = ProcessHandle.of(Postmaster.of(data()).orElseThrow().pid()).orElseThrow();
+        }
+        // A server that is stopped takes a connection and never answers, until it is killed.
+        new ProcessBuilder("sh", "-c", "kill -STOP " + server.pid()).start().waitFor();
+        CompletableFuture<Database> opened = CompletableFuture.supplyAsync(this::open);
+        assertThatThrownBy(() -> opened.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        server.destroyForcibly();
+        try (Database next = opened.get()) {
             assertThat(query(next, "SELECT text FROM note")).isEqualTo("from another process");
         }
     }
