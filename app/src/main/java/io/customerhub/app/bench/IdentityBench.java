@@ -12,7 +12,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Resolves a set whose truth is known, without looking at it, and measures how well. */
 public final class IdentityBench {
@@ -51,6 +54,7 @@ public final class IdentityBench {
      * @param best at the threshold of the best F1, which nobody knows without the truth
      * @param seconds from records in memory to clusters
      * @param megabytes the most memory that was in use, garbage included
+     * @param resolved how well the hub resolved the records page by page, where they came through it
      * @param wrong pairs that were judged wrongly, as many as were asked for
      */
     public record Result(
@@ -66,6 +70,7 @@ public final class IdentityBench {
             double bestThreshold,
             double seconds,
             long megabytes,
+            Optional<PairFigures> resolved,
             List<WrongPair> wrong) {
         public Result {
             wrong = List.copyOf(wrong);
@@ -83,6 +88,17 @@ public final class IdentityBench {
         }
     }
 
+    /** A set's records with their candidates and what was learned from them. */
+    record Learned(RecordSet records, Candidates candidates, MatchModel model) {}
+
+    Learned learn(IdentitySet set) {
+        var all = new ArrayList<>(rules);
+        all.addAll(set.rules());
+        var records = new RecordSet(all, dictionary, set.records(), set.duplicateFree());
+        var candidates = new Candidates(records, LARGEST_BLOCK);
+        return new Learned(records, candidates, new Training(records, candidates, SEED).train());
+    }
+
     /** Measures one set. */
     public Result run(IdentitySet set) {
         System.gc();
@@ -91,11 +107,10 @@ public final class IdentityBench {
                 .toList();
         pools.forEach(MemoryPoolMXBean::resetPeakUsage);
         long begun = System.nanoTime();
-        var all = new ArrayList<>(rules);
-        all.addAll(set.rules());
-        var records = new RecordSet(all, dictionary, set.records(), set.duplicateFree());
-        var candidates = new Candidates(records, LARGEST_BLOCK);
-        MatchModel model = new Training(records, candidates, SEED).train();
+        Learned learned = learn(set);
+        RecordSet records = learned.records();
+        Candidates candidates = learned.candidates();
+        MatchModel model = learned.model();
         var clustering = new Clustering(records, candidates, model);
         int[] clusters = clustering.clusters(Clustering.EVEN);
         double seconds = (System.nanoTime() - begun) / 1e9;
@@ -141,6 +156,16 @@ public final class IdentityBench {
                 bestThreshold,
                 seconds,
                 bytes >> 20,
+                set.resolved().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(PairFigures.of(numbered(set.resolved()), set.truth())),
                 wrong);
+    }
+
+    private static int[] numbered(List<String> names) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return names.stream()
+                .mapToInt(name -> numbers.computeIfAbsent(name, unseen -> numbers.size()))
+                .toArray();
     }
 }

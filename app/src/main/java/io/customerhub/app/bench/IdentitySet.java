@@ -8,6 +8,8 @@ import io.customerhub.declaration.Shape;
 import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.ComparisonRules;
 import io.customerhub.identity.compare.Described;
+import io.customerhub.model.SourceKey;
+import io.customerhub.warehouse.store.AcceptedRecords.Known;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +32,15 @@ import org.apache.commons.csv.CSVRecord;
  * @param rules comparisons beside those of the hub
  * @param duplicateFree the files that hold nobody twice
  * @param truth for each record whom it is about
+ * @param resolved for each record whom the hub took it to be about when it came; empty where it did not come through the hub
  */
 public record IdentitySet(
         String name,
         List<Described> records,
         List<ComparisonRule> rules,
         List<String> duplicateFree,
-        List<String> truth) {
+        List<String> truth,
+        List<String> resolved) {
     private static final Shape SHAPE = Shape.of("identity-set");
 
     public IdentitySet {
@@ -44,6 +48,7 @@ public record IdentitySet(
         rules = List.copyOf(rules);
         duplicateFree = List.copyOf(duplicateFree);
         truth = List.copyOf(truth);
+        resolved = List.copyOf(resolved);
     }
 
     /**
@@ -62,6 +67,16 @@ public record IdentitySet(
         /** The file's name without its ending. */
         public String name() {
             return file.getFileName().toString().replaceFirst("\\.yaml$", "");
+        }
+
+        /** The company that the sandbox plays, where the records are not of files but of its systems. */
+        public Optional<String> company() {
+            return root.text("company");
+        }
+
+        /** The flows by which the company's records come. */
+        public List<String> flows() {
+            return texts(root, "flows");
         }
 
         /** Which of its files are not in a folder. */
@@ -121,7 +136,31 @@ public record IdentitySet(
         }
         pairs.ifPresent(table -> link(description.files(), table, texts(truth, "columns"), records, whom));
         boolean isFree = root.text("duplicateFree").map(Boolean::parseBoolean).orElse(false);
-        return new IdentitySet(description.name(), records, rules, isFree ? description.files() : List.of(), whom);
+        return new IdentitySet(
+                description.name(), records, rules, isFree ? description.files() : List.of(), whom, List.of());
+    }
+
+    /**
+     * The records that a hub has taken in of a company.
+     *
+     * @param truth whom records are about; others are about nobody else
+     */
+    public static IdentitySet of(Description description, List<Known> known, Map<SourceKey, String> truth) {
+        var findings = new Findings();
+        List<ComparisonRule> rules = ComparisonRules.of(description.root(), findings);
+        findings.throwIfAny();
+        var records = new ArrayList<Described>();
+        var whom = new ArrayList<String>();
+        for (Known each : known) {
+            String id = each.record().toString();
+            Map<String, String> fields = new HashMap<>();
+            each.facts().values().forEach((field, value) -> fields.put(field.word(), value));
+            records.add(new Described(id, each.record().source(), fields));
+            whom.add(truth.getOrDefault(each.record(), id));
+        }
+        List<String> resolved =
+                known.stream().map(each -> each.customer().toString()).toList();
+        return new IdentitySet(description.name(), records, rules, List.of(), whom, resolved);
     }
 
     private static Optional<Pattern> pattern(Declared declared, Findings findings) {

@@ -30,9 +30,14 @@ record Table(String file, List<String> header, List<CSVRecord> rows) {
 
     static Table read(Path data, String file) throws IOException {
         try (InputStream in = Files.newInputStream(data.resolve(file));
-                InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(in) : in;
-                CSVParser rows = CSV.parse(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            return new Table(file, rows.getHeaderNames(), rows.getRecords());
+                InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(in) : in) {
+            return read(file, plain);
+        }
+    }
+
+    static Table read(String name, InputStream in) throws IOException {
+        try (CSVParser rows = CSV.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return new Table(name, rows.getHeaderNames(), rows.getRecords());
         }
     }
 

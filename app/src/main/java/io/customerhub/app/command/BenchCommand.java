@@ -1,8 +1,5 @@
 package io.customerhub.app.command;
 
-import io.customerhub.app.DemoCredentials;
-import io.customerhub.app.Hub;
-import io.customerhub.app.HubException;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.bench.LoadBench;
 import io.customerhub.app.bench.LoadReport;
@@ -11,16 +8,10 @@ import io.customerhub.app.bench.StageClock;
 import io.customerhub.app.check.HubRefusal;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -109,51 +100,15 @@ final class BenchCommand implements Runnable {
         }
 
         private List<Measurement> measure(HubSettings process, long size) throws IOException {
-            Files.createDirectories(process.data());
-            Path folder = Files.createTempDirectory(process.data(), "bench-");
-            Map<String, String> environment = new TreeMap<>(process.environment());
-            environment.remove("HUB_WAREHOUSE_URL");
-            var own = new HubSettings(process.home(), folder, environment, Map.of(), process.clock());
-            var credentials = new DemoCredentials(own.demoKey());
-            var options = new ArrayList<>(SandboxProcess.options(COMPANY, Optional.empty(), folder));
-            options.addAll(List.of("--lines", String.valueOf(size)));
-            SandboxProcess sandbox = SandboxProcess.start(options, credentials.sandboxEnvironment());
-            try {
-                Map<String, String> properties = new TreeMap<>(credentials.hubProperties(sandbox.url()));
-                properties.put("hub.as-of", SandboxProcess.asOf(COMPANY));
-                HubSettings settings = own.withOverrides(properties);
-                var clock = new StageClock();
-                Hub hub = Hub.start(settings, Hub.Mode.COMMAND, Map.of(StageClock.NAME, clock));
-                ShutdownHook.closing("bench-stop", () -> {
-                    hub.close();
-                    leave(folder);
-                });
-                try {
-                    return new LoadBench(hub, clock, settings, size).run();
-                } finally {
-                    hub.close();
-                }
-            } finally {
-                sandbox.close();
-                leave(folder);
-            }
-        }
-
-        /** Deletes a warehouse, unless it is to be kept; repeating it does nothing. */
-        private synchronized void leave(Path folder) {
-            if (keep) {
-                BenchCommand.say(spec, "kept " + folder);
-                return;
-            }
-            if (!Files.exists(folder)) {
-                return;
-            }
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            } catch (IOException e) {
-                throw new HubException("deleting " + folder + ": " + e.getMessage() + "; delete it by hand");
+            var clock = new StageClock();
+            try (BenchCompany company = BenchCompany.start(
+                    process,
+                    COMPANY,
+                    List.of("--lines", String.valueOf(size)),
+                    Map.of(),
+                    Map.of(StageClock.NAME, clock),
+                    keep ? folder -> BenchCommand.say(spec, "kept " + folder) : BenchCompany::delete)) {
+                return new LoadBench(company.hub(), clock, company.settings(), size).run();
             }
         }
 

@@ -1,12 +1,16 @@
 package io.customerhub.app.command;
 
 import io.customerhub.app.DecisionFiles;
+import io.customerhub.app.HubException;
 import io.customerhub.app.HubSettings;
+import io.customerhub.app.bench.CompanyTruth;
 import io.customerhub.app.bench.IdentityBench;
 import io.customerhub.app.bench.IdentityBench.Result;
 import io.customerhub.app.bench.IdentityBench.WrongPair;
 import io.customerhub.app.bench.IdentitySet;
 import io.customerhub.app.bench.IdentitySet.Description;
+import io.customerhub.app.bench.IdentitySpeed;
+import io.customerhub.app.bench.IdentitySpeed.Rates;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
@@ -14,13 +18,17 @@ import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.match.MatchModel.Evidence;
+import io.customerhub.warehouse.store.AcceptedRecords.Known;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,6 +68,12 @@ final class BenchIdentityCommand implements Callable<Integer> {
             defaultValue = "0")
     private int wrong = 0;
 
+    @Option(
+            names = "--speed",
+            description = "Measure instead how many pairs a second one core scores, beside a library's Jaro-Winkler on"
+                    + " the names alone.")
+    private boolean speed;
+
     @Option(names = "--json", description = "Print as JSON.")
     private boolean json;
 
@@ -80,18 +94,52 @@ final class BenchIdentityCommand implements Callable<Integer> {
         findings.throwIfAny();
         Path folder = data.orElseGet(() -> shared(settings));
         var bench = new IdentityBench(rules, dictionary.orElseThrow(), wrong);
-        var results = new ArrayList<Result>();
+        if (speed) {
+            var speeds = new IdentitySpeed(bench);
+            print(measure(settings, descriptions, folder, speeds::run), BenchIdentityCommand::rates);
+        } else {
+            print(measure(settings, descriptions, folder, bench::run), BenchIdentityCommand::figures);
+        }
+        return ExitCode.OK;
+    }
+
+    private <T> List<T> measure(
+            HubSettings settings, List<Description> descriptions, Path folder, Function<IdentitySet, T> work)
+            throws IOException {
+        var results = new ArrayList<T>();
         for (Description description : descriptions) {
             List<String> missing = description.missing(folder);
             if (missing.isEmpty()) {
                 BenchCommand.say(spec, description.name());
-                results.add(bench.run(IdentitySet.read(description, folder)));
+                IdentitySet set = description.company().isPresent()
+                        ? company(settings, description)
+                        : IdentitySet.read(description, folder);
+                results.add(work.apply(set));
             } else {
                 BenchCommand.say(spec, description.name() + " is skipped: no " + missing.get(0) + " in " + folder);
             }
         }
-        print(results);
-        return ExitCode.OK;
+        return results;
+    }
+
+    private static IdentitySet company(HubSettings settings, Description description) throws IOException {
+        String name = description.company().orElseThrow();
+        try (BenchCompany company = BenchCompany.start(
+                settings, name, List.of(), Map.of("hub.sinks", ""), Map.of(), BenchCompany::delete)) {
+            for (String flow : description.flows()) {
+                boolean complete = company.hub()
+                        .sync(flow, true)
+                        .map(run -> Progress.report(company.hub(), run))
+                        .filter(run -> run.status().equals("complete"))
+                        .isPresent();
+                if (!complete) {
+                    throw new HubException(
+                            "measuring the company " + name + ": the flow " + flow + " did not complete; see above");
+                }
+            }
+            List<Known> known = company.hub().warehouse().acceptedRecords().customers();
+            return IdentitySet.of(description, known, CompanyTruth.read(company.sandboxUrl()));
+        }
     }
 
     private static Path shared(HubSettings settings) {
@@ -102,32 +150,52 @@ final class BenchIdentityCommand implements Callable<Integer> {
                 .normalize();
     }
 
-    private void print(List<Result> results) {
+    private <T> void print(List<T> results, BiConsumer<PrintWriter, List<T>> table) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Output.json(results));
         } else {
-            List<List<String>> rows = new ArrayList<>();
-            rows.add(List.of(
-                    "set",
-                    "records",
-                    "true pairs",
-                    "keys",
-                    "left out",
-                    "compared",
-                    "complete",
-                    "precision",
-                    "recall",
-                    "F1",
-                    "best F1",
-                    "at",
-                    "seconds",
-                    "MB"));
-            results.forEach(result -> rows.add(row(result)));
-            out.print(Output.columns(rows));
-            results.forEach(result -> result.wrong().forEach(pair -> print(out, pair)));
+            table.accept(out, results);
         }
         out.flush();
+    }
+
+    private static void rates(PrintWriter out, List<Rates> results) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("set", "pairs", "whole model/s", "names alone, commons-text/s", "ratio"));
+        results.forEach(rates -> rows.add(List.of(
+                rates.set(),
+                String.format("%,d", rates.pairs()),
+                String.format("%,.0f", rates.model()),
+                String.format("%,.0f", rates.library()),
+                String.format("%.2f", rates.model() / rates.library()))));
+        out.print(Output.columns(rows));
+    }
+
+    private static void figures(PrintWriter out, List<Result> results) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "set",
+                "records",
+                "true pairs",
+                "keys",
+                "left out",
+                "compared",
+                "complete",
+                "precision",
+                "recall",
+                "F1",
+                "best F1",
+                "at",
+                "seconds",
+                "MB"));
+        results.forEach(result -> rows.add(row(result)));
+        out.print(Output.columns(rows));
+        results.forEach(result -> result.resolved()
+                .ifPresent(hub -> out.println(String.format(
+                        "%s as the hub resolves it page by page: precision %.4f, recall %.4f, F1 %.4f",
+                        result.set(), hub.precision(), hub.recall(), hub.f1()))));
+        results.forEach(result -> result.wrong().forEach(pair -> print(out, pair)));
     }
 
     private static void print(PrintWriter out, WrongPair pair) {

@@ -2,17 +2,25 @@ package io.customerhub.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.customerhub.app.bench.IdentityBench.Result;
 import io.customerhub.app.bench.IdentitySet.Description;
+import io.customerhub.app.bench.IdentitySpeed.Rates;
 import io.customerhub.declaration.DeclarationException;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.model.CustomerField;
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.Facts;
+import io.customerhub.model.SourceKey;
+import io.customerhub.warehouse.store.AcceptedRecords.Known;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -139,6 +147,54 @@ final class IdentityBenchTest {
                 truth: {column: who}
                 """);
         assertThat(set.records().get(1).get("name")).isEmpty();
+    }
+
+    @Test
+    void measuresWhatCameThroughTheHubBesideHowTheHubResolvedIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("company.yaml"), """
+                description: a company
+                company: demo
+                flows: [quickbooks-customers]
+                """);
+        SourceKey one = new SourceKey("quickbooks", "Customer", "1");
+        SourceKey same = new SourceKey("google-sheets", "Contacts", "7");
+        SourceKey other = new SourceKey("google-sheets", "Contacts", "8");
+        CustomerId customer = CustomerId.firstSeenIn("test", one);
+        IdentitySet set = IdentitySet.of(
+                Description.read(file, findings).orElseThrow(),
+                List.of(
+                        known(one, customer, "Marcia Campbell"),
+                        known(same, customer, "M. Campbell"),
+                        known(other, customer, "Devon Grant")),
+                Map.of(one, "C1", same, "C1"));
+
+        assertThat(findings.list()).isEmpty();
+        assertThat(set.truth()).containsExactly("C1", "C1", "google-sheets/Contacts/8");
+        assertThat(set.records().get(0).get("name")).isEqualTo("Marcia Campbell");
+        assertThat(bench.run(set).resolved()).hasValueSatisfying(hub -> {
+            assertThat(hub.recall()).isEqualTo(1);
+            assertThat(hub.precision()).isCloseTo(1 / 3.0, within(1e-9));
+        });
+    }
+
+    @Test
+    void scoresPairsBesideALibrarysOneFunction() throws IOException {
+        Files.writeString(folder.resolve("one.csv"), "no,name\n1,Marcia Campbell\n2,Marcia Cambell\n3,Devon Grant\n");
+        IdentitySet set = set("""
+                description: one list
+                files: [one.csv]
+                id: no
+                fields: {name: name}
+                truth: {pattern: "([0-9])"}
+                """);
+        Rates rates = new IdentitySpeed(bench).run(set);
+        assertThat(rates.pairs()).isEqualTo(1);
+        assertThat(rates.model()).isPositive();
+        assertThat(rates.library()).isPositive();
+    }
+
+    private static Known known(SourceKey record, CustomerId customer, String name) {
+        return new Known(record, customer, new Facts(Map.of(CustomerField.NAME, name)));
     }
 
     /** The smaller ones of the public sets, where they are there: least F1 at the usual threshold. */

@@ -60,7 +60,7 @@ final class FrontDesk {
                 customer.isOrganisation() || !hand.chance(60) ? new Cell.Blank() : birthDate(customer),
                 hand.chance(80) ? new Cell.Day(TODAY.minusDays(random.nextInt(700))) : new Cell.Blank(),
                 text(NOTES.get(random.nextInt(NOTES.size())))));
-        truth.add(new TruthRow("google", "Contacts", id, customer.id()));
+        truth.add(new TruthRow("google-sheets", "Contacts", id, customer.id()));
     }
 
     /** A row that says nothing that anyone could be known by. */

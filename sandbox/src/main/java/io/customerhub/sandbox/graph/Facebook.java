@@ -2,6 +2,7 @@ package io.customerhub.sandbox.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.CustomerCard;
+import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.http.CallKind;
 import io.customerhub.sandbox.http.Faults;
 import io.customerhub.sandbox.http.Json;
@@ -103,6 +104,11 @@ public final class Facebook implements Vendor {
     @Override
     public Optional<Page> page(Request request) {
         return GraphPages.page(request, "created_time", "/posts", "/comments", "/leads");
+    }
+
+    @Override
+    public List<TruthRow> truth() {
+        return page.truth();
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.customerhub.sandbox.graph;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.CustomerCard;
+import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.http.Json;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +60,7 @@ final class FacebookPage {
     private final Edge leads = new Edge(Facebook.NAME);
     private final Edge forms = new Edge(Facebook.NAME);
     private final Map<String, Edge> comments = new HashMap<>();
+    private final List<TruthRow> truth = new ArrayList<>();
 
     FacebookPage(List<CustomerCard> cards) {
         forms.addNewest(Json.object()
@@ -76,9 +79,15 @@ final class FacebookPage {
                 comment(post, time.plusSeconds(900L * (i + 1)), card.displayName(), seeds.remark());
             }
         }
-        cards.stream()
-                .sorted(Comparator.comparing(CustomerCard::created))
-                .forEach(card -> leads.addNewest(lead(leads.size() + 1, card.created(), card)));
+        cards.stream().sorted(Comparator.comparing(CustomerCard::created)).forEach(card -> {
+            ObjectNode lead = lead(leads.size() + 1, card.created(), card);
+            leads.addNewest(lead);
+            truth.add(new TruthRow(Facebook.NAME, "Lead", lead.path("id").asText(), card.customer()));
+        });
+    }
+
+    List<TruthRow> truth() {
+        return List.copyOf(truth);
     }
 
     Edge posts() {

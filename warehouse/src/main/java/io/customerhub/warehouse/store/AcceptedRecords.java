@@ -1,5 +1,7 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.Facts;
 import io.customerhub.model.PlainKind;
 import io.customerhub.model.SourceKey;
 import java.util.List;
@@ -14,6 +16,7 @@ public final class AcceptedRecords {
                     Stream.of(Belongings.TRANSACTIONS),
                     Stream.of(PlainKind.values()).map(PlainTable::of))
             .toList();
+    private static final int FETCHED = 10_000;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Jdbi jdbi;
@@ -48,6 +51,29 @@ public final class AcceptedRecords {
         public Some {
             records = List.copyOf(records);
         }
+    }
+
+    /** A customer's record, and whom it is taken to be about. */
+    public record Known(SourceKey record, CustomerId customer, Facts facts) {
+        @Override
+        public String toString() {
+            return "Known[" + record + ", " + customer + "]";
+        }
+    }
+
+    /** All records of customers, in the order in which they first came, without those that are only there because a sink wrote them. */
+    public List<Known> customers() {
+        return jdbi.inTransaction(handle -> handle.createQuery("""
+                        select source, entity, record_id, customer_id, facts from hub.customer_records
+                        where tenant = :tenant and not returned order by arrival
+                        """)
+                .bind("tenant", tenant)
+                .setFetchSize(FETCHED)
+                .map((row, context) -> new Known(
+                        new SourceKey(row.getString(1), row.getString(2), row.getString(3)),
+                        new CustomerId(row.getObject(4, UUID.class)),
+                        Rows.facts(row.getString(5))))
+                .list());
     }
 
     /** The next records behind a place; none behind the last. */
