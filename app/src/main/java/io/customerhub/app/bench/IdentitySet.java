@@ -15,15 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.Stream;
 
 /**
  * Records with the truth about them, as a file in {@code config/bench/identity} describes them.
@@ -81,7 +76,8 @@ public record IdentitySet(
 
         /** Which of its files are not in a folder. */
         public List<String> missing(Path data) {
-            return files.stream()
+            Optional<String> pairs = root.get("truth").flatMap(truth -> truth.text("pairs"));
+            return Stream.concat(files.stream(), pairs.stream())
                     .filter(path -> !Files.isRegularFile(data.resolve(path)))
                     .toList();
         }
@@ -93,51 +89,7 @@ public record IdentitySet(
      * @throws DeclarationException where the description names a column that a file does not have, or the like
      */
     public static IdentitySet read(Description description, Path data) throws IOException {
-        Declared root = description.root();
-        var findings = new Findings();
-        var tables = new LinkedHashMap<String, Table>();
-        for (String file : description.files()) {
-            tables.put(file, Table.read(data, file));
-        }
-        Declared id = root.get("id").orElseThrow();
-        Declared truth = root.get("truth").orElseThrow();
-        Map<String, Declared> fields = root.get("fields").map(Declared::entries).orElse(Map.of());
-        for (Table table : tables.values()) {
-            table.check(id, findings);
-            truth.get("column").ifPresent(column -> table.check(column, findings));
-            fields.values().forEach(columns -> table.check(columns, findings));
-        }
-        Optional<Table> pairs = Optional.empty();
-        if (truth.get("pairs").isPresent()) {
-            Table table = Table.read(data, truth.text("pairs").orElse(""));
-            truth.get("columns").ifPresent(columns -> table.check(columns, findings));
-            pairs = Optional.of(table);
-        }
-        Optional<Pattern> pattern = truth.get("pattern").flatMap(of -> pattern(of, findings));
-        List<ComparisonRule> rules = ComparisonRules.of(root, findings);
-        findings.throwIfAny();
-
-        Map<String, List<String>> columns = new LinkedHashMap<>();
-        fields.forEach((field, from) -> columns.put(field, Table.columns(from)));
-        Optional<String> column = truth.text("column");
-        var records = new ArrayList<Described>();
-        var whom = new ArrayList<String>();
-        for (Table table : tables.values()) {
-            for (CSVRecord row : table.rows()) {
-                String number = Table.value(row, id.text().orElse(""));
-                String key = table.file() + "/" + number;
-                records.add(new Described(key, table.file(), fields(row, columns)));
-                whom.add(column.map(of -> Table.value(row, of))
-                        .or(() -> pattern.map(p -> p.matcher(number))
-                                .filter(Matcher::find)
-                                .map(found -> found.group(1)))
-                        .orElse(key));
-            }
-        }
-        pairs.ifPresent(table -> link(description.files(), table, texts(truth, "columns"), records, whom));
-        boolean isFree = root.text("duplicateFree").map(Boolean::parseBoolean).orElse(false);
-        return new IdentitySet(
-                description.name(), records, rules, isFree ? description.files() : List.of(), whom, List.of());
+        return new FileSet(description, data).read();
     }
 
     /**
@@ -163,55 +115,7 @@ public record IdentitySet(
         return new IdentitySet(description.name(), records, rules, List.of(), whom, resolved);
     }
 
-    private static Optional<Pattern> pattern(Declared declared, Findings findings) {
-        String remedy =
-                "write a regular expression whose first group, in round brackets, is what records of one have alike";
-        try {
-            Pattern pattern = Pattern.compile(declared.text().orElse(""));
-            if (pattern.matcher("").groupCount() > 0) {
-                return Optional.of(pattern);
-            }
-            findings.add(declared, "the pattern has no group", remedy);
-        } catch (PatternSyntaxException e) {
-            findings.add(declared, "the pattern is none: " + e.getDescription(), remedy);
-        }
-        return Optional.empty();
-    }
-
-    /** Pairs name records of the first file and of the last. */
-    private static void link(
-            List<String> files, Table pairs, List<String> columns, List<Described> records, List<String> whom) {
-        String first = files.get(0);
-        String last = files.get(files.size() - 1);
-        Map<String, String> same = new HashMap<>();
-        for (CSVRecord pair : pairs.rows()) {
-            String one = whom(same, first + "/" + Table.value(pair, columns.get(0)));
-            String two = whom(same, last + "/" + Table.value(pair, columns.get(1)));
-            if (!one.equals(two)) {
-                same.put(two, one);
-            }
-        }
-        for (int record = 0; record < whom.size(); record++) {
-            whom.set(record, whom(same, records.get(record).id()));
-        }
-    }
-
-    private static String whom(Map<String, String> same, String key) {
-        String at = key;
-        while (same.containsKey(at)) {
-            at = same.get(at);
-        }
-        return at;
-    }
-
-    private static Map<String, String> fields(CSVRecord row, Map<String, List<String>> columns) {
-        Map<String, String> fields = new HashMap<>();
-        columns.forEach((field, from) -> fields.put(
-                field, from.stream().map(column -> Table.value(row, column)).collect(Collectors.joining(" "))));
-        return fields;
-    }
-
-    private static List<String> texts(Declared root, String key) {
+    static List<String> texts(Declared root, String key) {
         return root.get(key).map(Declared::texts).orElse(List.of());
     }
 }
