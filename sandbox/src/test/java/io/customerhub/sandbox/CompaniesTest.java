@@ -44,9 +44,9 @@ class CompaniesTest {
         assertThat(transactions(demo) - payments).isBetween(18_000L, 22_000L);
         assertThat(payments).isBetween(9_000, 11_000);
         assertThat(customers(demo, "quickbooks")).hasSize(1_700);
-        assertThat(customers(demo, "google")).hasSize(1_200);
+        assertThat(customers(demo, "google-sheets")).hasSize(1_200);
         var both = customers(demo, "quickbooks");
-        both.retainAll(customers(demo, "google"));
+        both.retainAll(customers(demo, "google-sheets"));
         assertThat(both).hasSize(900);
     }
 
