@@ -56,9 +56,10 @@ final class FileSet {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         fields.forEach((field, from) -> columns.put(field, Table.columns(from)));
         Optional<String> column = truth.text("column");
+        String idColumn = id.text().orElse("");
         for (Table table : tables) {
             for (CSVRecord row : table.rows()) {
-                String number = Table.value(row, id.text().orElse(""));
+                String number = Table.value(row, idColumn);
                 String key = table.file() + "/" + number;
                 records.add(new Described(key, table.file(), fields(row, columns)));
                 whom.add(column.map(of -> Table.value(row, of))

@@ -12,9 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Resolves a set whose truth is known, without looking at it, and measures how well. */
@@ -156,16 +154,7 @@ public final class IdentityBench {
                 bestThreshold,
                 seconds,
                 bytes >> 20,
-                set.resolved().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(PairFigures.of(numbered(set.resolved()), set.truth())),
+                set.resolved().isEmpty() ? Optional.empty() : Optional.of(PairFigures.of(set.resolved(), set.truth())),
                 wrong);
-    }
-
-    private static int[] numbered(List<String> names) {
-        Map<String, Integer> numbers = new HashMap<>();
-        return names.stream()
-                .mapToInt(name -> numbers.computeIfAbsent(name, unseen -> numbers.size()))
-                .toArray();
     }
 }

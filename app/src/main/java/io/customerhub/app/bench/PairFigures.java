@@ -1,5 +1,6 @@
 package io.customerhub.app.bench;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,16 @@ import java.util.Map;
  * @param recall the share of pairs of one customer that are in one cluster
  */
 public record PairFigures(double precision, double recall) {
-    /** The figures of clusters, given for each record. */
+    /** The figures of clusters, given for each record by their numbers. */
     public static PairFigures of(int[] clusters, List<String> truth) {
-        Map<Integer, Map<String, Integer>> held = new HashMap<>();
-        for (int record = 0; record < clusters.length; record++) {
-            held.computeIfAbsent(clusters[record], cluster -> new HashMap<>())
+        return of(Arrays.stream(clusters).boxed().toList(), truth);
+    }
+
+    /** The figures of clusters, given for each record by whatever names them. */
+    public static <T> PairFigures of(List<T> clusters, List<String> truth) {
+        Map<T, Map<String, Integer>> held = new HashMap<>();
+        for (int record = 0; record < clusters.size(); record++) {
+            held.computeIfAbsent(clusters.get(record), cluster -> new HashMap<>())
                     .merge(truth.get(record), 1, Integer::sum);
         }
         double found = 0;

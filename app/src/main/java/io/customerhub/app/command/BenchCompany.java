@@ -22,6 +22,7 @@ final class BenchCompany implements AutoCloseable {
     private final HubSettings settings;
     private final Hub hub;
     private final Runnable leave;
+    private boolean closed;
 
     private BenchCompany(SandboxProcess sandbox, HubSettings settings, Hub hub, Runnable leave) {
         this.sandbox = sandbox;
@@ -55,20 +56,21 @@ final class BenchCompany implements AutoCloseable {
         var credentials = new DemoCredentials(own.demoKey());
         var all = new ArrayList<>(SandboxProcess.options(company, Optional.empty(), folder));
         all.addAll(options);
-        SandboxProcess sandbox = SandboxProcess.start(all, credentials.sandboxEnvironment());
         try {
-            Map<String, String> found = new TreeMap<>(credentials.hubProperties(sandbox.url()));
-            found.put("hub.as-of", SandboxProcess.asOf(company));
-            found.putAll(properties);
-            HubSettings settings = own.withOverrides(found);
-            Hub hub = Hub.start(settings, Hub.Mode.COMMAND, beans);
-            ShutdownHook.closing("bench-stop", () -> {
-                hub.close();
-                leave.run();
-            });
-            return new BenchCompany(sandbox, settings, hub, leave);
+            SandboxProcess sandbox = SandboxProcess.start(all, credentials.sandboxEnvironment());
+            try {
+                Map<String, String> found = new TreeMap<>(credentials.hubProperties(sandbox.url()));
+                found.put("hub.as-of", SandboxProcess.asOf(company));
+                found.putAll(properties);
+                HubSettings settings = own.withOverrides(found);
+                var started = new BenchCompany(sandbox, settings, Hub.start(settings, Hub.Mode.COMMAND, beans), leave);
+                ShutdownHook.closing("bench-stop", started::close);
+                return started;
+            } catch (RuntimeException e) {
+                sandbox.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            sandbox.close();
             leave.run();
             throw e;
         }
@@ -86,18 +88,19 @@ final class BenchCompany implements AutoCloseable {
         return sandbox.url();
     }
 
+    /** Closes once: when what is measured has ended, or the process is asked to end before. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         hub.close();
         sandbox.close();
         leave.run();
     }
 
-    /** Repeating it does nothing. */
-    static synchronized void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
+    static void delete(Path folder) {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -11,6 +11,7 @@ import io.customerhub.app.bench.IdentitySet;
 import io.customerhub.app.bench.IdentitySet.Description;
 import io.customerhub.app.bench.IdentitySpeed;
 import io.customerhub.app.bench.IdentitySpeed.Rates;
+import io.customerhub.app.flow.FlowCatalog;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
@@ -19,6 +20,7 @@ import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.match.MatchModel.Evidence;
 import io.customerhub.warehouse.store.AcceptedRecords.Known;
+import io.customerhub.warehouse.store.RunReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -124,17 +126,17 @@ final class BenchIdentityCommand implements Callable<Integer> {
 
     private static IdentitySet company(HubSettings settings, Description description) throws IOException {
         String name = description.company().orElseThrow();
+        description.flows().forEach(flow -> FlowCatalog.require(settings.home(), flow));
         try (BenchCompany company = BenchCompany.start(
                 settings, name, List.of(), Map.of("hub.sinks", ""), Map.of(), BenchCompany::delete)) {
             for (String flow : description.flows()) {
-                boolean complete = company.hub()
+                String measuring = "measuring the company " + name + ": the run of " + flow;
+                RunReport run = company.hub()
                         .sync(flow, true)
-                        .map(run -> Progress.report(company.hub(), run))
-                        .filter(run -> run.status().equals("complete"))
-                        .isPresent();
-                if (!complete) {
-                    throw new HubException(
-                            "measuring the company " + name + ": the flow " + flow + " did not complete; see above");
+                        .map(id -> Progress.report(company.hub(), id))
+                        .orElseThrow(() -> new HubException(measuring + " has to wait; try again"));
+                if (!run.status().equals("complete")) {
+                    throw new HubException(measuring + " is " + run.status() + ": " + run.error());
                 }
             }
             List<Known> known = company.hub().warehouse().acceptedRecords().customers();

@@ -14,7 +14,7 @@ public final class Candidates {
     private final int largest;
     private final List<int[]> blocks = new ArrayList<>();
     private int[][] blocksOf = {};
-    private long keys;
+    private final int keys;
     private int refined;
     private int leftOut;
 
@@ -33,9 +33,9 @@ public final class Candidates {
             details[record] = own.details();
             for (long key : own.keys()) {
                 keyed.add(key, record);
-                keys++;
             }
         }
+        keys = keyed.size();
         var finer = new KeyedRecords();
         keep(keyed, (from, to) -> {
             refined++;
@@ -90,7 +90,7 @@ public final class Candidates {
     }
 
     /** How many keys the records have together. */
-    public long keys() {
+    public int keys() {
         return keys;
     }
 

@@ -20,6 +20,10 @@ final class KeyedRecords {
         records[size++] = record;
     }
 
+    int size() {
+        return size;
+    }
+
     int record(int at) {
         return records[at];
     }

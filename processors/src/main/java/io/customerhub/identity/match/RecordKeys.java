@@ -2,11 +2,11 @@ package io.customerhub.identity.match;
 
 import io.customerhub.identity.compare.Atoms;
 import io.customerhub.identity.compare.RecordSet;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** The hashed keys by which a record is found: each strong thing alone, and any two others that were not cut from one. */
 final class RecordKeys {
@@ -38,8 +38,8 @@ final class RecordKeys {
     }
 
     /** What is strong makes no key with something else: it finds whom that would find. */
-    List<Long> keys() {
-        var keys = new ArrayList<Long>();
+    long[] keys() {
+        LongStream.Builder keys = LongStream.builder();
         for (int one = 0; one < atoms.size(); one++) {
             Atom first = atoms.get(one);
             if (first.strong()) {
@@ -54,7 +54,7 @@ final class RecordKeys {
                 }
             }
         }
-        return keys;
+        return keys.build().toArray();
     }
 
     /** What makes a key that too many share finer, each with {@link #finer}. */
