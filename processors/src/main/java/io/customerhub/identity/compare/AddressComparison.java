@@ -48,7 +48,7 @@ final class AddressComparison extends Comparison {
 
     @Override
     public void atoms(int record, Atoms atoms) {
-        String house = number.text(record);
+        String house = number.textOf(record);
         if (!house.isEmpty()) {
             atoms.add("number", house);
         }

@@ -1,6 +1,7 @@
 package io.customerhub.identity.compare;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing in which records are compared, in one or two parts that are judged together: given and family name, town and postal
@@ -29,11 +30,22 @@ public abstract class Comparison {
         records++;
     }
 
-    /** To be called when all records are read. */
-    public final void close() {
+    /**
+     * To be called when all records are read.
+     *
+     * @param remembered how frequent values are; empty for what the records themselves tell
+     */
+    public final void close(Optional<Frequencies> remembered) {
+        forEachCounts((column, counts, texts) -> remembered.ifPresentOrElse(
+                frequencies -> counts.take(frequencies.of(column).orElse(Frequency.NONE), texts), counts::close));
         for (int part = 0; part < usual.length; part++) {
             usual[part] = parts.get(part).chanceOfEqual();
         }
+    }
+
+    final void forEachCounts(Part.CountsVisitor visitor) {
+        parts.forEach(part ->
+                part.forEachCounts((column, counts, texts) -> visitor.counts(name + "/" + column, counts, texts)));
     }
 
     abstract void read(Described record);

@@ -33,11 +33,11 @@ final class Locality extends Comparison {
 
     @Override
     public void atoms(int record, Atoms atoms) {
-        String place = town.text(record);
+        String place = town.textOf(record);
         if (!place.isEmpty()) {
             atoms.add("town", place);
         }
-        String postal = code.text(record);
+        String postal = code.textOf(record);
         if (!postal.isEmpty()) {
             atoms.add("code", postal);
             if (postal.length() > CODE_END + 1) {

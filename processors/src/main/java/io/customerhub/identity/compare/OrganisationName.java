@@ -52,7 +52,7 @@ final class OrganisationName extends Comparison {
         private static final double SOME_FROM = 0.3;
         private static final double TYPO_WEIGHT = 0.8;
 
-        private final WordCounts counts = new WordCounts();
+        private final Counts counts = new Counts();
 
         WeighedWords(String name, Words words) {
             super(
@@ -67,7 +67,16 @@ final class OrganisationName extends Comparison {
         }
 
         void add(List<String> name) {
-            counts.add(add(name, name));
+            int[] numbers = add(name, name);
+            if (numbers.length > 0) {
+                counts.add(numbers);
+            }
+        }
+
+        @Override
+        void forEachCounts(CountsVisitor visitor) {
+            super.forEachCounts(visitor);
+            visitor.counts("words", counts, this::text);
         }
 
         @Override

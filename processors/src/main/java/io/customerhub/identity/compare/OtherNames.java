@@ -57,6 +57,11 @@ final class OtherNames extends Comparison {
         }
 
         @Override
+        String text(int value) {
+            return "";
+        }
+
+        @Override
         int compare(int left, int right) {
             int best = DIFFERENT;
             for (int one : names.get(left)) {

@@ -1,7 +1,7 @@
 package io.customerhub.identity.compare;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * A part of a comparison: one value of each record, and the states in which two can be. The first state is that one of them has
@@ -11,16 +11,12 @@ public abstract class Part {
     /** Of nearly equal values no more than this counts, in bits: which of the two was meant is not known. */
     private static final double MOST_FOR_ALIKE = 3;
 
-    /** What counts for others with a value that nobody else has. */
-    private static final double ALONE = 0.5;
-
     public static final int MISSING = 0;
     public static final int EQUAL = 1;
 
     private final String name;
     private final List<State> states;
-    private int[] counts = new int[256];
-    private int present;
+    private final Counts counts = new Counts();
 
     Part(String name, List<State> states) {
         this.name = name;
@@ -29,6 +25,9 @@ public abstract class Part {
 
     /** The number of a record's value, negative where it has none. */
     abstract int value(int record);
+
+    /** A value by its number. */
+    abstract String text(int value);
 
     /** The state of two records that both have a value. */
     abstract int compare(int left, int right);
@@ -45,12 +44,21 @@ public abstract class Part {
     final void count(int record) {
         int value = value(record);
         if (value >= 0) {
-            if (value >= counts.length) {
-                counts = Arrays.copyOf(counts, Math.max(value + 1, counts.length * 2));
-            }
-            counts[value]++;
-            present++;
+            counts.add(value);
         }
+    }
+
+    /** What it counts, by the names of columns. */
+    void forEachCounts(CountsVisitor visitor) {
+        if (counted()) {
+            visitor.counts(name, counts, this::text);
+        }
+    }
+
+    /** Takes a column's counts, with the texts of its values. */
+    @FunctionalInterface
+    interface CountsVisitor {
+        void counts(String column, Counts counts, IntFunction<String> texts);
     }
 
     public final String name() {
@@ -63,23 +71,7 @@ public abstract class Part {
 
     /** How probable it is that two records that have a value have the same; negative where that is not known exactly. */
     public final double chanceOfEqual() {
-        if (!counted() || present < 2) {
-            return -1;
-        }
-        double pairs = 0;
-        for (int count : counts) {
-            pairs += (double) count * (count - 1);
-        }
-        return pairs / ((double) present * (present - 1));
-    }
-
-    /**
-     * How probable a record's value is, as far as other records tell.
-     *
-     * @param compared how many of those that have it are being compared
-     */
-    private double share(int record, int compared) {
-        return Math.max(counts[value(record)] - compared, ALONE) / Math.max(present - compared, 1);
+        return counts.chanceOfEqual();
     }
 
     /**
@@ -92,7 +84,9 @@ public abstract class Part {
         if (weight == 0 || usual <= 0 || !counted()) {
             return 0;
         }
-        double share = state == EQUAL ? share(left, 2) : Math.max(share(left, 1), share(right, 1));
+        double share = state == EQUAL
+                ? counts.share(value(left), 2)
+                : Math.max(counts.share(value(left), 1), counts.share(value(right), 1));
         double bits = Bits.of(usual / share);
         return state == EQUAL ? bits : weight * Math.max(-MOST_FOR_ALIKE, Math.min(MOST_FOR_ALIKE, bits));
     }

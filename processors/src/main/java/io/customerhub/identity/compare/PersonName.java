@@ -114,6 +114,11 @@ final class PersonName extends Comparison {
         }
 
         @Override
+        String text(int value) {
+            return words.text(value);
+        }
+
+        @Override
         int compare(int left, int right) {
             int one = value(left);
             int two = value(right);

@@ -2,7 +2,10 @@ package io.customerhub.identity.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Records read for comparing, by the numbers in which they were given. */
@@ -15,12 +18,27 @@ public final class RecordSet {
     private final double pairs;
 
     /**
-     * Reads records.
+     * Reads records, among which values are as frequent as they are.
      *
      * @param duplicateFree sources that hold nobody twice
      */
     public RecordSet(
             List<ComparisonRule> rules, Dictionary dictionary, List<Described> records, List<String> duplicateFree) {
+        this(rules, dictionary, records, duplicateFree, Optional.empty());
+    }
+
+    /**
+     * Reads records.
+     *
+     * @param duplicateFree sources that hold nobody twice
+     * @param remembered how frequent values are; empty for what the records themselves tell
+     */
+    public RecordSet(
+            List<ComparisonRule> rules,
+            Dictionary dictionary,
+            List<Described> records,
+            List<String> duplicateFree,
+            Optional<Frequencies> remembered) {
         var words = new Words(dictionary);
         this.comparisons = rules.stream().map(rule -> rule.make(words)).toList();
         this.finding = IntStream.range(0, rules.size())
@@ -34,13 +52,21 @@ public final class RecordSet {
             ids.add(record.id());
             comparisons.forEach(comparison -> comparison.add(record));
         }
-        comparisons.forEach(Comparison::close);
+        comparisons.forEach(comparison -> comparison.close(remembered));
         this.oneToOne = !duplicateFree.isEmpty() && Arrays.stream(sources).allMatch(source -> source >= 0);
         this.pairs = IntStream.range(0, duplicateFree.size())
                 .mapToLong(source ->
                         Arrays.stream(sources).filter(of -> of == source).count())
                 .mapToDouble(RecordSet::pairs)
                 .reduce(pairs(sources.length), (all, within) -> all - within);
+    }
+
+    /** How frequent values are among these records, to be remembered. */
+    public Frequencies frequencies() {
+        Map<String, Frequency> columns = new HashMap<>();
+        comparisons.forEach(comparison ->
+                comparison.forEachCounts((column, counts, texts) -> columns.put(column, counts.frequency(texts))));
+        return new Frequencies(columns);
     }
 
     public int size() {

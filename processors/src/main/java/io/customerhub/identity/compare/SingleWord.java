@@ -23,7 +23,7 @@ abstract class SingleWord extends Comparison {
 
     @Override
     public final void atoms(int record, Atoms atoms) {
-        String value = part.text(record);
+        String value = part.textOf(record);
         if (!value.isEmpty()) {
             cut(value, atoms);
         }

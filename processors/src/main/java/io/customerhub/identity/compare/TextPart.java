@@ -32,6 +32,11 @@ abstract class TextPart extends Part {
     }
 
     @Override
+    final String text(int value) {
+        return words.text(value);
+    }
+
+    @Override
     final int value(int record) {
         return whole.get(record);
     }

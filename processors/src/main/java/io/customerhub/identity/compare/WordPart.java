@@ -18,12 +18,17 @@ abstract class WordPart extends Part {
     }
 
     @Override
+    final String text(int value) {
+        return words.text(value);
+    }
+
+    @Override
     final int value(int record) {
         return column.get(record);
     }
 
     /** Empty where the record has none. */
-    final String text(int record) {
+    final String textOf(int record) {
         int value = value(record);
         return value < 0 ? "" : words.text(value);
     }

@@ -4,6 +4,7 @@ import io.customerhub.identity.compare.RecordSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * Which pairs of records are worth comparing: those that share something strong, or any two things that were not cut from one.
@@ -15,8 +16,8 @@ public final class Candidates {
     private final List<int[]> blocks = new ArrayList<>();
     private int[][] blocksOf = {};
     private final int keys;
-    private int refined;
-    private int leftOut;
+    private final int refined;
+    private final int leftOut;
 
     /**
      * Finds the candidates.
@@ -26,37 +27,35 @@ public final class Candidates {
     public Candidates(RecordSet set, int largest) {
         this.set = set;
         this.largest = largest;
-        long[][] details = new long[set.size()][];
         var keyed = new KeyedRecords();
         for (int record = 0; record < set.size(); record++) {
-            RecordKeys own = RecordKeys.of(set, record);
-            details[record] = own.details();
-            for (long key : own.keys()) {
-                keyed.add(key, record);
-            }
+            int found = record;
+            RecordKeys.of(set, record).forEach(key -> keyed.add(key, found));
         }
         keys = keyed.size();
+        long[] tooLarge = keep(keyed);
+        refined = tooLarge.length;
+        LongPredicate isRefined = key -> Arrays.binarySearch(tooLarge, key) >= 0;
         var finer = new KeyedRecords();
-        keep(keyed, (from, to) -> {
-            refined++;
-            for (int at = from; at < to; at++) {
-                for (long detail : details[keyed.record(at)]) {
-                    finer.add(RecordKeys.finer(keyed.key(at), detail), keyed.record(at));
-                }
-            }
-        });
-        keep(finer, (from, to) -> leftOut++);
+        for (int record = 0; refined > 0 && record < set.size(); record++) {
+            int found = record;
+            RecordKeys.of(set, record).forEachFiner(isRefined, key -> finer.add(key, found));
+        }
+        leftOut = keep(finer).length;
         index();
     }
 
-    private void keep(KeyedRecords keyed, KeyedRecords.Range tooLarge) {
+    /** Keeps who shares a key, and gives the keys that too many share. */
+    private long[] keep(KeyedRecords keyed) {
+        var tooLarge = new KeyedRecords();
         keyed.forEachKey((from, to) -> {
             if (to - from > largest) {
-                tooLarge.range(from, to);
+                tooLarge.add(keyed.key(from), 0);
             } else if (to - from > 1) {
                 blocks.add(keyed.records(from, to).toArray());
             }
         });
+        return tooLarge.keys();
     }
 
     private void index() {

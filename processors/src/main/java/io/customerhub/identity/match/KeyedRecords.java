@@ -24,8 +24,8 @@ final class KeyedRecords {
         return size;
     }
 
-    int record(int at) {
-        return records[at];
+    long[] keys() {
+        return Arrays.copyOf(keys, size);
     }
 
     long key(int at) {

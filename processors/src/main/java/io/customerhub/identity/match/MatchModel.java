@@ -3,8 +3,11 @@ package io.customerhub.identity.match;
 import io.customerhub.identity.compare.Bits;
 import io.customerhub.identity.compare.Comparison;
 import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.MatchWeights.Weight;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What agreement and difference weigh, in bits: the logarithms to base 2 of how much more often a level is seen of one customer
@@ -27,6 +30,36 @@ public final class MatchModel {
         this.neighbourPrior = neighbourPrior;
         this.weights = weights;
         this.neighbourWeights = neighbourWeights;
+    }
+
+    /** The model for a set of records, with what was learned before, of these or of others. */
+    public MatchModel(RecordSet set, MatchWeights learned) {
+        this(set, learned.prior(), learned.neighbourPrior(), bits(set), bits(set));
+        for (int c = 0; c < weights.length; c++) {
+            for (int level = 1; level < weights[c].length; level++) {
+                Weight weight = learned.of(set.comparisons().get(c), level);
+                weights[c][level] = weight.chance();
+                neighbourWeights[c][level] = weight.neighbours();
+            }
+        }
+    }
+
+    private static double[][] bits(RecordSet set) {
+        return LevelShares.zeros(set.comparisons());
+    }
+
+    /** What was learned, to be kept. */
+    public MatchWeights weights() {
+        Map<String, Map<String, Weight>> levels = new HashMap<>();
+        for (int c = 0; c < weights.length; c++) {
+            Comparison comparison = set.comparisons().get(c);
+            Map<String, Weight> of = new HashMap<>();
+            for (int level = 1; level < weights[c].length; level++) {
+                of.put(comparison.describe(level), new Weight(weights[c][level], neighbourWeights[c][level]));
+            }
+            levels.put(comparison.name(), of);
+        }
+        return new MatchWeights(prior, neighbourPrior, levels);
     }
 
     /**

@@ -2,23 +2,26 @@ package io.customerhub.identity.match;
 
 import io.customerhub.identity.compare.Atoms;
 import io.customerhub.identity.compare.RecordSet;
-import java.util.Collection;
+import io.customerhub.identity.text.TextHash;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 
-/** The hashed keys by which a record is found: each strong thing alone, and any two others that were not cut from one. */
+/**
+ * The hashed keys by which a record is found: each strong thing alone, and any two others that were not cut from one. A key that too
+ * many share is refined: they must share a third thing.
+ */
 final class RecordKeys {
-    private static final long PRIME = 0x100000001b3L;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final long ALONE = 1;
     private static final long TOGETHER = 2;
 
     private final List<Atom> atoms;
 
-    private RecordKeys(Collection<Atom> atoms) {
-        this.atoms = List.copyOf(atoms);
+    private RecordKeys(List<Atom> atoms) {
+        this.atoms = atoms;
     }
 
     static RecordKeys of(RecordSet set, int record) {
@@ -26,72 +29,99 @@ final class RecordKeys {
         set.atoms(record, new Atoms() {
             @Override
             public void add(String kind, String value) {
-                atoms.add(new Atom(kind, value, false));
+                atoms.add(Atom.of(kind, value, false));
             }
 
             @Override
             public void strong(String kind, String value) {
-                atoms.add(new Atom(kind, value, true));
+                atoms.add(Atom.of(kind, value, true));
             }
         });
-        return new RecordKeys(atoms);
+        return new RecordKeys(new ArrayList<>(atoms));
     }
 
     /** What is strong makes no key with something else: it finds whom that would find. */
-    long[] keys() {
-        LongStream.Builder keys = LongStream.builder();
+    void forEach(LongConsumer keys) {
         for (int one = 0; one < atoms.size(); one++) {
             Atom first = atoms.get(one);
             if (first.strong()) {
-                keys.add(first.onto(ALONE));
+                keys.accept(first.alone());
                 continue;
             }
             for (int two = one + 1; two < atoms.size(); two++) {
                 Atom second = atoms.get(two);
                 if (!second.strong() && first.tellsMoreWith(second)) {
-                    // Whatever stands first, the same two things make the same key.
-                    keys.add(first.onto(TOGETHER) + second.onto(TOGETHER));
+                    keys.accept(together(first, second));
                 }
             }
         }
-        return keys.build().toArray();
     }
 
-    /** What makes a key that too many share finer, each with {@link #finer}. */
-    long[] details() {
-        return atoms.stream().mapToLong(atom -> atom.onto(ALONE)).toArray();
+    /**
+     * The finer keys in place of those that are refined: with a third thing where that does not find whom the three find already.
+     *
+     * @param refined which of the keys too many share
+     */
+    void forEachFiner(LongPredicate refined, LongConsumer keys) {
+        for (int one = 0; one < atoms.size(); one++) {
+            Atom first = atoms.get(one);
+            for (int two = one + 1; two < atoms.size(); two++) {
+                Atom second = atoms.get(two);
+                if (first.strong() || second.strong()) {
+                    finerThanStrong(first, second, refined, keys);
+                } else if (first.tellsMoreWith(second) && refined.test(together(first, second))) {
+                    for (int three = two + 1; three < atoms.size(); three++) {
+                        Atom third = atoms.get(three);
+                        if (areRefined(first, third, refined) && areRefined(second, third, refined)) {
+                            keys.accept(together(first, second) + third.hash());
+                        }
+                    }
+                }
+            }
+        }
     }
 
-    /** A key whose records share one thing more. */
-    static long finer(long key, long detail) {
-        return mixed(key * PRIME ^ detail);
+    private static void finerThanStrong(Atom first, Atom second, LongPredicate refined, LongConsumer keys) {
+        boolean areFound =
+                (first.strong() && !refined.test(first.alone())) || (second.strong() && !refined.test(second.alone()));
+        if (!areFound && first.tellsMoreWith(second)) {
+            keys.accept(together(first, second));
+        }
     }
 
-    private static long mixed(long hash) {
-        return (hash ^ (hash >>> Integer.SIZE)) * MIX;
+    private static boolean areRefined(Atom first, Atom second, LongPredicate refined) {
+        return !first.strong()
+                && !second.strong()
+                && first.tellsMoreWith(second)
+                && refined.test(together(first, second));
     }
 
-    private record Atom(String kind, String value, boolean strong) {
+    /** Whatever stands first, the same things make the same key. */
+    private static long together(Atom first, Atom second) {
+        return first.hash() + second.hash();
+    }
+
+    /**
+     * A small thing.
+     *
+     * @param kind what it is
+     * @param origin what it was cut from
+     * @param hash of kind and value
+     */
+    private record Atom(String kind, String origin, long hash, boolean strong) {
+        static Atom of(String kind, String value, boolean strong) {
+            int slash = kind.indexOf('/');
+            String origin = slash < 0 ? kind : kind.substring(0, slash);
+            return new Atom(kind, origin, TextHash.onto(TextHash.onto(TOGETHER, kind), value), strong);
+        }
+
+        long alone() {
+            return TextHash.mixed(hash ^ ALONE);
+        }
+
         /** Not where both were cut from one: the start of a name says no more than the name. Two words of a name do. */
         boolean tellsMoreWith(Atom other) {
-            return kind.equals(other.kind) ? !value.equals(other.value) : !origin().equals(other.origin());
-        }
-
-        private String origin() {
-            int slash = kind.indexOf('/');
-            return slash < 0 ? kind : kind.substring(0, slash);
-        }
-
-        long onto(long hash) {
-            return hash(hash(hash, kind), value);
-        }
-
-        private static long hash(long start, String text) {
-            long hash = start;
-            for (int i = 0; i < text.length(); i++) {
-                hash = (hash ^ text.charAt(i)) * PRIME;
-            }
-            return mixed(hash);
+            return kind.equals(other.kind) || !origin.equals(other.origin);
         }
     }
 }

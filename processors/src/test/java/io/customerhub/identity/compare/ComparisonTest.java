@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,7 +148,7 @@ final class ComparisonTest {
         for (Map<String, String> record : records) {
             comparison.add(new Described("r", "s", new HashMap<>(record)));
         }
-        comparison.close();
+        comparison.close(Optional.empty());
         return comparison;
     }
 }
