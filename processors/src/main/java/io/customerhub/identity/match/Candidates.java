@@ -1,9 +1,7 @@
 package io.customerhub.identity.match;
 
 import io.customerhub.identity.compare.RecordSet;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
@@ -13,8 +11,7 @@ import java.util.function.LongPredicate;
 public final class Candidates {
     private final RecordSet set;
     private final int largest;
-    private final List<int[]> blocks = new ArrayList<>();
-    private int[][] blocksOf = {};
+    private final Blocks blocks = new Blocks();
     private final int keys;
     private final int refined;
     private final int leftOut;
@@ -42,7 +39,6 @@ public final class Candidates {
             RecordKeys.of(set, record).forEachFiner(isRefined, key -> finer.add(key, found));
         }
         leftOut = keep(finer).length;
-        index();
     }
 
     /** Keeps who shares a key, and gives the keys that too many share. */
@@ -58,34 +54,13 @@ public final class Candidates {
         return tooLarge.keys();
     }
 
-    private void index() {
-        int[] counts = new int[set.size()];
-        blocks.forEach(block -> Arrays.stream(block).forEach(record -> counts[record]++));
-        blocksOf = new int[set.size()][];
-        Arrays.setAll(blocksOf, record -> new int[counts[record]]);
-        for (int block = 0; block < blocks.size(); block++) {
-            for (int record : blocks.get(block)) {
-                blocksOf[record][--counts[record]] = block;
-            }
-        }
-    }
-
     /** Gives each candidate pair that may match once. */
     public void forEach(Pairs pairs) {
-        int[] seenBy = new int[set.size()];
-        Arrays.fill(seenBy, -1);
-        for (int record = 0; record < set.size(); record++) {
-            for (int block : blocksOf[record]) {
-                for (int other : blocks.get(block)) {
-                    if (other > record && seenBy[other] != record) {
-                        seenBy[other] = record;
-                        if (set.mayMatch(record, other)) {
-                            pairs.pair(record, other);
-                        }
-                    }
-                }
+        blocks.forEachPair(set.size(), set.size(), (left, right) -> {
+            if (set.mayMatch(left, right)) {
+                pairs.pair(left, right);
             }
-        }
+        });
     }
 
     /** How many keys the records have together. */
