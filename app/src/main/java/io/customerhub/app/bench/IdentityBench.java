@@ -5,8 +5,10 @@ import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.RecordSet;
 import io.customerhub.identity.match.Candidates;
 import io.customerhub.identity.match.Clustering;
+import io.customerhub.identity.match.LearnedModel;
 import io.customerhub.identity.match.MatchModel;
 import io.customerhub.identity.match.MatchModel.Evidence;
+import io.customerhub.identity.match.PageMatching;
 import io.customerhub.identity.match.Training;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -14,6 +16,7 @@ import java.lang.management.MemoryType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Resolves a set whose truth is known, without looking at it, and measures how well. */
 public final class IdentityBench {
@@ -90,11 +93,17 @@ public final class IdentityBench {
     record Learned(RecordSet records, Candidates candidates, MatchModel model) {}
 
     Learned learn(IdentitySet set) {
-        var all = new ArrayList<>(rules);
-        all.addAll(set.rules());
-        var records = new RecordSet(all, dictionary, set.records(), set.duplicateFree());
+        var records = new RecordSet(rules(set), dictionary, set.records(), set.duplicateFree());
         var candidates = new Candidates(records, LARGEST_BLOCK);
         return new Learned(records, candidates, new Training(records, candidates, SEED).train());
+    }
+
+    PageMatching matching(IdentitySet set, LearnedModel model) {
+        return new PageMatching("bench", rules(set), dictionary, set.duplicateFree(), model, LARGEST_BLOCK);
+    }
+
+    private List<ComparisonRule> rules(IdentitySet set) {
+        return Stream.concat(rules.stream(), set.rules().stream()).toList();
     }
 
     /** Measures one set. */
@@ -127,11 +136,13 @@ public final class IdentityBench {
         }
         double pairs = PairFigures.pairs(set.truth());
         long[] found = {0};
+        long[] compared = {0};
         var wrong = new ArrayList<WrongPair>();
         candidates.forEach((left, right) -> {
             boolean same = set.truth().get(left).equals(set.truth().get(right));
             boolean joined = clusters[left] == clusters[right];
             found[0] += same ? 1 : 0;
+            compared[0]++;
             if (same != joined && wrong.size() < mostWrong) {
                 wrong.add(new WrongPair(
                         records.id(left),
@@ -147,7 +158,7 @@ public final class IdentityBench {
                 pairs,
                 (double) candidates.keys() / records.size(),
                 candidates.leftOut(),
-                clustering.compared(),
+                compared[0],
                 found[0] / pairs,
                 usual,
                 best,

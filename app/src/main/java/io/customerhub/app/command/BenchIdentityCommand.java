@@ -7,6 +7,8 @@ import io.customerhub.app.bench.CompanyTruth;
 import io.customerhub.app.bench.IdentityBench;
 import io.customerhub.app.bench.IdentityBench.Result;
 import io.customerhub.app.bench.IdentityBench.WrongPair;
+import io.customerhub.app.bench.IdentityOrders;
+import io.customerhub.app.bench.IdentityOrders.Orders;
 import io.customerhub.app.bench.IdentitySet;
 import io.customerhub.app.bench.IdentitySet.Description;
 import io.customerhub.app.bench.IdentitySpeed;
@@ -76,6 +78,14 @@ final class BenchIdentityCommand implements Callable<Integer> {
                     + " the names alone.")
     private boolean speed;
 
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            description = "Measure instead what comes of each set page by page in N random orders, beside all of it at"
+                    + " once.",
+            defaultValue = "0")
+    private int orders = 0;
+
     @Option(names = "--json", description = "Print as JSON.")
     private boolean json;
 
@@ -99,6 +109,9 @@ final class BenchIdentityCommand implements Callable<Integer> {
         if (speed) {
             var speeds = new IdentitySpeed(bench);
             print(measure(settings, descriptions, folder, speeds::run), BenchIdentityCommand::rates);
+        } else if (orders > 0) {
+            var measured = new IdentityOrders(bench, orders);
+            print(measure(settings, descriptions, folder, measured::run), BenchIdentityCommand::orders);
         } else {
             print(measure(settings, descriptions, folder, bench::run), BenchIdentityCommand::figures);
         }
@@ -171,6 +184,22 @@ final class BenchIdentityCommand implements Callable<Integer> {
                 String.format("%,.0f", rates.model()),
                 String.format("%,.0f", rates.library()),
                 String.format("%.2f", rates.model() / rates.library()))));
+        out.print(Output.columns(rows));
+    }
+
+    private static void orders(PrintWriter out, List<Orders> results) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "set", "records", "orders", "F1 at once", "lowest by pages", "highest", "apart", "records a second"));
+        results.forEach(each -> rows.add(List.of(
+                each.set(),
+                String.format("%,d", each.records()),
+                String.valueOf(each.orders()),
+                String.format("%.4f", each.batch()),
+                String.format("%.4f", each.lowest()),
+                String.format("%.4f", each.highest()),
+                String.format("%.4f", each.apart()),
+                String.format("%,.0f", each.rate()))));
         out.print(Output.columns(rows));
     }
 

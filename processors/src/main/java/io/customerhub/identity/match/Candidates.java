@@ -36,7 +36,7 @@ public final class Candidates {
         var finer = new KeyedRecords();
         for (int record = 0; refined > 0 && record < set.size(); record++) {
             int found = record;
-            RecordKeys.of(set, record).forEachFiner(isRefined, key -> finer.add(key, found));
+            RecordKeys.of(set, record).forEachFiner(isRefined, isRefined, key -> finer.add(key, found));
         }
         leftOut = keep(finer).length;
     }

@@ -2,6 +2,7 @@ package io.customerhub.identity.match;
 
 import io.customerhub.identity.compare.RecordSet;
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * Joins records to customers: what hangs together by likely pairs is looked at whole, all pairs of it, and joined by average
@@ -20,15 +21,12 @@ public final class Clustering {
 
     private final RecordSet set;
     private final MatchModel model;
-    private final Edges edges = new Edges();
-    private long compared;
+    private final Edges edges;
 
     /** Weighs the candidates. */
     public Clustering(RecordSet set, Candidates candidates, MatchModel model) {
-        this.set = set;
-        this.model = model;
+        this(set, model, new Edges());
         candidates.forEach((left, right) -> {
-            compared++;
             double score = model.score(left, right);
             if (score >= EVEN) {
                 edges.add(left, right, score);
@@ -36,9 +34,11 @@ public final class Clustering {
         });
     }
 
-    /** How many pairs were weighed as candidates. */
-    public long compared() {
-        return compared;
+    /** Takes pairs that were weighed before. */
+    Clustering(RecordSet set, MatchModel model, Edges edges) {
+        this.set = set;
+        this.model = model;
+        this.edges = edges;
     }
 
     /**
@@ -64,9 +64,15 @@ public final class Clustering {
             });
             return;
         }
-        int[] joined = new Linkage(odds(members)).join(threshold);
+        // Where two match equally well, neither the order of records nor that of their coming decides.
+        int[] ordered = Arrays.stream(members)
+                .boxed()
+                .sorted(Comparator.comparing(set::id))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] joined = new Linkage(odds(ordered)).join(threshold);
         for (int place = 0; place < joined.length; place++) {
-            clusters[members[place]] = members[joined[place]];
+            clusters[ordered[place]] = ordered[joined[place]];
         }
     }
 

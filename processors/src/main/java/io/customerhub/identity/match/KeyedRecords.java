@@ -20,6 +20,14 @@ final class KeyedRecords {
         records[size++] = record;
     }
 
+    KeyedRecords copy() {
+        var copy = new KeyedRecords();
+        copy.keys = keys.clone();
+        copy.records = records.clone();
+        copy.size = size;
+        return copy;
+    }
+
     int size() {
         return size;
     }
@@ -30,6 +38,11 @@ final class KeyedRecords {
 
     long key(int at) {
         return keys[at];
+    }
+
+    /** The keys, each once, ascending. */
+    long[] distinctKeys() {
+        return Arrays.stream(keys, 0, size).sorted().distinct().toArray();
     }
 
     /** Sorts by key and gives each key's range. */

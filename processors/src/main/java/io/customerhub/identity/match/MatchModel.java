@@ -69,7 +69,12 @@ public final class MatchModel {
      * @param weight in bits, against chance
      * @param rarity in bits, for what is rarer than usual
      */
-    public record Evidence(String comparison, String level, double weight, double rarity) {}
+    public record Evidence(String comparison, String level, double weight, double rarity) {
+        /** What it adds altogether. */
+        public double bits() {
+            return weight + rarity;
+        }
+    }
 
     /** The odds that two records are about one customer, as a logarithm to base 2: 0 is one to one. */
     public double score(int left, int right) {

@@ -61,18 +61,23 @@ final class RecordKeys {
      * The finer keys in place of those that are refined: with a third thing where that does not find whom the three find already.
      *
      * @param refined which of the keys too many share
+     * @param wanted only what comes in place of such a key is given
      */
-    void forEachFiner(LongPredicate refined, LongConsumer keys) {
+    void forEachFiner(LongPredicate refined, LongPredicate wanted, LongConsumer keys) {
         for (int one = 0; one < atoms.size(); one++) {
             Atom first = atoms.get(one);
             for (int two = one + 1; two < atoms.size(); two++) {
                 Atom second = atoms.get(two);
                 if (first.strong() || second.strong()) {
-                    finerThanStrong(first, second, refined, keys);
+                    finerThanStrong(first, second, refined, wanted, keys);
                 } else if (first.tellsMoreWith(second) && refined.test(together(first, second))) {
                     for (int three = two + 1; three < atoms.size(); three++) {
                         Atom third = atoms.get(three);
-                        if (areRefined(first, third, refined) && areRefined(second, third, refined)) {
+                        if (areRefined(first, third, refined)
+                                && areRefined(second, third, refined)
+                                && (wanted.test(together(first, second))
+                                        || wanted.test(together(first, third))
+                                        || wanted.test(together(second, third)))) {
                             keys.accept(together(first, second) + third.hash());
                         }
                     }
@@ -81,10 +86,11 @@ final class RecordKeys {
         }
     }
 
-    private static void finerThanStrong(Atom first, Atom second, LongPredicate refined, LongConsumer keys) {
-        boolean areFound =
-                (first.strong() && !refined.test(first.alone())) || (second.strong() && !refined.test(second.alone()));
-        if (!areFound && first.tellsMoreWith(second)) {
+    private static void finerThanStrong(
+            Atom first, Atom second, LongPredicate refined, LongPredicate wanted, LongConsumer keys) {
+        boolean areFound = first.findsAlone(refined) || second.findsAlone(refined);
+        boolean isWanted = first.isStrongAnd(wanted) || second.isStrongAnd(wanted);
+        if (!areFound && isWanted && first.tellsMoreWith(second)) {
             keys.accept(together(first, second));
         }
     }
@@ -117,6 +123,14 @@ final class RecordKeys {
 
         long alone() {
             return TextHash.mixed(hash ^ ALONE);
+        }
+
+        boolean findsAlone(LongPredicate refined) {
+            return strong && !refined.test(alone());
+        }
+
+        boolean isStrongAnd(LongPredicate condition) {
+            return strong && condition.test(alone());
         }
 
         /** Not where both were cut from one: the start of a name says no more than the name. Two words of a name do. */

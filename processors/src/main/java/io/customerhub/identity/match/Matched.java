@@ -1,0 +1,49 @@
+package io.customerhub.identity.match;
+
+import io.customerhub.identity.Resolution.Merge;
+import io.customerhub.model.CustomerId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whom a page's records are about, and what that changes for others.
+ *
+ * @param named the page's records, and all others that hang together with them or did before
+ * @param merges customers who turned out to be others
+ * @param keys how records are found from now on
+ * @param loosened numbers of records whose former edges count no more
+ * @param edges the new ones
+ */
+public record Matched(
+        List<Named> named, List<Merge> merges, KeyChanges keys, Collection<Long> loosened, List<Edge> edges) {
+    public Matched {
+        named = List.copyOf(named);
+        merges = List.copyOf(merges);
+        loosened = List.copyOf(loosened);
+        edges = List.copyOf(edges);
+    }
+
+    /**
+     * A record with whom it is about now.
+     *
+     * @param evidence the comparisons that speak most for the record's best match among the customer's, the strongest first; only of
+     *     the page's records, and none for a customer's only one
+     */
+    public record Named(Member member, CustomerId customer, List<String> evidence) {
+        public Named {
+            evidence = List.copyOf(evidence);
+        }
+
+        /** Whether it was taken to be about somebody else before, or is new. */
+        public boolean isMoved() {
+            return !member.customer().filter(customer::equals).isPresent();
+        }
+    }
+
+    /** All who gained or lost a record or have a changed one; who is no more is not among them. */
+    public Set<CustomerId> customers() {
+        return named.stream().map(Named::customer).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,172 @@
+package io.customerhub.identity.match;
+
+import static java.util.Objects.requireNonNull;
+
+import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.Described;
+import io.customerhub.identity.compare.Dictionary;
+import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.MatchModel.Evidence;
+import io.customerhub.identity.match.Matched.Named;
+import io.customerhub.model.CustomerId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds whom records are about as they come, page by page, with a model that was learned before. What hangs together with a page's
+ * records is joined anew, all of it, so that in the end it does not matter in which order records came.
+ */
+public final class PageMatching {
+    private static final int MOST_EVIDENCE = 3;
+
+    private final String tenant;
+    private final List<ComparisonRule> rules;
+    private final Dictionary dictionary;
+    private final List<String> duplicateFree;
+    private final LearnedModel learned;
+    private final int largest;
+
+    /**
+     * Matches with a model.
+     *
+     * @param duplicateFree sources that hold nobody twice
+     * @param largest how many records may share a key before it is refined
+     */
+    public PageMatching(
+            String tenant,
+            List<ComparisonRule> rules,
+            Dictionary dictionary,
+            List<String> duplicateFree,
+            LearnedModel learned,
+            int largest) {
+        this.tenant = tenant;
+        this.rules = List.copyOf(rules);
+        this.dictionary = dictionary;
+        this.duplicateFree = List.copyOf(duplicateFree);
+        this.learned = learned;
+        this.largest = largest;
+    }
+
+    /**
+     * Matches a page.
+     *
+     * @param page its records, each once, as they are now; one that was there before has its number and customer
+     * @param gone numbers of records that are no more
+     */
+    public Matched match(List<Member> page, Set<Long> gone, MatchIndex index) {
+        Set<Long> loosened =
+                Stream.concat(page.stream().map(Member::number), gone.stream()).collect(Collectors.toSet());
+        var places = new Places();
+        page.forEach(member -> places.of(member.number()));
+        Map<Long, Member> known = new HashMap<>();
+        Function<List<Long>, RecordSet> reader = numbers -> read(members(numbers, known, index));
+
+        var keys = new PageKeys(index, largest, places, loosened);
+        List<Member> before = index.members(loosened);
+        keys.remove(read(before), before.stream().map(Member::number).toList());
+        page.forEach(member -> known.put(member.number(), member));
+        keys.find(read(page), reader);
+
+        List<Edge> added = weigh(places, page.size(), keys.blocks(), known, index);
+        Set<Long> seeds = new HashSet<>();
+        page.forEach(member -> seeds.add(member.number()));
+        index.edges(before.stream().map(Member::number).toList()).forEach(edge -> {
+            seeds.add(edge.left());
+            seeds.add(edge.right());
+        });
+        seeds.removeAll(gone);
+        var component = new Component(index, seeds, loosened, added);
+        List<Member> members = members(component.numbers().stream().sorted().toList(), known, index);
+        return name(page, members, component.edges(), index, keys.changes(), loosened, added);
+    }
+
+    private RecordSet read(List<Member> members) {
+        List<Described> described = members.stream().map(Member::described).toList();
+        return new RecordSet(rules, dictionary, described, duplicateFree, Optional.of(learned.frequencies()));
+    }
+
+    private static List<Member> members(List<Long> numbers, Map<Long, Member> known, MatchIndex index) {
+        List<Long> unknown =
+                numbers.stream().filter(number -> !known.containsKey(number)).toList();
+        if (!unknown.isEmpty()) {
+            index.members(unknown).forEach(member -> known.put(member.number(), member));
+        }
+        return numbers.stream().map(known::get).toList();
+    }
+
+    /** The edges of the page's records with each other and with those that share a key. */
+    private List<Edge> weigh(Places places, int page, Blocks blocks, Map<Long, Member> known, MatchIndex index) {
+        RecordSet set = read(members(places.from(0), known, index));
+        var model = new MatchModel(set, learned.weights());
+        var edges = new ArrayList<Edge>();
+        blocks.forEachPair(set.size(), page, (left, right) -> {
+            double odds = set.mayMatch(left, right) ? model.score(left, right) : Clustering.EVEN - 1;
+            if (odds >= Clustering.EVEN) {
+                long one = places.number(left);
+                long two = places.number(right);
+                edges.add(new Edge(Math.min(one, two), Math.max(one, two), (float) odds));
+            }
+        });
+        return edges;
+    }
+
+    private Matched name(
+            List<Member> page,
+            List<Member> members,
+            List<Edge> edges,
+            MatchIndex index,
+            KeyChanges keys,
+            Set<Long> loosened,
+            List<Edge> added) {
+        RecordSet set = read(members);
+        var model = new MatchModel(set, learned.weights());
+        long[] numbers = members.stream().mapToLong(Member::number).toArray();
+        var within = new Edges();
+        edges.stream()
+                .sorted(Comparator.comparingLong(Edge::left).thenComparingLong(Edge::right))
+                .forEach(edge -> within.add(
+                        Arrays.binarySearch(numbers, edge.left()),
+                        Arrays.binarySearch(numbers, edge.right()),
+                        edge.odds()));
+        int[] clusters = new Clustering(set, model, within).clusters(Clustering.EVEN);
+        Map<Integer, CustomerId> names = new Naming(tenant, index).names(members, clusters);
+        Set<Long> ofPage = page.stream().map(Member::number).collect(Collectors.toSet());
+        var named = new ArrayList<Named>();
+        for (int place = 0; place < clusters.length; place++) {
+            Member member = members.get(place);
+            List<String> evidence = ofPage.contains(member.number()) ? evidence(place, clusters, model) : List.of();
+            named.add(new Named(member, requireNonNull(names.get(clusters[place])), evidence));
+        }
+        return new Matched(named, Naming.merges(members, clusters, names), keys, loosened, added);
+    }
+
+    /** Which comparisons speak most for a record's best match in its cluster. */
+    private static List<String> evidence(int place, int[] clusters, MatchModel model) {
+        int best = -1;
+        for (int other = 0; other < clusters.length; other++) {
+            if (other != place
+                    && clusters[other] == clusters[place]
+                    && (best < 0 || model.score(place, other) > model.score(place, best))) {
+                best = other;
+            }
+        }
+        return best < 0
+                ? List.of()
+                : model.evidence(place, best).stream()
+                        .filter(each -> each.bits() > 0)
+                        .sorted(Comparator.comparingDouble(Evidence::bits).reversed())
+                        .limit(MOST_EVIDENCE)
+                        .map(Evidence::comparison)
+                        .toList();
+    }
+}
