@@ -341,6 +341,25 @@ comment on column hub.customer_records.evidence is 'The kinds of keys by which t
 comment on column hub.customer_records.arrival is 'The order in which records first came: of customers that turn out to be one, the one with the oldest record stays';
 comment on column hub.customer_records.files_version is 'hub.file_versions: the declared files by which the record was translated, judged and given its keys';
 create index customer_records_customer on hub.customer_records (customer_id);
+create unique index customer_records_arrival on hub.customer_records (arrival);
+
+create table hub.match_keys (
+    key    bigint not null,
+    record bigint not null,
+    primary key (key, record)
+);
+comment on table hub.match_keys is 'By which hashed keys records are found to be compared, where pages are resolved by comparisons';
+comment on column hub.match_keys.record is 'The arrival of a record; 0 where too many share the key: then they are found by finer ones';
+
+create table hub.match_edges (
+    record bigint not null,
+    other  bigint not null,
+    odds   real   not null,
+    primary key (record, other)
+);
+comment on table hub.match_edges is 'Records that are likely to be about one customer, each pair both ways';
+comment on column hub.match_edges.odds is 'The logarithm of the odds to base 2: 0 is one to one';
+create index match_edges_other on hub.match_edges (other);
 
 create table hub.identity_keys (
     tenant      text not null,

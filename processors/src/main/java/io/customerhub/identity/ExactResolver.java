@@ -88,7 +88,7 @@ public final class ExactResolver implements Resolver {
                 }
             }
             survivors.putAll(newcomers(survivors, index));
-            return new Resolution(resolved(survivors), merges);
+            return new Resolution(resolved(survivors), List.of(), merges);
         }
 
         /** The groups that are nobody yet, each with the id that its first record gives, or the next that is free. */

@@ -29,6 +29,14 @@ public final class IdentityFile {
                 .filter(rules -> findings.size() == before);
     }
 
+    /** Whether whom records are about is found by comparing them, and not by keys. */
+    public static boolean isByComparisons(Path file, Findings findings) {
+        return DeclaredFiles.read(file, findings)
+                .flatMap(root -> root.text("resolveBy"))
+                .filter("comparisons"::equals)
+                .isPresent();
+    }
+
     /** Reads the comparisons; what is wrong goes to {@code findings}, and then there are none. */
     public static List<ComparisonRule> comparisons(Path file, Findings findings) {
         int before = findings.size();

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,11 +103,8 @@ public record IdentitySet(
         var records = new ArrayList<Described>();
         var whom = new ArrayList<String>();
         for (Known each : known) {
-            String id = each.record().toString();
-            Map<String, String> fields = new HashMap<>();
-            each.facts().values().forEach((field, value) -> fields.put(field.word(), value));
-            records.add(new Described(id, each.record().source(), fields));
-            whom.add(truth.getOrDefault(each.record(), id));
+            records.add(each.described());
+            whom.add(truth.getOrDefault(each.record(), each.record().toString()));
         }
         List<String> resolved =
                 known.stream().map(each -> each.customer().toString()).toList();

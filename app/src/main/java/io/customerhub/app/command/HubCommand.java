@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             CustomerCommand.class,
             QuarantineCommand.class,
             WhyCommand.class,
+            IdentityCommand.class,
             CheckCommand.class,
             TestCommand.class,
             SandboxCommand.class,

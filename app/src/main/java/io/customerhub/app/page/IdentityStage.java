@@ -4,8 +4,10 @@ import io.customerhub.identity.Resolution;
 import io.customerhub.identity.Resolution.Merge;
 import io.customerhub.identity.Resolution.Resolved;
 import io.customerhub.model.CustomerId;
+import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
+import io.customerhub.quality.QualityVerdict.Accepted;
 import io.customerhub.warehouse.store.Identities;
 import io.customerhub.warehouse.store.PageTransaction;
 import io.customerhub.warehouse.store.Reach;
@@ -28,8 +30,11 @@ public final class IdentityStage {
         }
         PageTransaction transaction = page.context().transaction();
         Identities identities = transaction.identities(reach);
-        Resolution resolution = withoutNobodys(
-                page.context().rules().resolver().resolve(page.customers(), identities), page, identities);
+        Resolution resolution = page.context()
+                .rules()
+                .matching()
+                .map(matching -> identities.match(matching, records(page)))
+                .orElseGet(() -> byKeys(page, identities));
         identities.keep(resolution, notes(page));
         Set<CustomerId> gone = new HashSet<>(identities.withdraw(reach.withdrawn()));
         Map<SourceKey, CustomerId> owners = identities.links(reach.owners());
@@ -37,9 +42,18 @@ public final class IdentityStage {
         transaction.plainRecords().keep(page.plain(), owners);
         resolution.merges().stream().map(Merge::from).forEach(gone::add);
         Set<CustomerId> touched = new HashSet<>(identities.customers());
-        resolution.resolved().stream().map(Resolved::customer).forEach(touched::add);
+        touched.addAll(resolution.customers());
         touched.removeAll(gone);
         return new ResolvedPage(page.context(), page.counts(), touched, gone);
+    }
+
+    private static List<CustomerRecord> records(JudgedPage page) {
+        return page.customers().stream().map(Accepted::record).toList();
+    }
+
+    private static Resolution byKeys(JudgedPage page, Identities identities) {
+        Resolution resolution = page.context().rules().resolver().resolve(page.customers(), identities);
+        return withoutNobodys(resolution, page, identities);
     }
 
     /** Of whom a sink was told and who is no more by now does not become somebody because the sink still holds them. */
@@ -48,7 +62,7 @@ public final class IdentityStage {
                 .filter(each -> !page.told().containsKey(each.record().key())
                         || identities.customers().contains(each.customer()))
                 .toList();
-        return new Resolution(resolved, resolution.merges());
+        return new Resolution(resolved, resolution.moved(), resolution.merges());
     }
 
     private static Map<SourceKey, List<Problem>> notes(JudgedPage page) {

@@ -5,6 +5,12 @@ import io.customerhub.declaration.Findings;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.Resolver;
+import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.Frequencies;
+import io.customerhub.identity.match.LearnedModel;
+import io.customerhub.identity.match.ModelFile;
+import io.customerhub.identity.match.PageMatching;
 import io.customerhub.mapping.Mappings;
 import io.customerhub.mapping.SinkMapping;
 import io.customerhub.profile.Survivorship;
@@ -16,12 +22,14 @@ import io.customerhub.scoring.Scorer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the declared files of a hub's home decide, read and ready to use. A page is decided by one rulebook from its landing
  * to its commit, whatever becomes of the files meanwhile.
  *
  * @param version the number under which the warehouse keeps the files; 0 where it does not
+ * @param matching finds whom records are about by comparing them; empty where the resolver does by keys
  * @param sinks those that customers are told to
  * @param texts the files themselves, by their paths in the home
  */
@@ -31,6 +39,7 @@ public record Rulebook(
         List<SinkMapping> sinks,
         QualityRules quality,
         Resolver resolver,
+        Optional<PageMatching> matching,
         Survivorship survivorship,
         Scorer scorer,
         Map<String, String> texts) {
@@ -68,6 +77,7 @@ public record Rulebook(
                         "add mappings/" + sink + ".yaml or take the name out");
             }
         }
+        Optional<PageMatching> matching = matching(home, tenant, findings);
         findings.throwIfAny();
         return new Rulebook(
                 0,
@@ -77,18 +87,31 @@ public record Rulebook(
                         .toList(),
                 quality.orElseThrow(),
                 new ExactResolver(tenant, identity.orElseThrow()),
+                matching,
                 survivorship.orElseThrow(),
                 scorer.orElseThrow(),
                 texts);
     }
 
+    private static Optional<PageMatching> matching(Path home, String tenant, Findings findings) {
+        Path file = home.resolve(DecisionFiles.IDENTITY);
+        if (!IdentityFile.isByComparisons(file, new Findings())) {
+            return Optional.empty();
+        }
+        List<ComparisonRule> comparisons = IdentityFile.comparisons(file, new Findings());
+        return DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings)
+                .flatMap(words -> ModelFile.read(home.resolve(DecisionFiles.MODEL), findings)
+                        .map(weights -> new PageMatching(
+                                tenant, comparisons, words, new LearnedModel(weights, Frequencies.NONE))));
+    }
+
     /** The same under the number that the warehouse gave its files. */
     public Rulebook numbered(int number) {
-        return new Rulebook(number, mappings, sinks, quality, resolver, survivorship, scorer, texts);
+        return new Rulebook(number, mappings, sinks, quality, resolver, matching, survivorship, scorer, texts);
     }
 
     /** The same for other sinks. */
     public Rulebook telling(List<SinkMapping> others) {
-        return new Rulebook(version, mappings, others, quality, resolver, survivorship, scorer, texts);
+        return new Rulebook(version, mappings, others, quality, resolver, matching, survivorship, scorer, texts);
     }
 }

@@ -12,6 +12,11 @@ import io.customerhub.connectors.RawRecord;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.Frequencies;
+import io.customerhub.identity.match.LearnedModel;
+import io.customerhub.identity.match.ModelFile;
+import io.customerhub.identity.match.PageMatching;
 import io.customerhub.mapping.Json;
 import io.customerhub.mapping.Mappings;
 import io.customerhub.model.SourceKey;
@@ -65,6 +70,11 @@ final class PageWay implements AutoCloseable {
     private final CommitStage commit;
 
     PageWay(Path data) {
+        this(data, Boolean.getBoolean("matching"));
+    }
+
+    /** A way on which whom records are about is found by comparing them, or by keys. */
+    PageWay(Path data, boolean matching) {
         database = Database.open(new DatabaseSettings.Embedded(data, HubKey.ofFolder(data)));
         warehouse = new Warehouse(database.dataSource(), TENANT, InstantSource.system());
         outbox = warehouse.outbox(8, Duration.ofSeconds(30));
@@ -80,6 +90,7 @@ final class PageWay implements AutoCloseable {
                         TENANT,
                         IdentityFile.read(config.resolve("identity.yaml"), findings)
                                 .orElseThrow()),
+                matching ? Optional.of(matching(config, findings)) : Optional.empty(),
                 SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
                         .orElseThrow(),
                 RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),
@@ -93,6 +104,18 @@ final class PageWay implements AutoCloseable {
         deliveryPlan = new DeliveryPlanStage(Map.of());
         commit = new CommitStage(new HubMetrics(new SimpleMeterRegistry(), InstantSource.system()));
         findings.throwIfAny();
+    }
+
+    private static PageMatching matching(Path config, Findings findings) {
+        return new PageMatching(
+                TENANT,
+                IdentityFile.comparisons(config.resolve("identity.yaml"), findings),
+                DictionaryFile.read(config.resolve("identity/words.yaml"), findings)
+                        .orElseThrow(),
+                new LearnedModel(
+                        ModelFile.read(config.resolve("identity/model.yaml"), findings)
+                                .orElseThrow(),
+                        Frequencies.NONE));
     }
 
     /** A record as a source gives it; the JSON may be written with single quotes. */

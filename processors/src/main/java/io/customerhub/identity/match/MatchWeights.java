@@ -1,11 +1,8 @@
 package io.customerhub.identity.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.identity.compare.Comparison;
-import io.customerhub.mapping.Json;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,7 +15,6 @@ import java.util.Map;
 public record MatchWeights(double prior, double neighbourPrior, Map<String, Map<String, Weight>> levels) {
     private static final String PRIOR = "prior";
     private static final String COMPARISONS = "comparisons";
-    private static final double ROUNDED = 1000;
 
     public MatchWeights {
         levels = Map.copyOf(levels);
@@ -40,25 +36,8 @@ public record MatchWeights(double prior, double neighbourPrior, Map<String, Map<
         return levels.containsKey(comparison);
     }
 
-    /** As JSON, weights to a thousandth of a bit. */
-    public ObjectNode json(List<Comparison> order) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
-        json.putArray(PRIOR).add(rounded(prior)).add(rounded(neighbourPrior));
-        ObjectNode all = json.putObject(COMPARISONS);
-        for (Comparison comparison : order) {
-            ObjectNode of = all.putObject(comparison.name());
-            for (int level = 1; level < comparison.levels(); level++) {
-                Weight weight = of(comparison, level);
-                of.putArray(comparison.describe(level))
-                        .add(rounded(weight.chance()))
-                        .add(rounded(weight.neighbours()));
-            }
-        }
-        return json;
-    }
-
-    /** Reads what {@link #json} wrote. */
-    public static MatchWeights of(JsonNode json) {
+    /** Reads weights from a file's values. */
+    static MatchWeights of(JsonNode json) {
         Map<String, Map<String, Weight>> levels = new HashMap<>();
         json.path(COMPARISONS).properties().forEach(comparison -> {
             Map<String, Weight> weights = new HashMap<>();
@@ -71,9 +50,5 @@ public record MatchWeights(double prior, double neighbourPrior, Map<String, Map<
 
     private static Weight weight(JsonNode pair) {
         return new Weight(pair.path(0).asDouble(), pair.path(1).asDouble());
-    }
-
-    private static double rounded(double bits) {
-        return Math.round(bits * ROUNDED) / ROUNDED;
     }
 }

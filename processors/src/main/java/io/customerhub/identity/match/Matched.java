@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whom a page's records are about, and what that changes for others.
@@ -42,8 +43,16 @@ public record Matched(
         }
     }
 
-    /** All who gained or lost a record or have a changed one; who is no more is not among them. */
-    public Set<CustomerId> customers() {
-        return named.stream().map(Named::customer).collect(Collectors.toSet());
+    /** Whom of those who were there before it changes: a record of theirs comes, changes, or is somebody else's before or after. */
+    public Set<CustomerId> changed(Set<Long> page) {
+        Set<CustomerId> before = named.stream()
+                .flatMap(each -> each.member().customer().stream())
+                .collect(Collectors.toSet());
+        Set<CustomerId> changed = named.stream()
+                .filter(each -> each.isMoved() || page.contains(each.member().number()))
+                .flatMap(each -> Stream.concat(each.member().customer().stream(), Stream.of(each.customer())))
+                .collect(Collectors.toSet());
+        changed.retainAll(before);
+        return changed;
     }
 }

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * records is joined anew, all of it, so that in the end it does not matter in which order records came.
  */
 public final class PageMatching {
+    /** How many records may share a key before it is refined. */
+    public static final int LARGEST_BLOCK = 60;
+
     private static final int MOST_EVIDENCE = 3;
 
     private final String tenant;
@@ -35,6 +38,11 @@ public final class PageMatching {
     private final List<String> duplicateFree;
     private final LearnedModel learned;
     private final int largest;
+
+    /** Matches records of which any source may hold anybody twice. */
+    public PageMatching(String tenant, List<ComparisonRule> rules, Dictionary dictionary, LearnedModel learned) {
+        this(tenant, rules, dictionary, List.of(), learned, LARGEST_BLOCK);
+    }
 
     /**
      * Matches with a model.

@@ -32,9 +32,8 @@ final class PageMatchingTest {
     private final RecordSet set = new RecordSet(People.RULES, People.WORDS, people, List.of());
     private final Candidates candidates = new Candidates(set, LARGEST);
     private final MatchModel model = new Training(set, candidates, 7).train();
-    private final LearnedModel learned = new LearnedModel(
-            MatchWeights.of(model.weights().json(set.comparisons())),
-            Frequencies.of(set.frequencies().bytes()));
+    private final LearnedModel learned =
+            new LearnedModel(model.weights(), Frequencies.of(set.frequencies().bytes()));
     private final PageMatching matching =
             new PageMatching("t", People.RULES, People.WORDS, List.of(), learned, LARGEST);
     private final IndexInMemory index = new IndexInMemory();

@@ -1,10 +1,13 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.identity.compare.Described;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.Facts;
 import io.customerhub.model.PlainKind;
 import io.customerhub.model.SourceKey;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -55,6 +58,13 @@ public final class AcceptedRecords {
 
     /** A customer's record, and whom it is taken to be about. */
     public record Known(SourceKey record, CustomerId customer, Facts facts) {
+        /** The record as it is compared with others. */
+        public Described described() {
+            Map<String, String> fields = new HashMap<>();
+            facts.values().forEach((field, value) -> fields.put(field.word(), value));
+            return new Described(record.toString(), record.source(), fields);
+        }
+
         @Override
         public String toString() {
             return "Known[" + record + ", " + customer + "]";

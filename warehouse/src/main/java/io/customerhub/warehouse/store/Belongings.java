@@ -4,6 +4,7 @@ import static io.customerhub.warehouse.store.Texts.keys;
 import static io.customerhub.warehouse.store.Texts.texts;
 
 import io.customerhub.identity.Resolution.Merge;
+import io.customerhub.identity.Resolution.Moved;
 import io.customerhub.model.Belonging;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.PlainKind;
@@ -106,6 +107,32 @@ final class Belongings {
     /** What belongs to withdrawn records waits again. */
     void orphan(List<SourceKey> records, List<CustomerId> customers) {
         move("set customer_id = null", "t.customer_id = p.customer_id", records, customers);
+    }
+
+    /** What belongs to records that are somebody else's now goes with them. */
+    void move(List<Moved> moved) {
+        for (PlainTable table : moved.isEmpty() ? List.<PlainTable>of() : OWNED) {
+            page.handle()
+                    .createUpdate("""
+                            update %s t set customer_id = p.into_id
+                            from unnest(:sources, :entities, :ids, :froms, :intos)
+                                 as p (source, entity, record_id, from_id, into_id)
+                            where t.customer_id = p.from_id and t.tenant = :tenant and t.source = p.source
+                                  and t.customer_entity = p.entity and t.customer_record = p.record_id
+                            """.formatted(table.name()))
+                    .bind("tenant", page.tenant())
+                    .bindNamedArgumentFinder(
+                            keys(moved.stream().map(Moved::record).toList()))
+                    .bindArray(
+                            "froms",
+                            UUID.class,
+                            Rows.ids(moved.stream().map(Moved::from).toList()))
+                    .bindArray(
+                            "intos",
+                            UUID.class,
+                            Rows.ids(moved.stream().map(Moved::into).toList()))
+                    .execute();
+        }
     }
 
     private void move(String change, String condition, List<SourceKey> records, List<CustomerId> customers) {

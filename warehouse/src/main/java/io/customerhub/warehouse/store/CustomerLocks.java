@@ -30,6 +30,7 @@ import java.util.UUID;
  */
 final class CustomerLocks {
     private static final int BUCKETS = 256;
+    private static final int MATCHING = BUCKETS;
     private static final int MOST_LOOKS = 100;
 
     private final PageTransaction page;
@@ -47,17 +48,31 @@ final class CustomerLocks {
      */
     record Held(Map<IdentityKey, CustomerId> holders, Map<SourceKey, CustomerId> links, Set<CustomerId> customers) {}
 
-    /** Takes the locks for these keys and all that the page is about. */
-    Held take(Set<IdentityKey> wanted) {
+    /** Lets no other page make or end links by comparing until this one is committed: any two may bring the same new customer. */
+    void takeMatching() {
+        page.handle()
+                .createQuery("select count(pg_advisory_xact_lock(hashtext(:tenant), :matching))")
+                .bind("tenant", page.tenant())
+                .bind("matching", MATCHING)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /**
+     * Takes the locks for these keys and all that the page is about.
+     *
+     * @param others customers whom the page changes as well; they are there
+     */
+    Held take(Set<IdentityKey> wanted, Set<CustomerId> others) {
         List<IdentityKey> keys = List.copyOf(new TreeSet<>(wanted));
         lockKeys(keys);
         Map<SourceKey, CustomerId> links = links(reach.linking());
         lockOwners(links.keySet());
         addReturned(links);
         links.putAll(links(reach.owners()));
-        Held held = held(holders(keys), links);
+        Held held = held(holders(keys), links, others);
         // A customer can be merged away, or be withdrawn, between being found and being locked: then look again.
-        for (int looks = 1; !lockCustomers(held.customers()); looks++) {
+        for (int looks = 1; !lockCustomers(held.customers()) || areOthers(held.links()); looks++) {
             if (looks == MOST_LOOKS) {
                 throw new IllegalStateException("locking the customers of a page: after " + looks
                         + " looks some of them still have no row in customer_360.customers; restore the warehouse");
@@ -65,9 +80,15 @@ final class CustomerLocks {
             links = links(reach.linking());
             addReturned(links);
             links.putAll(links(reach.owners()));
-            held = held(holders(keys), links);
+            held = held(holders(keys), links, others);
         }
         return held;
+    }
+
+    /** Whether owners are somebody else's than when they were looked up: their customers were told apart meanwhile. */
+    private boolean areOthers(Map<SourceKey, CustomerId> links) {
+        return !links(reach.owners()).entrySet().stream()
+                .allMatch(link -> link.getValue().equals(links.get(link.getKey())));
     }
 
     /** A record that a sink wrote is about whom the sink was told of, unless that is somebody else by now. */
@@ -97,8 +118,9 @@ final class CustomerLocks {
         });
     }
 
-    private Held held(Map<IdentityKey, CustomerId> holders, Map<SourceKey, CustomerId> links) {
+    private Held held(Map<IdentityKey, CustomerId> holders, Map<SourceKey, CustomerId> links, Set<CustomerId> others) {
         var customers = new HashSet<>(holders.values());
+        customers.addAll(others);
         customers.addAll(links.values());
         customers.addAll(new Belongings(page).customers(reach.moving()));
         return new Held(holders, links, customers);

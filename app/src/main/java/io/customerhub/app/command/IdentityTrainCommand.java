@@ -1,0 +1,98 @@
+package io.customerhub.app.command;
+
+import io.customerhub.app.DecisionFiles;
+import io.customerhub.app.HubException;
+import io.customerhub.app.HubSettings;
+import io.customerhub.app.WarehouseAccess;
+import io.customerhub.declaration.Findings;
+import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.compare.Comparison;
+import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.Described;
+import io.customerhub.identity.compare.Dictionary;
+import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.Candidates;
+import io.customerhub.identity.match.MatchWeights;
+import io.customerhub.identity.match.ModelFile;
+import io.customerhub.identity.match.PageMatching;
+import io.customerhub.identity.match.Training;
+import io.customerhub.warehouse.store.AcceptedRecords.Known;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code hub identity train}. */
+@Command(
+        name = "train",
+        description = {
+            "Learns from the warehouse's records what each outcome of a comparison weighs. Nobody has to say of any pair whether"
+                    + " it is one customer.",
+            "Prints the weights as " + DecisionFiles.MODEL + " has them, or writes that file."
+        },
+        mixinStandardHelpOptions = true)
+final class IdentityTrainCommand implements Callable<Integer> {
+    /** Fewer records have too few pairs of one customer to learn from. */
+    private static final int LEAST_RECORDS = 200;
+
+    private static final long SEED = 42;
+
+    @Option(names = "--write", description = "Write the file: a hub that serves takes it over at once.")
+    private boolean write;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        HubSettings settings = HubSettings.ofProcess();
+        Path home = settings.home();
+        var findings = new Findings();
+        List<ComparisonRule> rules = IdentityFile.comparisons(home.resolve(DecisionFiles.IDENTITY), findings);
+        Optional<Dictionary> words = DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
+        findings.throwIfAny();
+        List<Described> records = records(settings);
+        if (records.size() < LEAST_RECORDS) {
+            throw new HubException(
+                    "learning from the warehouse's records: there are " + records.size() + " of customers, and "
+                            + LEAST_RECORDS + " at least are needed; run the flows that bring them first");
+        }
+        var set = new RecordSet(rules, words.orElseThrow(), records, List.of());
+        MatchWeights weights = new Training(set, new Candidates(set, PageMatching.LARGEST_BLOCK), SEED)
+                .train()
+                .weights();
+        tell(set.comparisons(), weights, records.size(), home.resolve(DecisionFiles.MODEL));
+        return ExitCode.OK;
+    }
+
+    private static List<Described> records(HubSettings settings) {
+        try (WarehouseAccess access = WarehouseAccess.open(settings)) {
+            return access.warehouse().acceptedRecords().customers().stream()
+                    .map(Known::described)
+                    .toList();
+        }
+    }
+
+    private void tell(List<Comparison> comparisons, MatchWeights weights, int records, Path file) throws IOException {
+        String text = ModelFile.text(weights, comparisons, String.format("%,d records", records));
+        PrintWriter out = spec.commandLine().getOut();
+        if (write) {
+            Path written = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(written, text);
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            out.printf("learned from %,d records; %s is written%n", records, file);
+        } else {
+            out.print(text);
+        }
+        out.flush();
+    }
+}
