@@ -36,7 +36,7 @@ final class Frequency {
 
     int of(String value) {
         int at = Arrays.binarySearch(hashes, TextHash.of(value));
-        return at < 0 ? 1 : counts[at];
+        return at < 0 ? Math.min(1, present) : counts[at];
     }
 
     /** How probable it is that two records that have a value have the same; negative where there are too few. */

@@ -5,9 +5,7 @@ import io.customerhub.model.CustomerId;
 import io.customerhub.model.Facts;
 import io.customerhub.model.PlainKind;
 import io.customerhub.model.SourceKey;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -60,9 +58,7 @@ public final class AcceptedRecords {
     public record Known(SourceKey record, CustomerId customer, Facts facts) {
         /** The record as it is compared with others. */
         public Described described() {
-            Map<String, String> fields = new HashMap<>();
-            facts.values().forEach((field, value) -> fields.put(field.word(), value));
-            return new Described(record.toString(), record.source(), fields);
+            return StoredMatches.described(record, facts);
         }
 
         @Override

@@ -2,32 +2,23 @@ package io.customerhub.warehouse.store;
 
 import static io.customerhub.warehouse.store.Texts.keys;
 import static io.customerhub.warehouse.store.Texts.texts;
-import static java.util.Objects.requireNonNull;
 
 import io.customerhub.identity.IdentityIndex;
 import io.customerhub.identity.IdentityKey;
 import io.customerhub.identity.Resolution;
-import io.customerhub.identity.Resolution.Merge;
-import io.customerhub.identity.Resolution.Moved;
 import io.customerhub.identity.Resolution.Resolved;
-import io.customerhub.identity.match.Matched;
-import io.customerhub.identity.match.Matched.Named;
-import io.customerhub.identity.match.Member;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.CustomerLocks.Held;
-import io.customerhub.warehouse.store.StoredMatches.Entrant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 
 /** Who records are about: keys, links, merges and withdrawals. What it tells holds until the page is committed. */
@@ -38,9 +29,7 @@ public final class Identities implements IdentityIndex {
     private final Reach reach;
     private final CustomerLocks locks;
     private final Belongings belongings;
-    private final StoredMatches matches;
-    private final Map<SourceKey, Long> arrivals = new HashMap<>();
-    private Optional<Matched> matched = Optional.empty();
+    private final PageMatches matches;
     private Optional<Held> held = Optional.empty();
     private boolean changed;
 
@@ -49,7 +38,7 @@ public final class Identities implements IdentityIndex {
         this.reach = reach;
         this.locks = new CustomerLocks(page, reach);
         this.belongings = new Belongings(page);
-        this.matches = new StoredMatches(page);
+        this.matches = new PageMatches(page, reach);
     }
 
     @Override
@@ -59,66 +48,12 @@ public final class Identities implements IdentityIndex {
         return taken.holders();
     }
 
-    /**
-     * Finds by comparing whom a page's records are about, and holds all whom that changes. A record that is there because a sink wrote
-     * it says by the customer it carries whose it is.
-     */
+    /** Finds by comparing whom a page's records are about, and holds all whom that changes. */
     public Resolution match(PageMatching matching, List<CustomerRecord> records) {
         locks.takeMatching();
-        Map<SourceKey, CustomerRecord> bySource = new HashMap<>();
-        records.forEach(record -> bySource.put(record.key(), record));
-        List<Entrant> entrants =
-                matches.entrants(records.stream().map(CustomerRecord::key).toList());
-        List<Member> members = entrants.stream()
-                .filter(entrant -> !isReturned(entrant))
-                .map(entrant -> new Member(
-                        entrant.number(),
-                        entrant.key(),
-                        StoredMatches.described(
-                                entrant.key(),
-                                requireNonNull(bySource.get(entrant.key())).facts()),
-                        entrant.customer()))
-                .toList();
-        Set<Long> gone = matches.entrants(reach.withdrawn()).stream()
-                .filter(entrant -> entrant.customer().isPresent() && !entrant.returned())
-                .map(Entrant::number)
-                .collect(Collectors.toSet());
-        Matched found = matching.match(members, gone, matches);
-        Set<Long> numbers = members.stream().map(Member::number).collect(Collectors.toSet());
-        Held taken = locks.take(Set.of(), found.changed(numbers));
+        Held taken = locks.take(Set.of(), matches.find(matching, records));
         held = Optional.of(taken);
-        matched = Optional.of(found);
-        entrants.forEach(entrant -> arrivals.put(entrant.key(), entrant.number()));
-        return resolution(found, numbers, records, taken);
-    }
-
-    private boolean isReturned(Entrant entrant) {
-        return entrant.returned()
-                || (entrant.customer().isEmpty() && reach.returned().containsKey(entrant.key()));
-    }
-
-    private static Resolution resolution(Matched found, Set<Long> numbers, List<CustomerRecord> records, Held taken) {
-        Map<SourceKey, Named> named = new HashMap<>();
-        var moved = new ArrayList<Moved>();
-        for (Named each : found.named()) {
-            if (numbers.contains(each.member().number())) {
-                named.put(each.member().key(), each);
-            } else if (each.isMoved()) {
-                moved.add(
-                        new Moved(each.member().key(), each.member().customer().orElseThrow(), each.customer()));
-            }
-        }
-        var resolved = new ArrayList<Resolved>();
-        for (CustomerRecord record : records) {
-            Named whose = named.get(record.key());
-            CustomerId told = taken.links().get(record.key());
-            if (whose != null) {
-                resolved.add(new Resolved(record, whose.customer(), List.of(), whose.evidence()));
-            } else if (told != null) {
-                resolved.add(new Resolved(record, told, List.of(), List.of()));
-            }
-        }
-        return new Resolution(resolved, moved, found.merges());
+        return matches.resolution(records, taken.links());
     }
 
     private Held held() {
@@ -183,16 +118,13 @@ public final class Identities implements IdentityIndex {
      * @param notes what quality noted of each record
      */
     public void keep(Resolution resolution, Map<SourceKey, List<Problem>> notes) {
-        matched.ifPresent(matches::keep);
-        revive(resolution.customers());
-        move(resolution.moved());
-        resolution.merges().forEach(this::merge);
+        matches.keep();
+        new CustomerMoves(page).make(resolution, held().links());
+        changed = true;
         List<Resolved> resolved = resolution.resolved();
         if (resolved.isEmpty()) {
             return;
         }
-        changed = true;
-        takeAlong(resolved);
         List<SourceKey> records = resolved.stream().map(r -> r.record().key()).toList();
         List<CustomerId> customers = resolved.stream().map(Resolved::customer).toList();
         page.handle()
@@ -238,55 +170,10 @@ public final class Identities implements IdentityIndex {
                 .bindArray(
                         "arrivals",
                         Long.class,
-                        records.stream()
-                                .map(key -> arrivals.getOrDefault(key, 0L))
-                                .toList())
+                        records.stream().map(matches::arrival).toList())
                 .execute();
         keepKeys(resolved, records);
         belongings.adopt(records, customers);
-    }
-
-    /** Who is told apart again from another does not lead to that one any more. */
-    private void revive(Set<CustomerId> customers) {
-        page.handle()
-                .createUpdate("delete from hub.customer_redirects where customer_id = any(:ids)")
-                .bindArray("ids", UUID.class, Rows.ids(customers))
-                .execute();
-    }
-
-    /** Gives what belongs to records of the page to whom they are about now. */
-    private void takeAlong(List<Resolved> resolved) {
-        Map<SourceKey, CustomerId> before = held().links();
-        belongings.move(resolved.stream()
-                .filter(each -> before.containsKey(each.record().key()))
-                .map(each -> new Moved(
-                        each.record().key(),
-                        requireNonNull(before.get(each.record().key())),
-                        each.customer()))
-                .filter(each -> !each.from().equals(each.into()))
-                .toList());
-    }
-
-    private void move(List<Moved> moved) {
-        if (moved.isEmpty()) {
-            return;
-        }
-        changed = true;
-        page.handle()
-                .createUpdate("""
-                        update hub.customer_records c set customer_id = p.customer_id
-                        from unnest(:sources, :entities, :ids, :customers) as p (source, entity, record_id, customer_id)
-                        where c.tenant = :tenant and c.source = p.source and c.entity = p.entity
-                              and c.record_id = p.record_id
-                        """)
-                .bind("tenant", page.tenant())
-                .bindNamedArgumentFinder(keys(moved.stream().map(Moved::record).toList()))
-                .bindArray(
-                        "customers",
-                        UUID.class,
-                        Rows.ids(moved.stream().map(Moved::into).toList()))
-                .execute();
-        belongings.move(moved);
     }
 
     private void keepKeys(List<Resolved> resolved, List<SourceKey> records) {
@@ -325,29 +212,6 @@ public final class Identities implements IdentityIndex {
                 .bind("tenant", page.tenant())
                 .bindNamedArgumentFinder(keys(records))
                 .execute();
-    }
-
-    private void merge(Merge merge) {
-        belongings.merge(merge);
-        for (String statement : List.of(
-                "update hub.customer_records set customer_id = :into where customer_id = :from",
-                "update hub.identity_keys set customer_id = :into where customer_id = :from",
-                "delete from customer_360.customers where customer_id = :from",
-                "update hub.customer_redirects set into_id = :into where into_id = :from",
-                """
-                insert into hub.customer_redirects (tenant, customer_id, into_id, run_id, merged_at)
-                values (:tenant, :from, :into, :run, :now)
-                on conflict (customer_id) do update set into_id = excluded.into_id
-                """)) {
-            page.handle()
-                    .createUpdate(statement)
-                    .bind("from", merge.from().value())
-                    .bind("into", merge.into().value())
-                    .bind("tenant", page.tenant())
-                    .bind("run", page.run().value())
-                    .bind("now", page.now())
-                    .execute();
-        }
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,22 @@ final class StoredMatches implements MatchIndex {
 
     /** These records with their numbers and whom they are about, in the same order. */
     List<Entrant> entrants(Collection<SourceKey> records) {
+        Map<SourceKey, Entrant> known = known(records);
+        Iterator<Long> next = next(records.size() - known.size()).iterator();
+        var entrants = new ArrayList<Entrant>();
+        for (SourceKey record : records) {
+            Entrant entrant = known.get(record);
+            entrants.add(entrant == null ? new Entrant(record, next.next(), Optional.empty(), false) : entrant);
+        }
+        return entrants;
+    }
+
+    /** Those of these records that are there. */
+    Map<SourceKey, Entrant> known(Collection<SourceKey> records) {
         Map<SourceKey, Entrant> known = new HashMap<>();
+        if (records.isEmpty()) {
+            return known;
+        }
         page.handle()
                 .createQuery("""
                         select c.source, c.entity, c.record_id, c.arrival, c.customer_id, c.returned
@@ -66,21 +82,15 @@ final class StoredMatches implements MatchIndex {
                     return known.put(key, new Entrant(key, row.getLong(4), Optional.of(customer), row.getBoolean(6)));
                 })
                 .list();
-        List<Long> next = next(records.size() - known.size());
-        var entrants = new ArrayList<Entrant>();
-        for (SourceKey record : records) {
-            Entrant entrant = known.get(record);
-            entrants.add(entrant == null ? new Entrant(record, next.remove(0), Optional.empty(), false) : entrant);
-        }
-        return entrants;
+        return known;
     }
 
     private List<Long> next(int many) {
-        return new ArrayList<>(page.handle()
+        return page.handle()
                 .createQuery("select nextval('hub.customer_records_arrival_seq') from generate_series(1, :many)")
                 .bind("many", many)
                 .mapTo(Long.class)
-                .list());
+                .list();
     }
 
     /** A record as it is compared. */
