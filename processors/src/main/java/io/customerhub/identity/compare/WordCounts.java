@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** How many records have a word, and so how much it tells. */
 final class WordCounts {
     private int[] counts = new int[256];
+    private double[] weights = {};
     private int records;
 
     void add(int[] words) {
@@ -20,8 +21,15 @@ final class WordCounts {
         }
     }
 
+    /** To be called when all words are counted. */
+    void close() {
+        weights = Arrays.stream(counts)
+                .mapToDouble(count -> Math.log((records + 1.0) / (count + 0.5)))
+                .toArray();
+    }
+
     /** The inverse document frequency. */
     double weight(int word) {
-        return Math.log((records + 1.0) / (counts[word] + 0.5));
+        return weights[word];
     }
 }
