@@ -15,14 +15,14 @@ public final class MatchModel {
     /** Beyond so many bits the smaller of two odds adds nothing. */
     private static final double FAR = 30;
 
-    private final RecordSet set;
+    private final Comparison[] comparisons;
     private final double prior;
     private final double neighbourPrior;
     private final double[][] weights;
     private final double[][] neighbourWeights;
 
     MatchModel(RecordSet set, double prior, double neighbourPrior, double[][] weights, double[][] neighbourWeights) {
-        this.set = set;
+        this.comparisons = set.comparisons().toArray(Comparison[]::new);
         this.prior = prior;
         this.neighbourPrior = neighbourPrior;
         this.weights = weights;
@@ -42,9 +42,8 @@ public final class MatchModel {
     public double score(int left, int right) {
         double chance = prior;
         double neighbours = neighbourPrior;
-        List<Comparison> comparisons = set.comparisons();
         for (int c = 0; c < weights.length; c++) {
-            Comparison comparison = comparisons.get(c);
+            Comparison comparison = comparisons[c];
             int level = comparison.level(left, right);
             if (level != 0) {
                 double rarity = comparison.rarity(level, left, right);
@@ -85,7 +84,7 @@ public final class MatchModel {
     public List<Evidence> evidence(int left, int right) {
         var evidence = new ArrayList<Evidence>();
         for (int c = 0; c < weights.length; c++) {
-            Comparison comparison = set.comparisons().get(c);
+            Comparison comparison = comparisons[c];
             int level = comparison.level(left, right);
             if (level != 0) {
                 evidence.add(new Evidence(
