@@ -52,8 +52,9 @@ final class AddressComparison extends Comparison {
         if (!house.isEmpty()) {
             atoms.add("number", house);
         }
-        for (int word : street.telling(record)) {
-            atoms.add("street", words.text(word));
+        IntLists telling = street.telling();
+        for (int at = telling.from(record); at < telling.to(record); at++) {
+            atoms.add("street", words.text(telling.get(at)));
         }
     }
 
@@ -67,8 +68,9 @@ final class AddressComparison extends Comparison {
 
         @Override
         int compareWords(int one, int two) {
-            boolean several = words.text(one).length() > 1 && words.text(two).length() > 1;
-            return several && words.distance(one, two) <= 1 ? TYPO : DIFFERENT;
+            Outlines outlines = words.outlines();
+            boolean several = outlines.length(one) > 1 && outlines.length(two) > 1;
+            return several && words.isWithin(one, two, 1) ? TYPO : DIFFERENT;
         }
     }
 
@@ -100,22 +102,18 @@ final class AddressComparison extends Comparison {
         }
 
         @Override
-        int compareTexts(int left, int right, int distance) {
-            if (distance <= MOST_TYPOS) {
+        int compare(int left, int right) {
+            if (isWithin(left, right, MOST_TYPOS)) {
                 return TYPO;
             }
-            int[] one = telling(left);
-            int[] two = telling(right);
+            int from = telling().from(left);
+            int to = telling().to(left);
             int alike = 0;
-            for (int word : one) {
-                for (int other : two) {
-                    if (words.likeness(word, other) != Words.DIFFERENT) {
-                        alike++;
-                        break;
-                    }
-                }
+            for (int at = from; at < to; at++) {
+                alike += likeness(at, right) == Words.DIFFERENT ? 0 : 1;
             }
-            return alike >= MOST_FROM * Math.min(one.length, two.length) ? MOST : alike > 0 ? SOME : DIFFERENT;
+            int fewer = Math.min(to - from, telling().to(right) - telling().from(right));
+            return alike >= MOST_FROM * fewer ? MOST : alike > 0 ? SOME : DIFFERENT;
         }
     }
 }

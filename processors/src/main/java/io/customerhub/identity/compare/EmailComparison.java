@@ -1,6 +1,5 @@
 package io.customerhub.identity.compare;
 
-import io.customerhub.identity.text.JaroWinkler;
 import java.util.Locale;
 
 /** An e-mail address: the whole, what stands before the @, and what looks like it. */
@@ -37,6 +36,8 @@ final class EmailComparison extends SingleWord {
         private static final int MOST_TYPOS = 2;
         private static final double ALIKE_FROM = 0.9;
 
+        private final Ints locals = new Ints();
+
         Address(String name, Words words) {
             super(
                     name,
@@ -49,20 +50,28 @@ final class EmailComparison extends SingleWord {
         }
 
         @Override
-        int compareWords(int one, int two) {
-            String left = words.text(one);
-            String right = words.text(two);
-            String leftLocal = local(left);
-            String rightLocal = local(right);
-            if (leftLocal.equals(rightLocal)) {
+        void add(String value) {
+            super.add(value);
+            locals.add(words.number(local(value)));
+        }
+
+        @Override
+        int compare(int left, int right) {
+            int one = locals.get(left);
+            int two = locals.get(right);
+            if (one == two) {
                 return LOCAL;
             }
-            if (words.distance(left, right) <= MOST_TYPOS) {
+            int whole = super.compare(left, right);
+            return whole == DIFFERENT && words.isWithin(one, two, MOST_TYPOS) ? ALIKE : whole;
+        }
+
+        @Override
+        int compareWords(int one, int two) {
+            if (words.isWithin(one, two, MOST_TYPOS)) {
                 return TYPO;
             }
-            boolean isAlike = JaroWinkler.similarity(left, right) > ALIKE_FROM
-                    || words.distance(leftLocal, rightLocal) <= MOST_TYPOS;
-            return isAlike ? ALIKE : DIFFERENT;
+            return words.similarityFrom(ALIKE_FROM, one, two) > ALIKE_FROM ? ALIKE : DIFFERENT;
         }
     }
 }

@@ -63,6 +63,10 @@ final class Locality extends Comparison {
             if (words.likeness(one, two) == Words.TYPO) {
                 return TYPO;
             }
+            Outlines outlines = words.outlines();
+            if (outlines.lacking(one, two) > 0 && outlines.lacking(two, one) > 0) {
+                return DIFFERENT;
+            }
             String left = " " + words.text(one) + " ";
             String right = " " + words.text(two) + " ";
             boolean contained = left.contains(right)
@@ -78,6 +82,8 @@ final class Locality extends Comparison {
         private static final int SAME_REGION = 4;
         private static final int DIFFERENT = 5;
         private static final int SHORT = 5;
+        /** With how many letters codes of one region start alike. */
+        private static final int REGION = 2;
 
         Code(Words words) {
             super(
@@ -92,8 +98,11 @@ final class Locality extends Comparison {
 
         @Override
         int compareWords(int one, int two) {
-            if (words.distance(one, two) <= 1) {
+            if (words.isWithin(one, two, 1)) {
                 return TYPO;
+            }
+            if (words.outlines().sameStartAtMost(one, two) < REGION) {
+                return DIFFERENT;
             }
             String left = words.text(one);
             String right = words.text(two);
@@ -104,7 +113,7 @@ final class Locality extends Comparison {
                 same++;
             }
             int near = longer > SHORT ? longer / 2 : longer / 2 + 1;
-            return same >= near ? NEAR : same >= 2 ? SAME_REGION : DIFFERENT;
+            return same >= near ? NEAR : same >= REGION ? SAME_REGION : DIFFERENT;
         }
     }
 }

@@ -30,6 +30,7 @@ final class NumberComparison extends SingleWord {
         private static final int TYPO = 2;
         private static final int NEAR = 3;
         private static final int DIFFERENT = 4;
+        private static final int NEAR_TYPOS = 2;
 
         Digits(String name, Words words) {
             super(name, words, State.besides(State.alike("typo"), State.alike("near"), State.other("different")));
@@ -37,6 +38,11 @@ final class NumberComparison extends SingleWord {
 
         @Override
         int compareWords(int one, int two) {
+            Outlines outlines = words.outlines();
+            int longer = Math.max(outlines.length(one), outlines.length(two));
+            if (!outlines.mayBeWithin(one, two, Math.max(NEAR_TYPOS, longer - TAIL))) {
+                return DIFFERENT;
+            }
             String left = words.text(one);
             String right = words.text(two);
             if (left.length() > TAIL
@@ -45,7 +51,7 @@ final class NumberComparison extends SingleWord {
                 return TYPO;
             }
             int distance = words.distance(one, two);
-            return distance <= 1 ? TYPO : distance == 2 && left.length() >= HALVED_FROM ? NEAR : DIFFERENT;
+            return distance <= 1 ? TYPO : distance == NEAR_TYPOS && left.length() >= HALVED_FROM ? NEAR : DIFFERENT;
         }
     }
 }

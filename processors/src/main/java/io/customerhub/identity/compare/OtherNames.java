@@ -1,6 +1,5 @@
 package io.customerhub.identity.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a person's name has besides given and family name: middle names, second names. */
@@ -22,7 +21,7 @@ final class OtherNames extends Comparison {
 
     @Override
     void read(Described record) {
-        others.names.add(fields.read(record, words.dictionary()).others().stream()
+        others.add(fields.read(record, words.dictionary()).others().stream()
                 .mapToInt(words::number)
                 .toArray());
     }
@@ -37,7 +36,7 @@ final class OtherNames extends Comparison {
         private static final int DIFFERENT = 3;
 
         private final Words words;
-        private final List<int[]> names = new ArrayList<>();
+        private final IntLists names = new IntLists();
 
         Others(Words words) {
             super(
@@ -46,14 +45,14 @@ final class OtherNames extends Comparison {
             this.words = words;
         }
 
-        @Override
-        boolean counted() {
-            return false;
+        void add(int[] others) {
+            names.add(others);
+            take(others.length == 0 ? -1 : 0);
         }
 
         @Override
-        int value(int record) {
-            return names.get(record).length == 0 ? -1 : 0;
+        boolean counted() {
+            return false;
         }
 
         @Override
@@ -64,9 +63,9 @@ final class OtherNames extends Comparison {
         @Override
         int compare(int left, int right) {
             int best = DIFFERENT;
-            for (int one : names.get(left)) {
-                for (int two : names.get(right)) {
-                    int likeness = words.likeness(one, two);
+            for (int one = names.from(left); one < names.to(left); one++) {
+                for (int two = names.from(right); two < names.to(right); two++) {
+                    int likeness = words.likeness(names.get(one), names.get(two));
                     if (likeness == Words.EQUAL) {
                         return SHARED;
                     }
