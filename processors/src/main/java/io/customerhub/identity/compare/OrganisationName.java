@@ -1,6 +1,7 @@
 package io.customerhub.identity.compare;
 
 import io.customerhub.identity.text.PlainText;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An organisation's name without its legal form; its rare words tell more than its frequent ones. */
@@ -24,7 +25,9 @@ final class OrganisationName extends Comparison {
 
     @Override
     void read(Described record) {
-        part.add(words.dictionary().organisation(PlainText.words(record.get(field))));
+        List<String> all = Acronyms.joined(PlainText.words(record.get(field)));
+        List<String> name = words.dictionary().organisation(all);
+        part.addName(name, Acronyms.of(all, name));
     }
 
     @Override
@@ -36,15 +39,22 @@ final class OrganisationName extends Comparison {
             for (int word : part.telling(record)) {
                 atoms.add("organisation/word", words.text(word));
             }
+            for (int acronym : part.acronyms.get(record)) {
+                atoms.add("organisation/acronym", words.text(acronym));
+            }
+            if (Acronyms.isOne(squeezed)) {
+                atoms.add("organisation/acronym", squeezed);
+            }
         }
     }
 
     private static final class WeighedWords extends TextPart {
         private static final int TYPO = 2;
         private static final int CONTAINED = 3;
-        private static final int MOST = 4;
-        private static final int SOME = 5;
-        private static final int DIFFERENT = 6;
+        private static final int ACRONYM = 4;
+        private static final int MOST = 5;
+        private static final int SOME = 6;
+        private static final int DIFFERENT = 7;
         private static final int LONG = 8;
         private static final double NEARLY_ALL = 0.85;
         private static final double HALF = 0.5;
@@ -53,6 +63,7 @@ final class OrganisationName extends Comparison {
         private static final double TYPO_WEIGHT = 0.8;
 
         private final WordCounts counts = new WordCounts();
+        private final List<int[]> acronyms = new ArrayList<>();
 
         WeighedWords(String name, Words words) {
             super(
@@ -61,13 +72,15 @@ final class OrganisationName extends Comparison {
                     State.besides(
                             State.alike("typo"),
                             State.alike("contained"),
+                            State.other("acronym"),
                             State.other("mostly equal"),
                             State.other("partly equal"),
                             State.other("different")));
         }
 
-        void add(List<String> name) {
+        void addName(List<String> name, List<String> shortened) {
             counts.add(add(name, name));
+            acronyms.add(shortened.stream().mapToInt(words::number).toArray());
         }
 
         @Override
@@ -75,6 +88,9 @@ final class OrganisationName extends Comparison {
             int shorter = Math.min(squeezed(left).length(), squeezed(right).length());
             if (distance <= (shorter < LONG ? 1 : 2)) {
                 return TYPO;
+            }
+            if (isAcronym(left, right) || isAcronym(right, left)) {
+                return ACRONYM;
             }
             double leftWeight = weight(telling(left));
             double rightWeight = weight(telling(right));
@@ -84,6 +100,15 @@ final class OrganisationName extends Comparison {
                 return CONTAINED;
             }
             return ofSmaller >= MOST_FROM ? MOST : ofSmaller >= SOME_FROM ? SOME : DIFFERENT;
+        }
+
+        private boolean isAcronym(int shortened, int whole) {
+            for (int acronym : acronyms.get(whole)) {
+                if (words.text(acronym).equals(squeezed(shortened))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private double weight(int[] name) {
