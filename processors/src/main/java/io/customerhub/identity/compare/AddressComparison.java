@@ -1,16 +1,12 @@
 package io.customerhub.identity.compare;
 
-import io.customerhub.identity.text.PlainText;
-import java.util.ArrayList;
 import java.util.List;
 
-/** House number and street together, from one or several fields, whose words may stand in another order. */
+/**
+ * House number and street together, from one or several fields, whose words may stand in another order. The number of a lot, a flat
+ * or a post office box is the house's only where there is no other.
+ */
 final class AddressComparison extends Comparison {
-    /** A number, and not an ordinal such as 42nd, nor a code. */
-    private static final String NUMBER = "\\d[\\da-z]{0,4}";
-
-    private static final String ORDINAL = "\\d+(st|nd|rd|th)";
-
     private final List<String> fields;
     private final Words words;
     private final House number;
@@ -31,19 +27,9 @@ final class AddressComparison extends Comparison {
 
     @Override
     void read(Described record) {
-        String house = "";
-        var text = new ArrayList<String>();
-        for (String field : fields) {
-            for (String word : PlainText.words(record.get(field))) {
-                if (house.isEmpty() && word.matches(NUMBER) && !word.matches(ORDINAL)) {
-                    house = word;
-                } else {
-                    text.add(words.dictionary().street(word));
-                }
-            }
-        }
-        number.add(house);
-        street.add(text);
+        WrittenAddress read = WrittenAddress.of(fields.stream().map(record::get).toList(), words.dictionary());
+        number.add(read.house());
+        street.add(read.street());
     }
 
     @Override
@@ -94,11 +80,7 @@ final class AddressComparison extends Comparison {
         }
 
         void add(List<String> text) {
-            add(
-                    text,
-                    text.stream()
-                            .filter(word -> !words.dictionary().isKindOfStreet(word))
-                            .toList());
+            add(text, words.dictionary().streetNames(text));
         }
 
         @Override

@@ -6,14 +6,16 @@ final class DateComparison extends SingleWord {
     private static final int MONTH = 6;
     private static final int DAY = 8;
 
+    private final Dictionary dictionary;
+
     DateComparison(String name, boolean place, String field, Words words) {
         super(name, place, field, new Digits(name, words));
+        this.dictionary = words.dictionary();
     }
 
     @Override
     String normal(String value) {
-        String digits = value.replaceAll("[^0-9]", "");
-        return digits.length() < YEAR ? "" : digits;
+        return WrittenDate.digits(value, dictionary);
     }
 
     @Override

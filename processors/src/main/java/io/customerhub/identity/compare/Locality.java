@@ -8,17 +8,26 @@ final class Locality extends Comparison {
     /** What a code ends in within its town or delivery office. */
     private static final int CODE_END = 3;
 
+    private final Dictionary dictionary;
     private final String townField;
     private final String codeField;
     private final Town town;
     private final Code code;
 
     Locality(String name, boolean place, String townField, String codeField, Words words) {
-        this(name, place, townField, codeField, new Town(words), new Code(words));
+        this(name, place, words.dictionary(), townField, codeField, new Town(words), new Code(words));
     }
 
-    private Locality(String name, boolean place, String townField, String codeField, Town town, Code code) {
+    private Locality(
+            String name,
+            boolean place,
+            Dictionary dictionary,
+            String townField,
+            String codeField,
+            Town town,
+            Code code) {
         super(name, place, List.of(town, code));
+        this.dictionary = dictionary;
         this.townField = townField;
         this.codeField = codeField;
         this.town = town;
@@ -27,7 +36,7 @@ final class Locality extends Comparison {
 
     @Override
     void read(Described record) {
-        town.add(PlainText.of(record.get(townField)));
+        town.add(dictionary.place(PlainText.words(record.get(townField))));
         code.add(PlainText.of(record.get(codeField)).replace(" ", ""));
     }
 

@@ -24,7 +24,9 @@ final class OrganisationName extends Comparison {
 
     @Override
     void read(Described record) {
-        part.add(words.dictionary().organisation(PlainText.words(record.get(field))));
+        List<String> all = Acronyms.joined(PlainText.words(record.get(field)));
+        List<String> name = words.dictionary().organisation(all);
+        part.addName(name, Acronyms.of(all, name));
     }
 
     @Override
@@ -36,15 +38,22 @@ final class OrganisationName extends Comparison {
             for (int at = part.telling().from(record); at < part.telling().to(record); at++) {
                 atoms.add("organisation/word", words.text(part.telling().get(at)));
             }
+            for (int at = part.acronyms.from(record); at < part.acronyms.to(record); at++) {
+                atoms.add("organisation/acronym", words.text(part.acronyms.get(at)));
+            }
+            if (Acronyms.isOne(squeezed)) {
+                atoms.add("organisation/acronym", squeezed);
+            }
         }
     }
 
     private static final class WeighedWords extends TextPart {
         private static final int TYPO = 2;
         private static final int CONTAINED = 3;
-        private static final int MOST = 4;
-        private static final int SOME = 5;
-        private static final int DIFFERENT = 6;
+        private static final int ACRONYM = 4;
+        private static final int MOST = 5;
+        private static final int SOME = 6;
+        private static final int DIFFERENT = 7;
         private static final int LONG = 8;
         private static final double NEARLY_ALL = 0.85;
         private static final double HALF = 0.5;
@@ -53,6 +62,7 @@ final class OrganisationName extends Comparison {
         private static final double TYPO_WEIGHT = 0.8;
 
         private final Counts counts = new Counts();
+        private final IntLists acronyms = new IntLists();
         private double[] weights = {};
 
         WeighedWords(String name, Words words) {
@@ -62,16 +72,18 @@ final class OrganisationName extends Comparison {
                     State.besides(
                             State.alike("typo"),
                             State.alike("contained"),
+                            State.other("acronym"),
                             State.other("mostly equal"),
                             State.other("partly equal"),
                             State.other("different")));
         }
 
-        void add(List<String> name) {
+        void addName(List<String> name, List<String> shortened) {
             int[] numbers = add(name, name);
             if (numbers.length > 0) {
                 counts.add(numbers);
             }
+            acronyms.add(shortened.stream().mapToInt(words::number).toArray());
         }
 
         @Override
@@ -93,6 +105,9 @@ final class OrganisationName extends Comparison {
             if (isWithin(left, right, shorter < LONG ? 1 : 2)) {
                 return TYPO;
             }
+            if (isAcronym(left, right) || isAcronym(right, left)) {
+                return ACRONYM;
+            }
             double shared = shared(left, right);
             if (shared == 0) {
                 return DIFFERENT;
@@ -104,6 +119,10 @@ final class OrganisationName extends Comparison {
                 return CONTAINED;
             }
             return ofSmaller >= MOST_FROM ? MOST : ofSmaller >= SOME_FROM ? SOME : DIFFERENT;
+        }
+
+        private boolean isAcronym(int shortened, int whole) {
+            return acronyms.contains(whole, squeezed(shortened));
         }
 
         private double weight(int record) {

@@ -2,33 +2,52 @@ package io.customerhub.identity.compare;
 
 import java.util.List;
 
-/** What a person's name has besides given and family name: middle names, second names. */
+/**
+ * What a person's name has besides given and family name: middle names, second names, and the suffix that tells a son from his
+ * father.
+ */
 final class OtherNames extends Comparison {
     private final Words words;
     private final NameFields fields;
     private final Others others;
+    private final Suffix suffix;
 
     OtherNames(String name, boolean place, NameFields fields, Words words) {
-        this(name, place, fields, words, new Others(words));
+        this(name, place, fields, words, new Others(words), new Suffix(words));
     }
 
-    private OtherNames(String name, boolean place, NameFields fields, Words words, Others others) {
-        super(name, place, List.of(others));
+    private OtherNames(String name, boolean place, NameFields fields, Words words, Others others, Suffix suffix) {
+        super(name, place, List.of(others, suffix));
         this.words = words;
         this.fields = fields;
         this.others = others;
+        this.suffix = suffix;
     }
 
     @Override
     void read(Described record) {
-        others.add(fields.read(record, words.dictionary()).others().stream()
-                .mapToInt(words::number)
-                .toArray());
+        Name read = fields.read(record, words.dictionary());
+        others.add(read.others().stream().mapToInt(words::number).toArray());
+        suffix.add(read.suffix());
     }
 
     /** None: the comparison of the name has them. */
     @Override
     public void atoms(int record, Atoms atoms) {}
+
+    /** Not to have one says nothing: few write theirs always. */
+    private static final class Suffix extends WordPart {
+        private static final int DIFFERENT = 2;
+
+        Suffix(Words words) {
+            super("suffix", words, State.besides(State.other("different")));
+        }
+
+        @Override
+        int compareWords(int one, int two) {
+            return DIFFERENT;
+        }
+    }
 
     private static final class Others extends Part {
         private static final int SHARED = 1;
