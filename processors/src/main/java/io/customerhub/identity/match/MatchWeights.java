@@ -1,9 +1,9 @@
 package io.customerhub.identity.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.identity.compare.Comparison;
-import io.customerhub.mapping.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public record MatchWeights(double prior, double neighbourPrior, Map<String, Map<
 
     /** As JSON, weights to a thousandth of a bit. */
     public ObjectNode json(List<Comparison> order) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.putArray(PRIOR).add(rounded(prior)).add(rounded(neighbourPrior));
         ObjectNode all = json.putObject(COMPARISONS);
         for (Comparison comparison : order) {
