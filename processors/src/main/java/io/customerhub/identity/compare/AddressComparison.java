@@ -1,16 +1,12 @@
 package io.customerhub.identity.compare;
 
-import io.customerhub.identity.text.PlainText;
-import java.util.ArrayList;
 import java.util.List;
 
-/** House number and street together, from one or several fields, whose words may stand in another order. */
+/**
+ * House number and street together, from one or several fields, whose words may stand in another order. The number of a lot, a flat
+ * or a post office box is the house's only where there is no other.
+ */
 final class AddressComparison extends Comparison {
-    /** A number, and not an ordinal such as 42nd, nor a code. */
-    private static final String NUMBER = "\\d[\\da-z]{0,4}";
-
-    private static final String ORDINAL = "\\d+(st|nd|rd|th)";
-
     private final List<String> fields;
     private final Words words;
     private final House number;
@@ -31,19 +27,9 @@ final class AddressComparison extends Comparison {
 
     @Override
     void read(Described record) {
-        String house = "";
-        var text = new ArrayList<String>();
-        for (String field : fields) {
-            for (String word : PlainText.words(record.get(field))) {
-                if (house.isEmpty() && word.matches(NUMBER) && !word.matches(ORDINAL)) {
-                    house = word;
-                } else {
-                    text.add(words.dictionary().street(word));
-                }
-            }
-        }
-        number.add(house);
-        street.add(text);
+        WrittenAddress read = WrittenAddress.of(fields.stream().map(record::get).toList(), words.dictionary());
+        number.add(read.house());
+        street.add(read.street());
     }
 
     @Override
@@ -52,8 +38,9 @@ final class AddressComparison extends Comparison {
         if (!house.isEmpty()) {
             atoms.add("number", house);
         }
-        for (int word : street.telling(record)) {
-            atoms.add("street", words.text(word));
+        IntLists telling = street.telling();
+        for (int at = telling.from(record); at < telling.to(record); at++) {
+            atoms.add("street", words.text(telling.get(at)));
         }
     }
 
@@ -67,8 +54,9 @@ final class AddressComparison extends Comparison {
 
         @Override
         int compareWords(int one, int two) {
-            boolean several = words.text(one).length() > 1 && words.text(two).length() > 1;
-            return several && words.distance(one, two) <= 1 ? TYPO : DIFFERENT;
+            Outlines outlines = words.outlines();
+            boolean several = outlines.length(one) > 1 && outlines.length(two) > 1;
+            return several && words.isWithin(one, two, 1) ? TYPO : DIFFERENT;
         }
     }
 
@@ -92,30 +80,22 @@ final class AddressComparison extends Comparison {
         }
 
         void add(List<String> text) {
-            add(
-                    text,
-                    text.stream()
-                            .filter(word -> !words.dictionary().isKindOfStreet(word))
-                            .toList());
+            add(text, words.dictionary().streetNames(text));
         }
 
         @Override
-        int compareTexts(int left, int right, int distance) {
-            if (distance <= MOST_TYPOS) {
+        int compare(int left, int right) {
+            if (isWithin(left, right, MOST_TYPOS)) {
                 return TYPO;
             }
-            int[] one = telling(left);
-            int[] two = telling(right);
+            int from = telling().from(left);
+            int to = telling().to(left);
             int alike = 0;
-            for (int word : one) {
-                for (int other : two) {
-                    if (words.likeness(word, other) != Words.DIFFERENT) {
-                        alike++;
-                        break;
-                    }
-                }
+            for (int at = from; at < to; at++) {
+                alike += likeness(at, right) == Words.DIFFERENT ? 0 : 1;
             }
-            return alike >= MOST_FROM * Math.min(one.length, two.length) ? MOST : alike > 0 ? SOME : DIFFERENT;
+            int fewer = Math.min(to - from, telling().to(right) - telling().from(right));
+            return alike >= MOST_FROM * fewer ? MOST : alike > 0 ? SOME : DIFFERENT;
         }
     }
 }

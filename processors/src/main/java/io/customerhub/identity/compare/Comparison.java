@@ -11,16 +11,20 @@ public abstract class Comparison {
     private final String name;
     private final boolean place;
     private final List<Part> parts;
+    private final Part first;
+    private final Part last;
     private final int second;
-    private final double[] usual;
+    private final boolean[] weighs;
     private int records;
 
     Comparison(String name, boolean place, List<Part> parts) {
         this.name = name;
         this.place = place;
         this.parts = List.copyOf(parts);
-        this.second = parts.size() == 1 ? 1 : parts.get(1).states().size();
-        this.usual = new double[parts.size()];
+        this.first = parts.get(0);
+        this.last = parts.get(parts.size() - 1);
+        this.second = parts.size() == 1 ? 1 : last.states().size();
+        this.weighs = new boolean[levels()];
     }
 
     /** Reads the next record, which gets the next number. */
@@ -38,8 +42,10 @@ public abstract class Comparison {
     public final void close(Optional<Frequencies> remembered) {
         forEachCounts((column, counts, texts) -> remembered.ifPresentOrElse(
                 frequencies -> counts.take(frequencies.of(column).orElse(Frequency.NONE), texts), counts::close));
-        for (int part = 0; part < usual.length; part++) {
-            usual[part] = parts.get(part).chanceOfEqual();
+        // What values weigh follows from how many have them, so it is settled once that is known.
+        parts.forEach(Part::close);
+        for (int level = 0; level < weighs.length; level++) {
+            weighs[level] = first.weighs(state(level, 0)) || (second > 1 && last.weighs(state(level, 1)));
         }
     }
 
@@ -68,13 +74,13 @@ public abstract class Comparison {
 
     /** How many levels there are; level 0 is that there is nothing to compare. */
     public final int levels() {
-        return parts.get(0).states().size() * second;
+        return first.states().size() * second;
     }
 
     /** The level of two records. */
     public final int level(int left, int right) {
-        int first = parts.get(0).state(left, right);
-        return second == 1 ? first : first * second + parts.get(1).state(left, right);
+        int state = first.state(left, right);
+        return second == 1 ? state : state * second + last.state(left, right);
     }
 
     /** The state of a part in a level. */
@@ -84,23 +90,22 @@ public abstract class Comparison {
 
     /** Which parts a level compares, as bits: what is missing weighs nothing, so levels weigh against those with the same. */
     public final int present(int level) {
-        int first = state(level, 0) == Part.MISSING ? 0 : 1;
-        return parts.size() == 1 || state(level, 1) == Part.MISSING ? first : first | 2;
+        int present = state(level, 0) == Part.MISSING ? 0 : 1;
+        return second == 1 || state(level, 1) == Part.MISSING ? present : present | 2;
     }
 
     /** The sum of what the parts' rarity adds, in bits. */
     public final double rarity(int level, int left, int right) {
-        double sum = 0;
-        for (int part = 0; part < usual.length; part++) {
-            sum += parts.get(part).rarity(state(level, part), left, right, usual[part]);
+        if (!weighs[level]) {
+            return 0;
         }
-        return sum;
+        double rarity = first.rarity(state(level, 0), left, right);
+        return second == 1 ? rarity : rarity + last.rarity(state(level, 1), left, right);
     }
 
     /** A level in words, as {@code given equal, family typo}. */
     public final String describe(int level) {
-        String first = word(level, 0);
-        return parts.size() == 1 ? first : first + ", " + word(level, 1);
+        return second == 1 ? word(level, 0) : word(level, 0) + ", " + word(level, 1);
     }
 
     private String word(int level, int part) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** How many records have each value of a column, by the values' numbers: as counted in the set itself, or as a model remembers it. */
 final class Counts {
-    private static final double NOT_KNOWN = -1;
+    static final double NOT_KNOWN = -1;
     /** What counts for others with a value that nobody else has. */
     private static final double ALONE = 0.5;
 
@@ -73,17 +73,30 @@ final class Counts {
         return chance;
     }
 
+    /** How many records have a value. */
+    int of(int value) {
+        return counts[value];
+    }
+
+    /** How many records have the most frequent value. */
+    int most() {
+        return Arrays.stream(counts).max().orElse(0);
+    }
+
     /**
      * How probable a value is, as far as other records tell.
      *
-     * @param compared how many of those that have it are being compared
+     * @param count how many records have it
+     * @param compared how many of those are being compared
      */
-    double share(int value, int compared) {
-        return Math.max(counts[value] - compared, ALONE) / Math.max(present - compared, 1);
+    double share(int count, int compared) {
+        return Math.max(count - compared, ALONE) / Math.max(present - compared, 1);
     }
 
-    /** How much a value tells that is one of several of a record: the inverse document frequency. */
-    double weight(int value) {
-        return Math.log((present + 1.0) / (counts[value] + ALONE));
+    /** By value, how much it tells where it is one of several of a record: the inverse document frequency. */
+    double[] weights() {
+        return Arrays.stream(counts)
+                .mapToDouble(count -> Math.log((present + 1.0) / (count + ALONE)))
+                .toArray();
     }
 }

@@ -6,14 +6,16 @@ final class DateComparison extends SingleWord {
     private static final int MONTH = 6;
     private static final int DAY = 8;
 
+    private final Dictionary dictionary;
+
     DateComparison(String name, boolean place, String field, Words words) {
         super(name, place, field, new Digits(name, words));
+        this.dictionary = words.dictionary();
     }
 
     @Override
     String normal(String value) {
-        String digits = value.replaceAll("[^0-9]", "");
-        return digits.length() < YEAR ? "" : digits;
+        return WrittenDate.digits(value, dictionary);
     }
 
     @Override
@@ -33,6 +35,12 @@ final class DateComparison extends SingleWord {
         private static final int SAME_YEAR = 5;
         private static final int DIFFERENT = 6;
 
+        /** Eight digits are the whole start of a word, a byte each: four of the year, two of the month, two of the day. */
+        private static final int YEAR_BITS = 32;
+
+        private static final int TWO_BITS = 16;
+        private static final long TWO_DIGITS = 0xffff;
+
         Digits(String name, Words words) {
             super(
                     name,
@@ -47,20 +55,23 @@ final class DateComparison extends SingleWord {
 
         @Override
         int compareWords(int one, int two) {
-            String left = words.text(one);
-            String right = words.text(two);
-            boolean year = left.regionMatches(0, right, 0, YEAR);
-            if (left.length() != DAY || right.length() != DAY) {
-                return year ? SAME_YEAR : words.distance(one, two) <= 1 ? TYPO : DIFFERENT;
+            Outlines outlines = words.outlines();
+            long left = outlines.start(one);
+            long right = outlines.start(two);
+            boolean year = (left ^ right) >>> YEAR_BITS == 0;
+            if (outlines.length(one) != DAY || outlines.length(two) != DAY) {
+                return year ? SAME_YEAR : words.isWithin(one, two, 1) ? TYPO : DIFFERENT;
             }
-            if (year && left.regionMatches(YEAR, right, MONTH, 2) && left.regionMatches(MONTH, right, YEAR, 2)) {
+            boolean swapped = (left & TWO_DIGITS) == (right >>> TWO_BITS & TWO_DIGITS)
+                    && (right & TWO_DIGITS) == (left >>> TWO_BITS & TWO_DIGITS);
+            if (year && swapped) {
                 return SWAPPED;
             }
-            if (words.distance(one, two) <= 1) {
+            if (words.isWithin(one, two, 1)) {
                 return TYPO;
             }
-            boolean month = left.regionMatches(YEAR, right, YEAR, 2);
-            boolean day = left.regionMatches(MONTH, right, MONTH, 2);
+            boolean month = ((left ^ right) >>> TWO_BITS & TWO_DIGITS) == 0;
+            boolean day = ((left ^ right) & TWO_DIGITS) == 0;
             if ((year && (month || day)) || (month && day)) {
                 return TWO_PARTS;
             }

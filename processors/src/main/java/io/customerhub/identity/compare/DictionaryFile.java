@@ -4,12 +4,16 @@ import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.declaration.Shape;
+import io.customerhub.identity.compare.Dictionary.Meaning;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads {@code config/identity/words.yaml}. */
 public final class DictionaryFile {
@@ -25,18 +29,24 @@ public final class DictionaryFile {
     }
 
     private static Dictionary dictionary(Declared root) {
-        Map<String, String> streets = new HashMap<>();
-        root.get("streets").map(Declared::entries).orElse(Map.of()).forEach((shortForm, words) -> {
-            streets.put(shortForm, shortForm);
-            words.texts().forEach(word -> streets.put(word, shortForm));
-        });
         return new Dictionary(
                 root.get("nicknames").map(Declared::items).orElse(List.of()).stream()
                         .map(Declared::texts)
                         .toList(),
                 words(root, "besideNames"),
                 words(root, "besideOrganisations"),
-                streets);
+                Arrays.stream(Meaning.values())
+                        .collect(Collectors.toMap(Function.identity(), meaning -> synonyms(root, meaning))),
+                new Mailboxes(words(root, "roleMailboxes"), words(root, "freeMail"), words(root, "mailWithoutDots")));
+    }
+
+    private static Synonyms synonyms(Declared root, Meaning meaning) {
+        Map<String, String> synonyms = new HashMap<>();
+        root.get(meaning.key()).map(Declared::entries).orElse(Map.of()).forEach((meant, words) -> {
+            synonyms.put(meant, meant);
+            words.texts().forEach(word -> synonyms.put(word, meant));
+        });
+        return new Synonyms(synonyms);
     }
 
     private static Set<String> words(Declared root, String key) {

@@ -17,4 +17,8 @@ final class Ints {
     int get(int record) {
         return values[record];
     }
+
+    int size() {
+        return size;
+    }
 }

@@ -8,17 +8,26 @@ final class Locality extends Comparison {
     /** What a code ends in within its town or delivery office. */
     private static final int CODE_END = 3;
 
+    private final Dictionary dictionary;
     private final String townField;
     private final String codeField;
     private final Town town;
     private final Code code;
 
     Locality(String name, boolean place, String townField, String codeField, Words words) {
-        this(name, place, townField, codeField, new Town(words), new Code(words));
+        this(name, place, words.dictionary(), townField, codeField, new Town(words), new Code(words));
     }
 
-    private Locality(String name, boolean place, String townField, String codeField, Town town, Code code) {
+    private Locality(
+            String name,
+            boolean place,
+            Dictionary dictionary,
+            String townField,
+            String codeField,
+            Town town,
+            Code code) {
         super(name, place, List.of(town, code));
+        this.dictionary = dictionary;
         this.townField = townField;
         this.codeField = codeField;
         this.town = town;
@@ -27,7 +36,7 @@ final class Locality extends Comparison {
 
     @Override
     void read(Described record) {
-        town.add(PlainText.of(record.get(townField)));
+        town.add(dictionary.place(PlainText.words(record.get(townField))));
         code.add(PlainText.of(record.get(codeField)).replace(" ", ""));
     }
 
@@ -63,6 +72,10 @@ final class Locality extends Comparison {
             if (words.likeness(one, two) == Words.TYPO) {
                 return TYPO;
             }
+            Outlines outlines = words.outlines();
+            if (outlines.lacking(one, two) > 0 && outlines.lacking(two, one) > 0) {
+                return DIFFERENT;
+            }
             String left = " " + words.text(one) + " ";
             String right = " " + words.text(two) + " ";
             boolean contained = left.contains(right)
@@ -78,6 +91,8 @@ final class Locality extends Comparison {
         private static final int SAME_REGION = 4;
         private static final int DIFFERENT = 5;
         private static final int SHORT = 5;
+        /** With how many letters codes of one region start alike. */
+        private static final int REGION = 2;
 
         Code(Words words) {
             super(
@@ -92,8 +107,11 @@ final class Locality extends Comparison {
 
         @Override
         int compareWords(int one, int two) {
-            if (words.distance(one, two) <= 1) {
+            if (words.isWithin(one, two, 1)) {
                 return TYPO;
+            }
+            if (words.outlines().sameStartAtMost(one, two) < REGION) {
+                return DIFFERENT;
             }
             String left = words.text(one);
             String right = words.text(two);
@@ -104,7 +122,7 @@ final class Locality extends Comparison {
                 same++;
             }
             int near = longer > SHORT ? longer / 2 : longer / 2 + 1;
-            return same >= near ? NEAR : same >= 2 ? SAME_REGION : DIFFERENT;
+            return same >= near ? NEAR : same >= REGION ? SAME_REGION : DIFFERENT;
         }
     }
 }

@@ -24,17 +24,25 @@ final class OrganisationName extends Comparison {
 
     @Override
     void read(Described record) {
-        part.add(words.dictionary().organisation(PlainText.words(record.get(field))));
+        List<String> all = Acronyms.joined(PlainText.words(record.get(field)));
+        List<String> name = words.dictionary().organisation(all);
+        part.addName(name, Acronyms.of(all, name));
     }
 
     @Override
     public void atoms(int record, Atoms atoms) {
         if (part.value(record) >= 0) {
-            String squeezed = part.squeezed(record);
+            String squeezed = words.text(part.squeezed(record));
             atoms.strong("organisation", words.text(part.value(record)));
             atoms.add("organisation/start", squeezed.substring(0, Math.min(START, squeezed.length())));
-            for (int word : part.telling(record)) {
-                atoms.add("organisation/word", words.text(word));
+            for (int at = part.telling().from(record); at < part.telling().to(record); at++) {
+                atoms.add("organisation/word", words.text(part.telling().get(at)));
+            }
+            for (int at = part.acronyms.from(record); at < part.acronyms.to(record); at++) {
+                atoms.add("organisation/acronym", words.text(part.acronyms.get(at)));
+            }
+            if (Acronyms.isOne(squeezed)) {
+                atoms.add("organisation/acronym", squeezed);
             }
         }
     }
@@ -42,9 +50,10 @@ final class OrganisationName extends Comparison {
     private static final class WeighedWords extends TextPart {
         private static final int TYPO = 2;
         private static final int CONTAINED = 3;
-        private static final int MOST = 4;
-        private static final int SOME = 5;
-        private static final int DIFFERENT = 6;
+        private static final int ACRONYM = 4;
+        private static final int MOST = 5;
+        private static final int SOME = 6;
+        private static final int DIFFERENT = 7;
         private static final int LONG = 8;
         private static final double NEARLY_ALL = 0.85;
         private static final double HALF = 0.5;
@@ -53,6 +62,8 @@ final class OrganisationName extends Comparison {
         private static final double TYPO_WEIGHT = 0.8;
 
         private final Counts counts = new Counts();
+        private final IntLists acronyms = new IntLists();
+        private double[] weights = {};
 
         WeighedWords(String name, Words words) {
             super(
@@ -61,16 +72,18 @@ final class OrganisationName extends Comparison {
                     State.besides(
                             State.alike("typo"),
                             State.alike("contained"),
+                            State.other("acronym"),
                             State.other("mostly equal"),
                             State.other("partly equal"),
                             State.other("different")));
         }
 
-        void add(List<String> name) {
+        void addName(List<String> name, List<String> shortened) {
             int[] numbers = add(name, name);
             if (numbers.length > 0) {
                 counts.add(numbers);
             }
+            acronyms.add(shortened.stream().mapToInt(words::number).toArray());
         }
 
         @Override
@@ -80,14 +93,27 @@ final class OrganisationName extends Comparison {
         }
 
         @Override
-        int compareTexts(int left, int right, int distance) {
-            int shorter = Math.min(squeezed(left).length(), squeezed(right).length());
-            if (distance <= (shorter < LONG ? 1 : 2)) {
+        void close() {
+            super.close();
+            weights = counts.weights();
+        }
+
+        @Override
+        int compare(int left, int right) {
+            Outlines outlines = words.outlines();
+            int shorter = Math.min(outlines.length(squeezed(left)), outlines.length(squeezed(right)));
+            if (isWithin(left, right, shorter < LONG ? 1 : 2)) {
                 return TYPO;
             }
-            double leftWeight = weight(telling(left));
-            double rightWeight = weight(telling(right));
-            double shared = shared(telling(left), telling(right));
+            if (isAcronym(left, right) || isAcronym(right, left)) {
+                return ACRONYM;
+            }
+            double shared = shared(left, right);
+            if (shared == 0) {
+                return DIFFERENT;
+            }
+            double leftWeight = weight(left);
+            double rightWeight = weight(right);
             double ofSmaller = shared / Math.min(leftWeight, rightWeight);
             if (ofSmaller >= NEARLY_ALL && shared > HALF * Math.max(leftWeight, rightWeight)) {
                 return CONTAINED;
@@ -95,23 +121,25 @@ final class OrganisationName extends Comparison {
             return ofSmaller >= MOST_FROM ? MOST : ofSmaller >= SOME_FROM ? SOME : DIFFERENT;
         }
 
-        private double weight(int[] name) {
+        private boolean isAcronym(int shortened, int whole) {
+            return acronyms.contains(whole, squeezed(shortened));
+        }
+
+        private double weight(int record) {
             double sum = 0;
-            for (int word : name) {
-                sum += counts.weight(word);
+            for (int at = telling().from(record); at < telling().to(record); at++) {
+                sum += weights[telling().get(at)];
             }
             return sum;
         }
 
-        private double shared(int[] left, int[] right) {
+        private double shared(int left, int right) {
             double sum = 0;
-            for (int word : left) {
-                for (int other : right) {
-                    int likeness = words.likeness(word, other);
-                    if (likeness != Words.DIFFERENT) {
-                        sum += likeness == Words.EQUAL ? counts.weight(word) : TYPO_WEIGHT * counts.weight(word);
-                        break;
-                    }
+            for (int at = telling().from(left); at < telling().to(left); at++) {
+                int likeness = likeness(at, right);
+                if (likeness != Words.DIFFERENT) {
+                    double weight = weights[telling().get(at)];
+                    sum += likeness == Words.EQUAL ? weight : TYPO_WEIGHT * weight;
                 }
             }
             return sum;

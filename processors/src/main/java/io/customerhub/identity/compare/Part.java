@@ -2,6 +2,7 @@ package io.customerhub.identity.compare;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A part of a comparison: one value of each record, and the states in which two can be. The first state is that one of them has
@@ -14,22 +15,38 @@ public abstract class Part {
     public static final int MISSING = 0;
     public static final int EQUAL = 1;
 
+    /** Values that more records have are weighed one by one. */
+    private static final int WEIGHED = 1 << 12;
+
     private final String name;
     private final List<State> states;
+    private final double[] rarities;
+    private final Ints values = new Ints();
     private final Counts counts = new Counts();
+    private double usual = Counts.NOT_KNOWN;
+    private double[] ofEqual = {};
+    private double[] ofAlike = {};
 
     Part(String name, List<State> states) {
         this.name = name;
         this.states = List.copyOf(states);
+        this.rarities = states.stream().mapToDouble(State::rarity).toArray();
+    }
+
+    /** Takes the number of the next record's value, negative where it has none. */
+    final void take(int value) {
+        values.add(value);
     }
 
     /** The number of a record's value, negative where it has none. */
-    abstract int value(int record);
+    final int value(int record) {
+        return values.get(record);
+    }
 
     /** A value by its number. */
     abstract String text(int value);
 
-    /** The state of two records that both have a value. */
+    /** The state of two records that both have a value; where equal ones can be told by it, another one. */
     abstract int compare(int left, int right);
 
     /** Whether equal values can be told by {@link #value}: then their rarity counts. */
@@ -38,7 +55,12 @@ public abstract class Part {
     }
 
     final int state(int left, int right) {
-        return value(left) < 0 || value(right) < 0 ? MISSING : compare(left, right);
+        int one = values.get(left);
+        int two = values.get(right);
+        if ((one | two) < 0) {
+            return MISSING;
+        }
+        return one == two && counted() ? EQUAL : compare(left, right);
     }
 
     final void count(int record) {
@@ -74,20 +96,51 @@ public abstract class Part {
         return counts.chanceOfEqual();
     }
 
+    /** To be called when it is known how many records have each value: settles what values weigh. */
+    void close() {
+        usual = chanceOfEqual();
+        if (usual > 0) {
+            // More than there are records have a value only as a model remembers it, and of few records no table is
+            // worth its making.
+            int most = Math.min(counts.most(), Math.min(values.size(), WEIGHED)) + 1;
+            ofEqual = IntStream.range(0, most).mapToDouble(this::bitsOfEqual).toArray();
+            ofAlike = IntStream.range(0, most).mapToDouble(this::bitsOfAlike).toArray();
+        }
+    }
+
+    private double bitsOfEqual(int count) {
+        return bits(count, 2);
+    }
+
+    private double bitsOfAlike(int count) {
+        return Math.max(-MOST_FOR_ALIKE, Math.min(MOST_FOR_ALIKE, bits(count, 1)));
+    }
+
     /**
-     * By how many bits what two records agree in is rarer than what two usually agree in.
+     * By how many bits a value is rarer than what two records usually agree in, as far as other records tell.
      *
-     * @param usual how probable it is that two records agree
+     * @param count how many records have it
+     * @param compared how many of those are being compared
      */
-    final double rarity(int state, int left, int right, double usual) {
-        double weight = states.get(state).rarity();
-        if (weight == 0 || usual <= 0 || !counted()) {
+    private double bits(int count, int compared) {
+        return Bits.of(usual / counts.share(count, compared));
+    }
+
+    /** Whether what two records agree in, in a state, can be rarer than usual. */
+    final boolean weighs(int state) {
+        return rarities[state] != 0 && usual > 0;
+    }
+
+    /** By how many bits what two records agree in is rarer than what two usually agree in. */
+    final double rarity(int state, int left, int right) {
+        if (!weighs(state)) {
             return 0;
         }
-        double share = state == EQUAL
-                ? counts.share(value(left), 2)
-                : Math.max(counts.share(value(left), 1), counts.share(value(right), 1));
-        double bits = Bits.of(usual / share);
-        return state == EQUAL ? bits : weight * Math.max(-MOST_FOR_ALIKE, Math.min(MOST_FOR_ALIKE, bits));
+        int count = counts.of(values.get(left));
+        if (state == EQUAL) {
+            return count < ofEqual.length ? ofEqual[count] : bitsOfEqual(count);
+        }
+        int more = Math.max(count, counts.of(values.get(right)));
+        return rarities[state] * (more < ofAlike.length ? ofAlike[more] : bitsOfAlike(more));
     }
 }

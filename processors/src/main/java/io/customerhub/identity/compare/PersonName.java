@@ -1,6 +1,5 @@
 package io.customerhub.identity.compare;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.codec.language.DoubleMetaphone;
 
@@ -17,18 +16,11 @@ final class PersonName extends Comparison {
     private final NameFields fields;
     private final NamePart given;
     private final NamePart family;
-    private final List<int[]> others;
+    private final IntLists others;
     private final DoubleMetaphone sounds = new DoubleMetaphone();
 
     PersonName(String name, boolean place, NameFields fields, Words words) {
-        this(
-                name,
-                place,
-                fields,
-                words,
-                new NamePart("given", words),
-                new NamePart("family", words),
-                new ArrayList<>());
+        this(name, place, fields, words, new NamePart("given", words), new NamePart("family", words), new IntLists());
     }
 
     private PersonName(
@@ -38,7 +30,7 @@ final class PersonName extends Comparison {
             Words words,
             NamePart given,
             NamePart family,
-            List<int[]> others) {
+            IntLists others) {
         super(name, place, List.of(given, family));
         this.words = words;
         this.fields = fields;
@@ -52,8 +44,8 @@ final class PersonName extends Comparison {
     @Override
     void read(Described record) {
         Name read = fields.read(record, words.dictionary());
-        given.column.add(words.number(read.given()));
-        family.column.add(words.number(read.family()));
+        given.take(words.number(read.given()));
+        family.take(words.number(read.family()));
         others.add(read.others().stream().mapToInt(words::number).toArray());
     }
 
@@ -69,8 +61,8 @@ final class PersonName extends Comparison {
         if (family.value(record) >= 0) {
             atoms("family", words.text(family.value(record)), atoms);
         }
-        for (int other : others.get(record)) {
-            atoms.add("other", words.text(other));
+        for (int at = others.from(record); at < others.to(record); at++) {
+            atoms.add("other", words.text(others.get(at)));
         }
     }
 
@@ -87,8 +79,7 @@ final class PersonName extends Comparison {
     private static final class NamePart extends Part {
         private final Words words;
         private final boolean isGiven;
-        private final Ints column = new Ints();
-        private List<int[]> others = List.of();
+        private IntLists others = new IntLists();
         private Part with = this;
 
         NamePart(String name, Words words) {
@@ -103,14 +94,9 @@ final class PersonName extends Comparison {
             this.isGiven = name.equals("given");
         }
 
-        void isWith(Part other, List<int[]> rest) {
+        void isWith(Part other, IntLists rest) {
             with = other;
             others = rest;
-        }
-
-        @Override
-        int value(int record) {
-            return column.get(record);
         }
 
         @Override
@@ -126,20 +112,13 @@ final class PersonName extends Comparison {
             if (likeness == Words.DIFFERENT) {
                 return isElsewhere(one, right) || isElsewhere(two, left) ? ELSEWHERE : DIFFERENT;
             }
-            boolean isShort = words.text(one).length() == 1 || words.text(two).length() == 1;
+            boolean isShort =
+                    words.outlines().length(one) == 1 || words.outlines().length(two) == 1;
             return likeness == Words.VARIANT && !isGiven && !isShort ? Words.TYPO : likeness;
         }
 
         private boolean isElsewhere(int word, int record) {
-            if (with.value(record) == word) {
-                return true;
-            }
-            for (int other : others.get(record)) {
-                if (other == word) {
-                    return true;
-                }
-            }
-            return false;
+            return with.value(record) == word || others.contains(record, word);
         }
     }
 }

@@ -1,14 +1,15 @@
 package io.customerhub.identity.compare;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A part whose values are texts of several words: equal whatever their order, and nearly equal whatever stands between them. */
 abstract class TextPart extends Part {
     final Words words;
-    private final Ints whole = new Ints();
     private final Ints squeezed = new Ints();
-    private final List<int[]> telling = new ArrayList<>();
+    private final IntLists telling = new IntLists();
+    /** The letters of each telling word's outline, beside each other, as most are only looked at. */
+    private final Longs letters = new Longs();
 
     TextPart(String name, Words words, List<State> states) {
         super(name, states);
@@ -23,8 +24,9 @@ abstract class TextPart extends Part {
     final int[] add(List<String> text, List<String> tellingWords) {
         int[] numbers = tellingWords.stream().distinct().mapToInt(words::number).toArray();
         telling.add(numbers);
+        Arrays.stream(numbers).mapToLong(words.outlines()::letters).forEach(letters::add);
         squeezed.add(words.number(String.join("", text)));
-        whole.add(
+        take(
                 numbers.length == 0
                         ? -1
                         : words.number(String.join(" ", text.stream().sorted().toList())));
@@ -36,32 +38,33 @@ abstract class TextPart extends Part {
         return words.text(value);
     }
 
-    @Override
-    final int value(int record) {
-        return whole.get(record);
+    /** The words of the records' texts that tell something. */
+    final IntLists telling() {
+        return telling;
     }
 
-    /** The words of a record's text that tell something. */
-    final int[] telling(int record) {
-        return telling.get(record);
+    /** The number of a record's text without blanks. */
+    final int squeezed(int record) {
+        return squeezed.get(record);
     }
 
-    /** A record's text without blanks. */
-    final String squeezed(int record) {
-        return words.text(squeezed.get(record));
+    /** Whether no more than so many letters of two texts differ, blanks left out. */
+    final boolean isWithin(int left, int right, int most) {
+        return words.isWithin(squeezed.get(left), squeezed.get(right), most);
     }
 
-    @Override
-    final int compare(int left, int right) {
-        return value(left) == value(right)
-                ? EQUAL
-                : compareTexts(left, right, words.distance(squeezed.get(left), squeezed.get(right)));
+    /** How a telling word is like that of a record's text which is the first to be like it. */
+    final int likeness(int at, int record) {
+        long own = letters.get(at);
+        int end = telling.to(record);
+        for (int other = telling.from(record); other < end; other++) {
+            if (Words.mayBeLike(own, letters.get(other))) {
+                int likeness = words.likeness(telling.get(at), telling.get(other));
+                if (likeness != Words.DIFFERENT) {
+                    return likeness;
+                }
+            }
+        }
+        return Words.DIFFERENT;
     }
-
-    /**
-     * The state of two texts that are not equal.
-     *
-     * @param distance how many letters differ, blanks left out
-     */
-    abstract int compareTexts(int left, int right, int distance);
 }

@@ -6,6 +6,8 @@ import io.customerhub.identity.text.PlainText;
 final class WordComparison extends SingleWord {
     private static final int DIFFERENT = 2;
 
+    private final Dictionary dictionary;
+
     WordComparison(String name, boolean place, String field, Words words) {
         super(name, place, field, new WordPart(name, words, State.besides(State.other("different"))) {
             @Override
@@ -13,11 +15,12 @@ final class WordComparison extends SingleWord {
                 return DIFFERENT;
             }
         });
+        this.dictionary = words.dictionary();
     }
 
     @Override
     String normal(String value) {
-        return PlainText.of(value);
+        return isPlace() ? dictionary.place(PlainText.words(value)) : PlainText.of(value);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 /** A part whose values are words, or texts taken as one. */
 abstract class WordPart extends Part {
     final Words words;
-    private final Ints column = new Ints();
 
     WordPart(String name, Words words, List<State> states) {
         super(name, states);
@@ -13,18 +12,13 @@ abstract class WordPart extends Part {
     }
 
     /** Reads the next record's value; empty for none. */
-    final void add(String value) {
-        column.add(words.number(value));
+    void add(String value) {
+        take(words.number(value));
     }
 
     @Override
     final String text(int value) {
         return words.text(value);
-    }
-
-    @Override
-    final int value(int record) {
-        return column.get(record);
     }
 
     /** Empty where the record has none. */
@@ -34,10 +28,8 @@ abstract class WordPart extends Part {
     }
 
     @Override
-    final int compare(int left, int right) {
-        int one = value(left);
-        int two = value(right);
-        return one == two ? EQUAL : compareWords(one, two);
+    int compare(int left, int right) {
+        return compareWords(value(left), value(right));
     }
 
     /** The state of two values that are not equal. */

@@ -2,14 +2,12 @@ package io.customerhub.identity.compare;
 
 import io.customerhub.identity.text.EditDistance;
 import io.customerhub.identity.text.JaroWinkler;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * The words that records are made of, each once and by its number, and how alike two of them are. Pairs of words come again
- * and again, so what was found of a pair is kept for a while. Not safe for several threads.
+ * The words that records are made of, each once and by its number, and how alike two of them are. Not safe for several threads.
  */
 final class Words {
     static final int EQUAL = 1;
@@ -17,17 +15,19 @@ final class Words {
     static final int TYPO = 3;
     static final int DIFFERENT = 4;
 
-    private static final int KEPT_BITS = 20;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final double ALIKE_FROM = 0.92;
+    private static final int ALIKE_LENGTH = 4;
+    /** How many letters may be mistyped in a short word; in a longer one one more. */
+    private static final int FEW = 1;
+
+    private static final byte[] MOST_LACKING = Outlines.mostLacking(FEW, ALIKE_FROM);
 
     private final Dictionary dictionary;
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> texts = new ArrayList<>();
-    private final List<int[]> nicknames = new ArrayList<>();
+    private final Outlines outlines = new Outlines();
     private final EditDistance distance = new EditDistance();
-    private final long[] pairs = new long[1 << KEPT_BITS];
-    private final byte[] found = new byte[1 << KEPT_BITS];
+    private String[] texts = new String[256];
+    private int[][] nicknames = new int[256][];
 
     Words(Dictionary dictionary) {
         this.dictionary = dictionary;
@@ -39,31 +39,46 @@ final class Words {
 
     /** The number of a word; -1 for none. */
     int number(String word) {
-        if (word.isEmpty()) {
-            return -1;
+        return word.isEmpty() ? -1 : numbers.computeIfAbsent(word, this::add);
+    }
+
+    private int add(String word) {
+        int number = numbers.size();
+        if (number == texts.length) {
+            texts = Arrays.copyOf(texts, number * 2);
+            nicknames = Arrays.copyOf(nicknames, number * 2);
         }
-        return numbers.computeIfAbsent(word, added -> {
-            texts.add(added);
-            nicknames.add(dictionary.nicknames(added));
-            return texts.size() - 1;
-        });
+        texts[number] = word;
+        nicknames[number] = dictionary.nicknames(word);
+        outlines.set(number, word, nicknames[number].length > 0);
+        return number;
     }
 
     String text(int number) {
-        return texts.get(number);
+        return texts[number];
     }
 
     /** The groups of nicknames that a word is of. */
     int[] nicknames(int number) {
-        return nicknames.get(number);
+        return nicknames[number];
+    }
+
+    Outlines outlines() {
+        return outlines;
     }
 
     int distance(int left, int right) {
-        return distance(text(left), text(right));
+        return distance.between(texts[left], texts[right]);
     }
 
-    int distance(String left, String right) {
-        return distance.between(left, right);
+    /** Whether no more than so many letters of two words differ. */
+    boolean isWithin(int left, int right, int most) {
+        return outlines.mayBeWithin(left, right, most) && distance(left, right) <= most;
+    }
+
+    /** Jaro and Winkler's similarity where it reaches a limit, else 0. */
+    double similarityFrom(double limit, int left, int right) {
+        return outlines.mayBeAlike(left, right, limit) ? JaroWinkler.similarity(texts[left], texts[right]) : 0;
     }
 
     /** Equal, a variant (a nickname, an initial), mistyped, or different. */
@@ -71,33 +86,36 @@ final class Words {
         if (left == right) {
             return EQUAL;
         }
-        long pair = (((long) Math.min(left, right) << Integer.SIZE) | Math.max(left, right)) + 1;
-        int slot = (int) ((pair * MIX) >>> (Long.SIZE - KEPT_BITS));
-        if (pairs[slot] != pair) {
-            found[slot] = (byte) compare(left, right);
-            pairs[slot] = pair;
-        }
-        return found[slot];
+        return mayBeLike(outlines.letters(left), outlines.letters(right)) ? compare(left, right) : DIFFERENT;
+    }
+
+    /** Whether two words may be anything but different, by the letters of their outlines. */
+    static boolean mayBeLike(long left, long right) {
+        return Outlines.mayBeLike(left, right, MOST_LACKING);
     }
 
     private int compare(int left, int right) {
-        for (int group : nicknames(left)) {
-            for (int other : nicknames(right)) {
+        int shorter = Math.min(outlines.length(left), outlines.length(right));
+        if (isNickname(left, right)
+                || (shorter == 1
+                        && outlines.sameStartAtMost(left, right) > 0
+                        && texts[left].charAt(0) == texts[right].charAt(0))) {
+            return VARIANT;
+        }
+        int typos = shorter < 3 ? 0 : shorter <= Outlines.SHORT ? FEW : FEW + 1;
+        boolean isTypo = isWithin(left, right, typos)
+                || (shorter >= ALIKE_LENGTH && similarityFrom(ALIKE_FROM, left, right) >= ALIKE_FROM);
+        return isTypo ? TYPO : DIFFERENT;
+    }
+
+    private boolean isNickname(int left, int right) {
+        for (int group : nicknames[left]) {
+            for (int other : nicknames[right]) {
                 if (group == other) {
-                    return VARIANT;
+                    return true;
                 }
             }
         }
-        String one = text(left);
-        String two = text(right);
-        int shorter = Math.min(one.length(), two.length());
-        if (shorter == 1) {
-            return one.charAt(0) == two.charAt(0) ? VARIANT : DIFFERENT;
-        }
-        int typos = shorter < 3 ? 0 : shorter <= 5 ? 1 : 2;
-        if (Math.abs(one.length() - two.length()) <= typos && distance(one, two) <= typos) {
-            return TYPO;
-        }
-        return shorter > 3 && JaroWinkler.similarity(one, two) >= ALIKE_FROM ? TYPO : DIFFERENT;
+        return false;
     }
 }

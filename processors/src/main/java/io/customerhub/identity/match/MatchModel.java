@@ -18,14 +18,14 @@ public final class MatchModel {
     /** Beyond so many bits the smaller of two odds adds nothing. */
     private static final double FAR = 30;
 
-    private final RecordSet set;
+    private final Comparison[] comparisons;
     private final double prior;
     private final double neighbourPrior;
     private final double[][] weights;
     private final double[][] neighbourWeights;
 
     MatchModel(RecordSet set, double prior, double neighbourPrior, double[][] weights, double[][] neighbourWeights) {
-        this.set = set;
+        this.comparisons = set.comparisons().toArray(Comparison[]::new);
         this.prior = prior;
         this.neighbourPrior = neighbourPrior;
         this.weights = weights;
@@ -37,7 +37,7 @@ public final class MatchModel {
         this(set, learned.prior(), learned.neighbourPrior(), bits(set), bits(set));
         for (int c = 0; c < weights.length; c++) {
             for (int level = 1; level < weights[c].length; level++) {
-                Weight weight = learned.of(set.comparisons().get(c), level);
+                Weight weight = learned.of(comparisons[c], level);
                 weights[c][level] = weight.chance();
                 neighbourWeights[c][level] = weight.neighbours();
             }
@@ -52,7 +52,7 @@ public final class MatchModel {
     public MatchWeights weights() {
         Map<String, Map<String, Weight>> levels = new HashMap<>();
         for (int c = 0; c < weights.length; c++) {
-            Comparison comparison = set.comparisons().get(c);
+            Comparison comparison = comparisons[c];
             Map<String, Weight> of = new HashMap<>();
             for (int level = 1; level < weights[c].length; level++) {
                 of.put(comparison.describe(level), new Weight(weights[c][level], neighbourWeights[c][level]));
@@ -80,9 +80,8 @@ public final class MatchModel {
     public double score(int left, int right) {
         double chance = prior;
         double neighbours = neighbourPrior;
-        List<Comparison> comparisons = set.comparisons();
         for (int c = 0; c < weights.length; c++) {
-            Comparison comparison = comparisons.get(c);
+            Comparison comparison = comparisons[c];
             int level = comparison.level(left, right);
             if (level != 0) {
                 double rarity = comparison.rarity(level, left, right);
@@ -123,7 +122,7 @@ public final class MatchModel {
     public List<Evidence> evidence(int left, int right) {
         var evidence = new ArrayList<Evidence>();
         for (int c = 0; c < weights.length; c++) {
-            Comparison comparison = set.comparisons().get(c);
+            Comparison comparison = comparisons[c];
             int level = comparison.level(left, right);
             if (level != 0) {
                 evidence.add(new Evidence(

@@ -25,15 +25,30 @@ public final class EditDistance {
         return ordered(left, right);
     }
 
+    /** What both start and end with changes nothing, and most words that are compared letter by letter are nearly equal. */
     private int ordered(String shorter, String longer) {
-        int m = Math.min(shorter.length(), Long.SIZE);
+        int m = shorter.length();
         int n = longer.length();
-        if (m == 0) {
-            return n;
+        if (m > Long.SIZE) {
+            return m - Long.SIZE + between(shorter, 0, Long.SIZE, longer, n);
         }
+        while (m > 0 && shorter.charAt(m - 1) == longer.charAt(n - 1)) {
+            m--;
+            n--;
+        }
+        int from = 0;
+        while (from < m && shorter.charAt(from) == longer.charAt(from)) {
+            from++;
+        }
+        return n - from <= 1 || from == m ? n - from : between(shorter, from, m, longer, n);
+    }
+
+    /** The distance of what two words have between two places, from the first in both. */
+    private int between(String shorter, int from, int to, String longer, int end) {
+        int m = to - from;
         boolean ascii = true;
         for (int i = 0; i < m; i++) {
-            char letter = shorter.charAt(i);
+            char letter = shorter.charAt(from + i);
             if (letter < ASCII) {
                 places[letter] |= 1L << i;
             } else {
@@ -46,9 +61,9 @@ public final class EditDistance {
         long before = 0;
         long last = 1L << (m - 1);
         int distance = m;
-        for (int j = 0; j < n; j++) {
+        for (int j = from; j < end; j++) {
             char letter = longer.charAt(j);
-            long match = letter < ASCII ? places[letter] : ascii ? 0 : placesOf(letter, shorter, m);
+            long match = letter < ASCII ? places[letter] : ascii ? 0 : placesOf(letter, shorter, from, to);
             long exchanged = ((~diagonal & match) << 1) & before;
             diagonal = (((match & positive) + positive) ^ positive) | match | negative | exchanged;
             long horizontalPositive = negative | ~(diagonal | positive);
@@ -64,19 +79,19 @@ public final class EditDistance {
             before = match;
         }
         for (int i = 0; i < m; i++) {
-            char letter = shorter.charAt(i);
+            char letter = shorter.charAt(from + i);
             if (letter < ASCII) {
                 places[letter] = 0;
             }
         }
-        return distance + shorter.length() - m;
+        return distance;
     }
 
-    private static long placesOf(char letter, String word, int length) {
+    private static long placesOf(char letter, String word, int from, int to) {
         long found = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < to; i++) {
             if (word.charAt(i) == letter) {
-                found |= 1L << i;
+                found |= 1L << (i - from);
             }
         }
         return found;

@@ -2,8 +2,6 @@ package io.customerhub.identity.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerhub.declaration.Findings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How two records stand to each other, comparison by comparison, with the words that ship with the hub. */
 final class ComparisonTest {
-    private static final Dictionary WORDS = DictionaryFile.read(
-                    Path.of("../config/identity/words.yaml"), new Findings())
-            .orElseThrow();
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -46,7 +40,26 @@ final class ComparisonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DATE   | 1971-06-24 | 24.06.1971 |  v different",
+                "Ken A. Brown      | Ken Aston Brown   | other names alike, suffix missing",
+                "Ken Brown Jr      | Ken Brown Sr      | other names missing, suffix different",
+                "Ken Brown Jr      | Ken Brown II      | other names missing, suffix equal",
+                "Ken Brown Jr      | Ken Brown, Junior | other names missing, suffix equal",
+                "Ken Paul Brown Jr | Ken Paul Brown    | other names shared, suffix missing",
+                "Ken Brown III     | Ken Lee Brown Jr  | other names missing, suffix different",
+            })
+    void otherNames(String left, String right, String expected) {
+        assertThat(level(
+                        ComparisonRule.Kind.OTHER_NAMES, List.of("-", "-", "v"), Map.of("v", left), Map.of("v", right)))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DATE   | 1971-06-24 | 24.06.1971 |  v equal",
+                "DATE   | 1971-06-07 | 06/07/1971 |  v with day and month swapped",
+                "DATE   | 1971-06-24 | 24 June 1971 |  v equal",
                 "DATE   | 1971-06-24 | 1971/06/24 |  v equal",
                 "DATE   | 1971-06-07 | 1971-07-06 |  v with day and month swapped",
                 "DATE   | 1971-06-24 | 1971-05-24 |  v typo",
@@ -54,21 +67,48 @@ final class ComparisonTest {
                 "DATE   | 1971-06-24 | 1971-11-03 |  v of the same year",
                 "DATE   | 1971-06-24 | 1971       |  v of the same year",
                 "DATE   | 1971-06-24 | unknown    |  v missing",
-                "NUMBER | +1 876 555 1234 | 876-555-1234 | v typo",
+                "NUMBER | +18765551234 | +1 (876) 555-1234 | v equal",
+                "NUMBER | +18765551234 | 876-555-1234 | v without its prefix",
+                "NUMBER | +18765551234 | 001 876 555 1234 | v without its prefix",
+                "NUMBER | +18765551234 | 555-1234 | v without its prefix",
+                "NUMBER | +18765551234 | +16585551234 | v typo",
+                "NUMBER | 876-555-1234 ext. 12 | 876-555-1234 | v equal",
+                "NUMBER | 876-555-1234 x12 | 876-555-1234 #7 | v equal",
+                "NUMBER | AB12X345 | AB12 | v different",
                 "NUMBER | 8765551234 | 8765551243 | v typo",
                 "NUMBER | 8765551234 | 8765559999 | v different",
                 "EMAIL  | Ann@Shop.com | ann@shop.com | v equal",
-                "EMAIL  | ann.w@shop.com | ann.w@gmail.com | v equal before the @",
+                "EMAIL  | ann.w@shop.com | ann.w@hotmail.com | v equal before the @",
                 "EMAIL  | ann.w@shop.com | annw@shop.com | v typo",
                 "EMAIL  | ann.w@shop.com | bob@elsewhere.org | v different",
+                "EMAIL  | ann+offers@shop.com | ann@shop.com | v equal",
+                "EMAIL  | an.n.w+x@gmail.com | annw@gmail.com | v equal",
+                "EMAIL  | an.n.w@shop.com | annw@shop.com | v typo",
+                "EMAIL  | sales@shop.com | ann.w@shop.com | v of the same company",
+                "EMAIL  | robert@shop.com | ann.w@shop.com | v of the same company",
+                "EMAIL  | robert@yahoo.com | ann.w@yahoo.com | v different",
+                "EMAIL  | robert | ann | v different",
                 "ORGANISATION_NAME | Blue Mountain Traders Ltd. | The Blue Mountain Traders | v equal",
                 "ORGANISATION_NAME | Blue Mountain Traders | Blue Mountian Traders | v typo",
                 "ORGANISATION_NAME | Blue Mountain Traders | Acme Hardware | v different",
+                "ORGANISATION_NAME | J.P.S. Co. Ltd | JPS | v equal",
+                "ORGANISATION_NAME | J.P.S. | Jamaica Public Service Company Ltd | v acronym",
+                "ORGANISATION_NAME | BOJ | The Bank of Jamaica | v acronym",
+                "ORGANISATION_NAME | UWI | University of the West Indies | v acronym",
+                "ORGANISATION_NAME | BMT | Blue Hill Traders | v different",
+                "ORGANISATION_NAME | Acme L.L.C. | ACME | v equal",
                 "ADDRESS | 12 Hope Road | 12 Hope Rd. | number equal, street equal",
                 "ADDRESS | 12 Hope Road | 21 Hope Road | number typo, street equal",
                 "ADDRESS | 12 Hope Road | 12 Hoep Road | number equal, street typo",
                 "ADDRESS | Hope Road | 12 Hope Road | number missing, street equal",
+                "ADDRESS | Apt 4, 12 Hope Road | 12 Hope Rd Apartment 4 | number equal, street equal",
+                "ADDRESS | 12 St. Johns Road | 12 Saint Johns Rd | number equal, street equal",
+                "ADDRESS | 12 Hope Street | 12 Hope St. | number equal, street equal",
+                "ADDRESS | P.O. Box 12 | PO Box 12 | number equal, street equal",
+                "ADDRESS | P.O. Box 12 | 12 Hope Road | number equal, street different",
+                "ADDRESS | Lot 12 Hope Road | 12 Hope Road | number equal, street mostly equal",
                 "WORD   | St. Andrew | st andrew | v equal",
+                "WORD   | St. Ann    | Saint Ann | v equal",
                 "WORD   | Kingston   | Portland  | v different",
             })
     void values(ComparisonRule.Kind kind, String left, String right, String expected) {
@@ -83,6 +123,9 @@ final class ComparisonTest {
                 "Kingston    | KGN10   | kingston | kgn 10 | town equal, postal code equal",
                 "West Devon  | TQ13 8DF | Devon   | TQ13 8HU | town contained, postal code near",
                 "Kingston    | ''      | Kingstn  | ''     | town typo, postal code missing",
+                "Kgn. 10     | ''      | Kingston 10 | ''  | town equal, postal code missing",
+                "Mo Bay      | ''      | MONTEGO BAY | ''  | town equal, postal code missing",
+                "St. Ann's Bay | ''    | Saint Anns Bay | '' | town equal, postal code missing",
             })
     void localities(String town, String code, String otherTown, String otherCode, String expected) {
         assertThat(level(
@@ -114,10 +157,45 @@ final class ComparisonTest {
 
     @Test
     void findsARecordByItsSoundsAndStartsAndNicknames() {
-        Comparison comparison =
-                comparison(ComparisonRule.Kind.PERSON_NAME, List.of("-", "-", "v"), List.of(Map.of("v", "Bill Smyth")));
+        assertThat(found(ComparisonRule.Kind.PERSON_NAME, List.of("-", "-", "v"), "Bill Smyth"))
+                .containsEntry("family", "smyth")
+                .containsEntry("family/sound", "SM0")
+                .containsEntry("family/start", "smy")
+                .containsKey("given/nickname");
+    }
+
+    @Test
+    void findsAnOrganisationByItsInitials() {
+        assertThat(found(ComparisonRule.Kind.ORGANISATION_NAME, List.of("v"), "Jamaica Public Service Co."))
+                .containsEntry("organisation/acronym", "jps");
+        assertThat(found(ComparisonRule.Kind.ORGANISATION_NAME, List.of("v"), "J.P.S."))
+                .containsEntry("organisation/acronym", "jps");
+        assertThat(found(ComparisonRule.Kind.ORGANISATION_NAME, List.of("v"), "Acme Hardware"))
+                .doesNotContainKey("organisation/acronym");
+    }
+
+    @Test
+    void findsAPersonByTheCompanysDomainAndNotByARole() {
+        assertThat(found(ComparisonRule.Kind.EMAIL, List.of("v"), "ann.w@shop.com"))
+                .containsEntry("v!", "ann.w@shop.com")
+                .containsEntry("v/local!", "ann.w")
+                .containsEntry("v/company", "shop.com");
+        assertThat(found(ComparisonRule.Kind.EMAIL, List.of("v"), "ann.w@yahoo.com"))
+                .doesNotContainKey("v/company");
+        assertThat(found(ComparisonRule.Kind.EMAIL, List.of("v"), "Info@shop.com"))
+                .containsOnly(Map.entry("v!", "info@shop.com"), Map.entry("v/company", "shop.com"));
+    }
+
+    @Test
+    void findsAPhoneByTheNumberThatNeighboursDial() {
+        assertThat(found(ComparisonRule.Kind.NUMBER, List.of("v"), "+1 876 555 1234"))
+                .containsEntry("v!", "5551234");
+        assertThat(found(ComparisonRule.Kind.NUMBER, List.of("v"), "555-1234")).containsEntry("v!", "5551234");
+    }
+
+    private static Map<String, String> found(ComparisonRule.Kind kind, List<String> fields, String value) {
         var found = new TreeMap<String, String>();
-        comparison.atoms(0, new Atoms() {
+        comparison(kind, fields, List.of(Map.of("v", value))).atoms(0, new Atoms() {
             @Override
             public void add(String kind, String value) {
                 found.put(kind, value);
@@ -128,11 +206,7 @@ final class ComparisonTest {
                 found.put(kind + "!", value);
             }
         });
-        assertThat(found)
-                .containsEntry("family", "smyth")
-                .containsEntry("family/sound", "SM0")
-                .containsEntry("family/start", "smy")
-                .containsKey("given/nickname");
+        return found;
     }
 
     private static String level(
@@ -144,7 +218,8 @@ final class ComparisonTest {
 
     private static Comparison comparison(
             ComparisonRule.Kind kind, List<String> fields, List<Map<String, String>> records) {
-        Comparison comparison = new ComparisonRule("v", kind, fields, false, true).make(new Words(WORDS));
+        Comparison comparison =
+                new ComparisonRule("v", kind, fields, true, true).make(new Words(ShippedWords.DICTIONARY));
         for (Map<String, String> record : records) {
             comparison.add(new Described("r", "s", new HashMap<>(record)));
         }
