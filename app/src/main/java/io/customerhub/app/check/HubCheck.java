@@ -6,6 +6,7 @@ import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.match.ModelFile;
 import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
 import io.customerhub.scoring.RfmFile;
@@ -64,13 +65,24 @@ public final class HubCheck {
         secrets(files, findings);
         mappings(files, flows, findings);
         QualityFile.read(home.resolve("config/quality.yaml"), findings);
-        IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
-        if (Files.exists(home.resolve(DecisionFiles.WORDS))) {
-            DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
-        }
+        identity(findings);
         SurvivorshipFile.read(home.resolve("config/survivorship.yaml"), findings);
         RfmFile.read(home.resolve("config/scores/rfm.yaml"), findings);
         return findings.list().stream().map(this::relative).sorted().toList();
+    }
+
+    private void identity(Findings findings) {
+        Path file = home.resolve(DecisionFiles.IDENTITY);
+        IdentityFile.read(file, findings);
+        boolean compares = IdentityFile.isByComparisons(file, new Findings());
+        Path words = home.resolve(DecisionFiles.WORDS);
+        if (compares || Files.exists(words)) {
+            DictionaryFile.read(words, findings);
+        }
+        Path model = home.resolve(DecisionFiles.MODEL);
+        if (compares || Files.exists(model)) {
+            ModelFile.read(model, IdentityFile.comparisons(file, new Findings()), findings);
+        }
     }
 
     private List<RouteParts> flows(

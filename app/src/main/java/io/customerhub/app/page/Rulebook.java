@@ -100,7 +100,7 @@ public record Rulebook(
         }
         List<ComparisonRule> comparisons = IdentityFile.comparisons(file, new Findings());
         return DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings)
-                .flatMap(words -> ModelFile.read(home.resolve(DecisionFiles.MODEL), findings)
+                .flatMap(words -> ModelFile.read(home.resolve(DecisionFiles.MODEL), comparisons, findings)
                         .map(weights -> new PageMatching(
                                 tenant, comparisons, words, new LearnedModel(weights, Frequencies.NONE))));
     }

@@ -12,6 +12,7 @@ import io.customerhub.connectors.RawRecord;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.compare.Frequencies;
 import io.customerhub.identity.match.LearnedModel;
@@ -70,7 +71,7 @@ final class PageWay implements AutoCloseable {
     private final CommitStage commit;
 
     PageWay(Path data) {
-        this(data, Boolean.getBoolean("matching"));
+        this(data, false);
     }
 
     /** A way on which whom records are about is found by comparing them, or by keys. */
@@ -107,13 +108,14 @@ final class PageWay implements AutoCloseable {
     }
 
     private static PageMatching matching(Path config, Findings findings) {
+        List<ComparisonRule> comparisons = IdentityFile.comparisons(config.resolve("identity.yaml"), findings);
         return new PageMatching(
                 TENANT,
-                IdentityFile.comparisons(config.resolve("identity.yaml"), findings),
+                comparisons,
                 DictionaryFile.read(config.resolve("identity/words.yaml"), findings)
                         .orElseThrow(),
                 new LearnedModel(
-                        ModelFile.read(config.resolve("identity/model.yaml"), findings)
+                        ModelFile.read(config.resolve("identity/model.yaml"), comparisons, findings)
                                 .orElseThrow(),
                         Frequencies.NONE));
     }
@@ -232,6 +234,13 @@ final class PageWay implements AutoCloseable {
                 where not exists (select from hub.customer_records r
                                   where r.source = k.source and r.entity = k.entity and r.record_id = k.record_id
                                         and r.customer_id = k.customer_id)
+                union all
+                select 'found by the key of nobody', m.key::text, m.record::text, '' from hub.match_keys m
+                where m.record > 0 and not exists (select from hub.customer_records r where r.arrival = m.record)
+                union all
+                select 'likely one with nobody', m.record::text, m.other::text, '' from hub.match_edges m
+                where not exists (select from hub.customer_records r where r.arrival = m.record)
+                      or not exists (select from hub.match_edges o where o.record = m.other and o.other = m.record)
                 union all
                 select 'redirect into nobody', customer_id::text, into_id::text, '' from hub.customer_redirects d
                 where not exists (select from customer_360.customers c where c.customer_id = d.into_id)

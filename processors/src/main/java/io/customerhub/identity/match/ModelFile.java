@@ -1,9 +1,11 @@
 package io.customerhub.identity.match;
 
+import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.declaration.Shape;
 import io.customerhub.identity.compare.Comparison;
+import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.match.MatchWeights.Weight;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,11 +18,25 @@ public final class ModelFile {
 
     private ModelFile() {}
 
-    /** Reads the weights; what is wrong goes to {@code findings}, and then there are none. */
-    public static Optional<MatchWeights> read(Path file, Findings findings) {
+    /** Reads the weights of these comparisons; what is wrong goes to {@code findings}, and then there are none. */
+    public static Optional<MatchWeights> read(Path file, List<ComparisonRule> comparisons, Findings findings) {
+        int before = findings.size();
         return DeclaredFiles.read(file, findings)
                 .filter(root -> SHAPE.check(root, findings))
-                .map(root -> MatchWeights.of(root.json()));
+                .map(root -> weights(root, comparisons, findings))
+                .filter(weights -> findings.size() == before);
+    }
+
+    private static MatchWeights weights(Declared root, List<ComparisonRule> comparisons, Findings findings) {
+        MatchWeights weights = MatchWeights.of(root.json());
+        comparisons.stream()
+                .map(ComparisonRule::name)
+                .filter(name -> !weights.knows(name))
+                .forEach(name -> findings.add(
+                        root,
+                        "there are no weights of the comparison '" + name + "'",
+                        "hub identity train --write learns them; or name it as the file does"));
+        return weights;
     }
 
     /**

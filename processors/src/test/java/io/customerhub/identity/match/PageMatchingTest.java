@@ -139,6 +139,7 @@ final class PageMatchingTest {
             between.add(member(number, person("b" + number, "lobana", "karita", "1961-03-12", "8765550002")));
         }
         keep(between);
+        assertThat(customers()).hasSize(1);
         Matched matched = keep(List.of(), 3L, 4L, 5L);
         assertThat(index.customers()).isEqualTo(before);
         assertThat(matched.named()).extracting(Named::customer).isSubsetOf(before.values());

@@ -1,0 +1,209 @@
+package io.customerhub.app.page;
+
+import static io.customerhub.app.page.PageWay.gone;
+import static io.customerhub.app.page.PageWay.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerhub.connectors.RawRecord;
+import io.customerhub.warehouse.store.PageCounts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages whose records are recognised by comparing them. Each test has people of its own. */
+final class MatchingTest {
+    private static final int ROUNDS = 60;
+
+    @TempDir
+    static Path folder;
+
+    private static PageWay way;
+
+    @BeforeAll
+    static void open() {
+        way = new PageWay(folder, true);
+    }
+
+    @AfterAll
+    static void close() {
+        way.close();
+    }
+
+    @BeforeEach
+    void sinkHoldsWhatOthersLeft() {
+        way.deliver();
+    }
+
+    @AfterEach
+    void nothingContradicts() {
+        way.assertSound();
+    }
+
+    @Test
+    void whoHasNoKeyInCommonIsRecognisedByAllThatTheySay() {
+        way.page("shop", buyer("a", "Abigail Thornbury", "abigail.thornbury@mail.co", "+18765551001"));
+        way.page("club", member("a", "Thornbury, Abigail", "abigail.thornbury@mail.co", "+18764320987"));
+
+        assertThat(customers("Abigail%", "Thornbury%")).hasSize(1);
+        assertThat(way.rows("select evidence from hub.customer_records where source = 'club' and record_id = 'a'"))
+                .singleElement()
+                .asString()
+                .contains("name", "email");
+    }
+
+    @Test
+    void whoSharesNothingButANumberIsNotOne() {
+        way.page("shop", buyer("b", "Basil Quarrie", "basil.quarrie@south.co", "+18765551003"));
+        way.page("club", member("b", "Norma Lindo", "norma.l@north.com", "+18765551003"));
+
+        assertThat(customers("Basil%", "Norma%")).hasSize(2);
+    }
+
+    @Test
+    void whoTurnsOutToBeAnotherAndThenNotIsAgainWhoTheyWereWithAllThatIsTheirs() {
+        way.page("club", member("c", "Cedric Palmerston", "cedric.p@coast.co", "+18765551004"));
+        RawRecord own = buyer("c", "Donovan Whyte", "dwhyte77@hills.com", "+18769873321");
+        way.page("shop", own, sale("c", "c"));
+        List<String> before = customers("Cedric%", "Donovan%");
+        assertThat(before).hasSize(2);
+        assertThat(way.deliver()).containsExactly("UPSERT Cedric Palmerston", "UPSERT Donovan Whyte");
+
+        way.page("shop", buyer("c", "Cedric Palmerston", "cedric.p@coast.co", "+18765551004"));
+        assertThat(customers("Cedric%", "Donovan%")).hasSize(1).isSubsetOf(before);
+        assertThat(owners("c")).containsExactly("Cedric Palmerston");
+        assertThat(way.deliver()).containsExactly("RETIRE ", "UPSERT Cedric Palmerston");
+
+        way.page("shop", own);
+        assertThat(customers("Cedric%", "Donovan%")).isEqualTo(before);
+        assertThat(owners("c")).containsExactly("Donovan Whyte");
+        assertThat(way.rows("select count(*) from hub.customer_redirects")).containsExactly("0");
+        assertThat(way.deliver()).contains("UPSERT Donovan Whyte");
+    }
+
+    @Test
+    void customersWhomOnlyARecordJoinedThatIsDeletedAreTwoAgain() {
+        way.page("shop", record("Buyer", "e", "{'name': 'Evadne Silvera', 'phone': '+18765551006'}"), sale("e", "e"));
+        way.page("club", record("Member", "e", "{'name': 'E Silvera', 'email': 'silvera@upland.com'}"));
+        List<String> before = customers("E% Silvera");
+        assertThat(before).hasSize(2);
+        way.page("shop", buyer("e2", "Evadne Silvera", "silvera@upland.com", "+18765551006"));
+        assertThat(customers("E% Silvera")).hasSize(1);
+
+        way.page("shop", gone("Buyer", "e2"));
+
+        assertThat(customers("E% Silvera")).isEqualTo(before);
+        assertThat(owners("e")).containsExactly("Evadne Silvera");
+    }
+
+    @Test
+    void whatASinkWroteIsWhoseItSaysAndRecognisesNobody() {
+        way.page("shop", buyer("f", "Fitzroy Dunkley", "fitzroy.d@shore.co", "+18765551008"));
+        String customer = customers("Fitzroy%").get(0);
+        way.deliver();
+        way.page(
+                "crm",
+                record(
+                        "Card",
+                        "V-" + customer,
+                        "{'name': 'Fitzroy Dunkley', 'email': 'gwen.facey@inland.com', 'at': '2100-01-01T00:00:00Z'}"));
+        assertThat(customers("Fitzroy%")).containsExactly(customer);
+        way.page("club", member("f", "Gwendolyn Facey", "gwen.facey@inland.com", "+18763337719"));
+        assertThat(customers("Fitzroy%", "Gwendolyn%")).hasSize(2);
+    }
+
+    @Test
+    void twoPagesThatRaceForTheSameNewCustomerEndWithOne() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String id = "r" + round;
+            race(() -> way.page("shop", somebody(id, "Buyer")), () -> way.page("club", somebody(id, "Member")));
+        }
+        assertThat(way.rows(
+                        "select c.records from customer_360.customers c join hub.customer_records r using (customer_id)"
+                                + " where r.record_id ~ '^r[0-9]+$' and r.source = 'shop'"))
+                .hasSize(ROUNDS)
+                .containsOnly("2");
+    }
+
+    @Test
+    void pagesThatWithdrawAndBringTheSameCustomersCrosswiseDoNotBlockEachOther() throws Exception {
+        for (int round = 0; round < ROUNDS / 3; round++) {
+            String id = "m" + round;
+            way.page("shop", somebody(id + "x", "Buyer"), somebody(id + "y", "Buyer"));
+            way.page("club", somebody(id + "x", "Member"), somebody(id + "y", "Member"));
+            race(
+                    () -> way.page("shop", gone("Buyer", id + "x"), sale(id, id + "y")),
+                    () -> way.page("club", gone("Member", id + "y"), somebody(id + "x", "Member")),
+                    () -> way.page("shop", sale(id + "s", id + "y")));
+        }
+        assertThat(way.rows(
+                        "select c.records from customer_360.customers c join hub.customer_records r using (customer_id)"
+                                + " where r.record_id ~ '^m[0-9]+[xy]$'"))
+                .hasSize(2 * (ROUNDS / 3))
+                .containsOnly("1");
+    }
+
+    /** Somebody of whom no two ids have anything in common. */
+    private static RawRecord somebody(String id, String entity) {
+        var random = new Random(id.hashCode() * 31L);
+        String given = name(random);
+        String family = name(random);
+        return record(
+                entity,
+                id,
+                "{'name': '" + given + " " + family + "', 'email': '" + given + "@" + name(random)
+                        + ".co', 'phone': '+1876" + (2_000_000 + random.nextInt(7_000_000)) + "'}");
+    }
+
+    private static String name(Random random) {
+        return random.ints(9, 'a', 'z' + 1)
+                .mapToObj(letter -> String.valueOf((char) letter))
+                .collect(Collectors.joining());
+    }
+
+    private interface Racer extends Callable<PageCounts> {}
+
+    private static void race(Racer... pages) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(pages.length);
+        try {
+            for (Future<PageCounts> page : threads.invokeAll(List.of(pages))) {
+                page.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static RawRecord buyer(String id, String name, String email, String phone) {
+        return record("Buyer", id, "{'name': '" + name + "', 'email': '" + email + "', 'phone': '" + phone + "'}");
+    }
+
+    private static RawRecord member(String id, String name, String email, String phone) {
+        return record("Member", id, "{'name': '" + name + "', 'email': '" + email + "', 'phone': '" + phone + "'}");
+    }
+
+    private static RawRecord sale(String id, String buyer) {
+        return record("Sale", id, "{'buyer': '" + buyer + "', 'date': '2026-05-01', 'total': 3}");
+    }
+
+    /** The ids of customers whose names are like one of these. */
+    private static List<String> customers(String... names) {
+        return way.rows("select customer_id from customer_360.customers where name like any(array['"
+                + String.join("', '", names) + "']) order by 1");
+    }
+
+    private static List<String> owners(String sale) {
+        return way.rows("select c.name from customer_360.transactions t left join customer_360.customers c"
+                + " using (customer_id) where t.record_id = '" + sale + "'");
+    }
+}
