@@ -6,27 +6,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** All records that hang together with some by edges, however far away. */
+/** All records that hang together with some by edges, however far away, or are about one customer with them. */
 final class Component {
+    private final MatchIndex index;
+    private final Set<Long> loosened;
     private final Set<Long> numbers = new HashSet<>();
     private final Set<Edge> edges = new HashSet<>();
 
     /**
-     * Follows edges.
+     * Starts with edges that are not remembered yet.
      *
-     * @param seeds where to begin
      * @param loosened records whose remembered edges count no more
-     * @param added edges that are not remembered yet
      */
-    Component(MatchIndex index, Collection<Long> seeds, Set<Long> loosened, List<Edge> added) {
-        numbers.addAll(seeds);
+    Component(MatchIndex index, Set<Long> loosened, List<Edge> added) {
+        this.index = index;
+        this.loosened = loosened;
         edges.addAll(added);
+    }
+
+    /** Follows edges from some records. */
+    void follow(Collection<Long> seeds) {
         Set<Long> frontier = new HashSet<>(seeds);
-        for (Edge edge : added) {
-            frontier.add(edge.left());
-            frontier.add(edge.right());
-        }
-        numbers.addAll(frontier);
+        frontier.removeAll(numbers);
+        numbers.addAll(seeds);
         frontier.removeAll(loosened);
         while (!frontier.isEmpty()) {
             List<Edge> found = index.edges(frontier);

@@ -85,6 +85,14 @@ public final class IndexInMemory implements MatchIndex {
     }
 
     @Override
+    public Set<Long> numbers(Set<CustomerId> customers) {
+        return members.values().stream()
+                .filter(member -> member.customer().filter(customers::contains).isPresent())
+                .map(Member::number)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<CustomerId> taken(Set<CustomerId> ids) {
         return members.values().stream()
                 .flatMap(member -> member.customer().stream())

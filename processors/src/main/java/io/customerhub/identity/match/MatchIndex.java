@@ -25,6 +25,9 @@ public interface MatchIndex {
     /** All edges of these records. */
     List<Edge> edges(Collection<Long> numbers);
 
+    /** The numbers of all records that are about these customers. */
+    Set<Long> numbers(Set<CustomerId> customers);
+
     /** Which of these ids customers have. */
     Set<CustomerId> taken(Set<CustomerId> ids);
 

@@ -9,6 +9,7 @@ import io.customerhub.identity.compare.RecordSet;
 import io.customerhub.identity.match.MatchModel.Evidence;
 import io.customerhub.identity.match.Matched.Named;
 import io.customerhub.model.CustomerId;
+import io.customerhub.model.SourceKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -93,9 +94,25 @@ public final class PageMatching {
             seeds.add(edge.right());
         });
         seeds.removeAll(gone);
-        var component = new Component(index, seeds, loosened, added);
-        List<Member> members = members(component.numbers().stream().sorted().toList(), known, index);
+        added.forEach(edge -> {
+            seeds.add(edge.left());
+            seeds.add(edge.right());
+        });
+        var component = new Component(index, loosened, added);
+        List<Member> members = List.of();
+        while (!seeds.isEmpty()) {
+            component.follow(seeds);
+            members = members(component.numbers().stream().sorted().toList(), known, index);
+            // Records that were given to one customer by other means do not hang together, and are told apart here.
+            seeds.addAll(index.numbers(customers(members)));
+            seeds.removeAll(component.numbers());
+            seeds.removeAll(gone);
+        }
         return name(page, members, component.edges(), index, keys.changes(), loosened, added);
+    }
+
+    private static Set<CustomerId> customers(List<Member> members) {
+        return members.stream().flatMap(member -> member.customer().stream()).collect(Collectors.toSet());
     }
 
     private RecordSet read(List<Member> members) {
@@ -108,8 +125,14 @@ public final class PageMatching {
                 numbers.stream().filter(number -> !known.containsKey(number)).toList();
         if (!unknown.isEmpty()) {
             index.members(unknown).forEach(member -> known.put(member.number(), member));
+            // A key that was made by other comparisons than today's can outlive its record: then it says nothing.
+            unknown.forEach(number -> known.putIfAbsent(number, nothing(number)));
         }
         return numbers.stream().map(known::get).toList();
+    }
+
+    private static Member nothing(long number) {
+        return new Member(number, new SourceKey("", "", ""), new Described("", "", Map.of()), Optional.empty());
     }
 
     /** The edges of the page's records with each other and with those that share a key. */

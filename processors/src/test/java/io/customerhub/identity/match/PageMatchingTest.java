@@ -7,6 +7,7 @@ import io.customerhub.identity.Resolution.Merge;
 import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.Frequencies;
 import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.KeyChanges.Keyed;
 import io.customerhub.identity.match.Matched.Named;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +145,32 @@ final class PageMatchingTest {
         Matched matched = keep(List.of(), 3L, 4L, 5L);
         assertThat(index.customers()).isEqualTo(before);
         assertThat(matched.named()).extracting(Named::customer).isSubsetOf(before.values());
+    }
+
+    @Test
+    void recordsThatWereGivenToOneCustomerByOtherMeansAreToldApart() {
+        CustomerId both = new CustomerId(new UUID(7, 7));
+        Member first = member(1, person("a", "lobana", "karito", "1961-03-12", "8765550001"));
+        Member second = member(2, person("b", "dewina", "mototo", "1944-10-05", "8762224444"));
+        index.keep(unchanged(List.of(new Named(first, both, List.of()), new Named(second, both, List.of()))), Set.of());
+        Matched matched = keep(List.of(member(2, second.described())));
+        assertThat(index.customers().get(1L)).isEqualTo(both);
+        assertThat(index.customers().get(2L)).isEqualTo(CustomerId.firstSeenIn("t", second.key()));
+        assertThat(matched.merges()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatOutlivedItsRecordFindsNobody() {
+        Described one = people.get(0);
+        keep(List.of(member(1, one)));
+        index.keep(unchanged(List.of()), Set.of(1L));
+        Matched matched = keep(List.of(member(2, one)));
+        assertThat(matched.named()).extracting(named -> named.member().number()).containsExactly(2L);
+    }
+
+    private static Matched unchanged(List<Named> named) {
+        return new Matched(
+                named, List.of(), new KeyChanges(new Keyed(), new Keyed(), new Keyed()), List.of(), List.of());
     }
 
     @Test

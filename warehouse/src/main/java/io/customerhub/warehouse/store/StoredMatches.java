@@ -165,6 +165,19 @@ final class StoredMatches implements MatchIndex {
     }
 
     @Override
+    public Set<Long> numbers(Set<CustomerId> customers) {
+        return page.handle()
+                .createQuery("""
+                        select c.arrival from unnest(:ids) as k (id)
+                        cross join lateral (select arrival from hub.customer_records r
+                                            where r.customer_id = k.id and not r.returned offset 0) c
+                        """)
+                .bindArray("ids", UUID.class, Rows.ids(customers))
+                .mapTo(Long.class)
+                .collectIntoSet();
+    }
+
+    @Override
     public Set<CustomerId> taken(Set<CustomerId> ids) {
         return page.handle()
                 .createQuery("select customer_id from customer_360.customers where customer_id = any(:ids)")
