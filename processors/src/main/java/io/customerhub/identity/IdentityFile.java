@@ -17,34 +17,17 @@ import java.util.Set;
 /** Reads {@code config/identity.yaml}. */
 public final class IdentityFile {
     private static final Shape SHAPE = Shape.of("identity");
+    private static final String COMPARISONS = "comparisons";
 
     private IdentityFile() {}
 
-    /** Reads the keys; what is wrong goes to {@code findings}, and then there are none. */
+    /** Reads the rules; what is wrong goes to {@code findings}, and then there are none. */
     public static Optional<IdentityRules> read(Path file, Findings findings) {
         int before = findings.size();
         return DeclaredFiles.read(file, findings)
                 .filter(root -> SHAPE.check(root, findings))
                 .map(root -> rules(root, findings))
                 .filter(rules -> findings.size() == before);
-    }
-
-    /** Whether whom records are about is found by comparing them, and not by keys. */
-    public static boolean isByComparisons(Path file, Findings findings) {
-        return DeclaredFiles.read(file, findings)
-                .flatMap(root -> root.text("resolveBy"))
-                .filter("comparisons"::equals)
-                .isPresent();
-    }
-
-    /** Reads the comparisons; what is wrong goes to {@code findings}, and then there are none. */
-    public static List<ComparisonRule> comparisons(Path file, Findings findings) {
-        int before = findings.size();
-        return DeclaredFiles.read(file, findings)
-                .filter(root -> SHAPE.check(root, findings))
-                .map(root -> comparisons(root, findings))
-                .filter(rules -> findings.size() == before)
-                .orElse(List.of());
     }
 
     private static IdentityRules rules(Declared root, Findings findings) {
@@ -58,13 +41,19 @@ public final class IdentityFile {
                     Set.copyOf(key.get("except").map(Declared::texts).orElse(List.of()));
             keys.add(new IdentityRules.KeyRule(key.text("key").orElse(""), fields, except));
         }
-        comparisons(root, findings);
-        return new IdentityRules(keys);
+        List<ComparisonRule> comparisons = comparisons(root, findings);
+        Optional<Declared> by = root.get("resolveBy")
+                .filter(way -> way.text().filter(COMPARISONS::equals).isPresent());
+        if (comparisons.isEmpty()) {
+            by.ifPresent(way ->
+                    findings.add(way, "nothing is declared to compare", "add " + COMPARISONS + ", or resolve by keys"));
+        }
+        return new IdentityRules(keys, comparisons, by.isPresent());
     }
 
     /** The declared comparisons, all of them of what is known of customers. */
     private static List<ComparisonRule> comparisons(Declared root, Findings findings) {
-        for (Declared each : root.get("comparisons").map(Declared::items).orElse(List.of())) {
+        for (Declared each : root.get(COMPARISONS).map(Declared::items).orElse(List.of())) {
             for (Declared field : each.get("fields").map(Declared::items).orElse(List.of())) {
                 known(field, findings);
             }

@@ -1,5 +1,6 @@
 package io.customerhub.identity;
 
+import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerRecord;
 import java.util.ArrayList;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The declared keys: which fields, alone or together, say that two records are about the same customer. */
+/**
+ * What is declared of who is who: keys, which are fields that alone or together say that two records are about the same customer,
+ * and comparisons.
+ */
 public final class IdentityRules {
     /**
      * One declared key.
@@ -34,9 +38,23 @@ public final class IdentityRules {
     }
 
     private final List<KeyRule> keys;
+    private final List<ComparisonRule> comparisons;
+    private final boolean byComparisons;
 
-    IdentityRules(List<KeyRule> keys) {
+    IdentityRules(List<KeyRule> keys, List<ComparisonRule> comparisons, boolean byComparisons) {
         this.keys = List.copyOf(keys);
+        this.comparisons = List.copyOf(comparisons);
+        this.byComparisons = byComparisons;
+    }
+
+    /** What matching compares. */
+    public List<ComparisonRule> comparisons() {
+        return comparisons;
+    }
+
+    /** Whether whom a page's records are about is found by comparing them, and not by keys. */
+    public boolean isByComparisons() {
+        return byComparisons;
     }
 
     List<IdentityKey> keys(CustomerRecord record) {

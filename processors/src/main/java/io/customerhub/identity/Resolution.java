@@ -22,6 +22,11 @@ public record Resolution(List<Resolved> resolved, List<Moved> moved, List<Merge>
         merges = List.copyOf(merges);
     }
 
+    /** Whether it changes nothing. */
+    public boolean isEmpty() {
+        return resolved.isEmpty() && moved.isEmpty() && merges.isEmpty();
+    }
+
     /** All whom a record is about now that was about nobody, somebody else, or has changed. */
     public Set<CustomerId> customers() {
         return Stream.concat(

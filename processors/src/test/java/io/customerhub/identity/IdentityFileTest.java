@@ -8,6 +8,7 @@ import io.customerhub.model.Records;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,9 @@ final class IdentityFileTest {
                     fields: [twon]
                 """.indent(4);
 
-        assertThat(IdentityFile.comparisons(file(comparison.strip().replace("\n    ", "\n")), findings))
+        assertThat(IdentityFile.read(file(comparison.strip().replace("\n    ", "\n")), findings)
+                        .map(IdentityRules::comparisons)
+                        .orElse(List.of()))
                 .isEmpty();
         assertThat(findings.list())
                 .extracting(Finding::problem, Finding::remedy)

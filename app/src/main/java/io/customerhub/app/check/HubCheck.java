@@ -5,6 +5,8 @@ import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.IdentityRules;
+import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.profile.SurvivorshipFile;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -72,16 +75,14 @@ public final class HubCheck {
     }
 
     private void identity(Findings findings) {
-        Path file = home.resolve(DecisionFiles.IDENTITY);
-        IdentityFile.read(file, findings);
-        boolean compares = IdentityFile.isByComparisons(file, new Findings());
-        Path words = home.resolve(DecisionFiles.WORDS);
-        if (compares || Files.exists(words)) {
-            DictionaryFile.read(words, findings);
-        }
+        Optional<IdentityRules> rules = IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
+        boolean compares = rules.filter(IdentityRules::isByComparisons).isPresent();
+        Optional<Dictionary> words = Optional.of(home.resolve(DecisionFiles.WORDS))
+                .filter(file -> compares || Files.exists(file))
+                .flatMap(file -> DictionaryFile.read(file, findings));
         Path model = home.resolve(DecisionFiles.MODEL);
-        if (compares || Files.exists(model)) {
-            ModelFile.read(model, IdentityFile.comparisons(file, new Findings()), findings);
+        if (rules.isPresent() && words.isPresent() && (compares || Files.exists(model))) {
+            ModelFile.read(model, rules.get().comparisons(), words.get(), findings);
         }
     }
 

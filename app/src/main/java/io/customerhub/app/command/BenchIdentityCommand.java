@@ -17,7 +17,7 @@ import io.customerhub.app.flow.FlowCatalog;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
-import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.match.MatchModel.Evidence;
@@ -97,7 +97,7 @@ final class BenchIdentityCommand implements Callable<Integer> {
         HubSettings settings = HubSettings.ofProcess();
         Path home = settings.home();
         var findings = new Findings();
-        List<ComparisonRule> rules = IdentityFile.comparisons(home.resolve(DecisionFiles.IDENTITY), findings);
+        Optional<IdentityRules> rules = IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
         Optional<Dictionary> dictionary = DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
         List<Path> files = sets.isEmpty() ? DeclaredFiles.find(home.resolve(SETS), ".yaml") : sets;
         List<Description> descriptions = files.stream()
@@ -105,7 +105,7 @@ final class BenchIdentityCommand implements Callable<Integer> {
                 .toList();
         findings.throwIfAny();
         Path folder = data.orElseGet(() -> shared(settings));
-        var bench = new IdentityBench(rules, dictionary.orElseThrow(), wrong);
+        var bench = new IdentityBench(rules.orElseThrow().comparisons(), dictionary.orElseThrow(), wrong);
         if (speed) {
             var speeds = new IdentitySpeed(bench);
             print(measure(settings, descriptions, folder, speeds::run), BenchIdentityCommand::rates);

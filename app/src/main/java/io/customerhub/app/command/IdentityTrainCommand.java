@@ -6,8 +6,8 @@ import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.Comparison;
-import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
@@ -57,7 +57,7 @@ final class IdentityTrainCommand implements Callable<Integer> {
         HubSettings settings = HubSettings.ofProcess();
         Path home = settings.home();
         var findings = new Findings();
-        List<ComparisonRule> rules = IdentityFile.comparisons(home.resolve(DecisionFiles.IDENTITY), findings);
+        Optional<IdentityRules> rules = IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
         Optional<Dictionary> words = DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
         findings.throwIfAny();
         List<Described> records = records(settings);
@@ -66,7 +66,7 @@ final class IdentityTrainCommand implements Callable<Integer> {
                     "learning from the warehouse's records: there are " + records.size() + " of customers, and "
                             + LEAST_RECORDS + " at least are needed; run the flows that bring them first");
         }
-        var set = new RecordSet(rules, words.orElseThrow(), records, List.of());
+        var set = new RecordSet(rules.orElseThrow().comparisons(), words.orElseThrow(), records, List.of());
         MatchWeights weights = new Training(set, new Candidates(set, PageMatching.LARGEST_BLOCK), SEED)
                 .train()
                 .weights();

@@ -4,8 +4,8 @@ import io.customerhub.app.DecisionFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.Resolver;
-import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.compare.Frequencies;
 import io.customerhub.identity.match.LearnedModel;
@@ -77,7 +77,8 @@ public record Rulebook(
                         "add mappings/" + sink + ".yaml or take the name out");
             }
         }
-        Optional<PageMatching> matching = matching(home, tenant, findings);
+        Optional<PageMatching> matching = identity.filter(IdentityRules::isByComparisons)
+                .flatMap(rules -> matching(home, tenant, rules, findings));
         findings.throwIfAny();
         return new Rulebook(
                 0,
@@ -93,16 +94,12 @@ public record Rulebook(
                 texts);
     }
 
-    private static Optional<PageMatching> matching(Path home, String tenant, Findings findings) {
-        Path file = home.resolve(DecisionFiles.IDENTITY);
-        if (!IdentityFile.isByComparisons(file, new Findings())) {
-            return Optional.empty();
-        }
-        List<ComparisonRule> comparisons = IdentityFile.comparisons(file, new Findings());
+    private static Optional<PageMatching> matching(Path home, String tenant, IdentityRules rules, Findings findings) {
         return DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings)
-                .flatMap(words -> ModelFile.read(home.resolve(DecisionFiles.MODEL), comparisons, findings)
+                .flatMap(words -> ModelFile.read(
+                                home.resolve(DecisionFiles.MODEL), rules.comparisons(), words, findings)
                         .map(weights -> new PageMatching(
-                                tenant, comparisons, words, new LearnedModel(weights, Frequencies.NONE))));
+                                tenant, rules.comparisons(), words, new LearnedModel(weights, Frequencies.NONE))));
     }
 
     /** The same under the number that the warehouse gave its files. */

@@ -37,7 +37,9 @@ final class IdentityBenchTest {
 
     private final Findings findings = new Findings();
     private final IdentityBench bench = new IdentityBench(
-            IdentityFile.comparisons(CONFIG.resolve("identity.yaml"), findings),
+            IdentityFile.read(CONFIG.resolve("identity.yaml"), findings)
+                    .orElseThrow()
+                    .comparisons(),
             DictionaryFile.read(CONFIG.resolve("identity/words.yaml"), findings).orElseThrow(),
             5);
 

@@ -1,18 +1,14 @@
 package io.customerhub.app.page;
 
 import static io.customerhub.app.page.PageWay.gone;
+import static io.customerhub.app.page.PageWay.race;
 import static io.customerhub.app.page.PageWay.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.connectors.RawRecord;
-import io.customerhub.warehouse.store.PageCounts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -169,19 +165,6 @@ final class MatchingTest {
         return random.ints(9, 'a', 'z' + 1)
                 .mapToObj(letter -> String.valueOf((char) letter))
                 .collect(Collectors.joining());
-    }
-
-    private interface Racer extends Callable<PageCounts> {}
-
-    private static void race(Racer... pages) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(pages.length);
-        try {
-            for (Future<PageCounts> page : threads.invokeAll(List.of(pages))) {
-                page.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     private static RawRecord buyer(String id, String name, String email, String phone) {

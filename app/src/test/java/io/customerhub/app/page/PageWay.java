@@ -12,10 +12,13 @@ import io.customerhub.connectors.RawRecord;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.compare.Frequencies;
 import io.customerhub.identity.match.LearnedModel;
+import io.customerhub.identity.match.MatchWeights;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.mapping.Json;
@@ -48,6 +51,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -82,16 +89,15 @@ final class PageWay implements AutoCloseable {
         var findings = new Findings();
         Path config = Path.of("../config");
         Mappings mappings = Mappings.read(Path.of("src/test/resources/page/mappings"), findings);
+        IdentityRules declared =
+                IdentityFile.read(config.resolve("identity.yaml"), findings).orElseThrow();
         var rules = new Rulebook(
                 0,
                 mappings,
                 List.of(mappings.ofSink(SINK).orElseThrow()),
                 QualityFile.read(config.resolve("quality.yaml"), findings).orElseThrow(),
-                new ExactResolver(
-                        TENANT,
-                        IdentityFile.read(config.resolve("identity.yaml"), findings)
-                                .orElseThrow()),
-                matching ? Optional.of(matching(config, findings)) : Optional.empty(),
+                new ExactResolver(TENANT, declared),
+                matching ? Optional.of(matching(config, declared.comparisons(), findings)) : Optional.empty(),
                 SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
                         .orElseThrow(),
                 RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),
@@ -107,17 +113,27 @@ final class PageWay implements AutoCloseable {
         findings.throwIfAny();
     }
 
-    private static PageMatching matching(Path config, Findings findings) {
-        List<ComparisonRule> comparisons = IdentityFile.comparisons(config.resolve("identity.yaml"), findings);
-        return new PageMatching(
-                TENANT,
-                comparisons,
-                DictionaryFile.read(config.resolve("identity/words.yaml"), findings)
-                        .orElseThrow(),
-                new LearnedModel(
-                        ModelFile.read(config.resolve("identity/model.yaml"), comparisons, findings)
-                                .orElseThrow(),
-                        Frequencies.NONE));
+    private static PageMatching matching(Path config, List<ComparisonRule> comparisons, Findings findings) {
+        Dictionary words = DictionaryFile.read(config.resolve("identity/words.yaml"), findings)
+                .orElseThrow();
+        MatchWeights weights = ModelFile.read(config.resolve("identity/model.yaml"), comparisons, words, findings)
+                .orElseThrow();
+        return new PageMatching(TENANT, comparisons, words, new LearnedModel(weights, Frequencies.NONE));
+    }
+
+    /** A page that is sent while others are. */
+    interface Racer extends Callable<PageCounts> {}
+
+    /** Sends pages at the same moment. */
+    static void race(Racer... pages) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(pages.length);
+        try {
+            for (Future<PageCounts> page : threads.invokeAll(List.of(pages))) {
+                page.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** A record as a source gives it; the JSON may be written with single quotes. */

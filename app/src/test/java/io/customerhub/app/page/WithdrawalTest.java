@@ -1,16 +1,13 @@
 package io.customerhub.app.page;
 
 import static io.customerhub.app.page.PageWay.gone;
+import static io.customerhub.app.page.PageWay.race;
 import static io.customerhub.app.page.PageWay.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.warehouse.store.PageCounts;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,20 +188,6 @@ final class WithdrawalTest extends PageTest {
         }
         assertThat(way.rows("select records from customer_360.customers where name ~ '^M(oe|ay)m'"))
                 .hasSize(ROUNDS);
-    }
-
-    /** A page that is sent while others are. */
-    private interface Racer extends Callable<PageCounts> {}
-
-    private static void race(Racer... pages) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(pages.length);
-        try {
-            for (Future<PageCounts> page : threads.invokeAll(List.of(pages))) {
-                page.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     private static RawRecord buyer(String id, String name) {

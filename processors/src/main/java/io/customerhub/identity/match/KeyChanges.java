@@ -25,6 +25,10 @@ public record KeyChanges(Keyed added, Keyed removed, Keyed refined) {
             numbers[size++] = number;
         }
 
+        public boolean isEmpty() {
+            return size == 0;
+        }
+
         public long[] keys() {
             return Arrays.copyOf(keys, size);
         }

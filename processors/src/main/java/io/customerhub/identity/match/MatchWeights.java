@@ -31,9 +31,9 @@ public record MatchWeights(double prior, double neighbourPrior, Map<String, Map<
                 .getOrDefault(comparison.describe(level), Weight.NOTHING);
     }
 
-    /** Whether anything was learned of a comparison. */
-    public boolean knows(String comparison) {
-        return levels.containsKey(comparison);
+    /** Whether a level was learned. */
+    boolean has(Comparison comparison, int level) {
+        return levels.getOrDefault(comparison.name(), Map.of()).containsKey(comparison.describe(level));
     }
 
     /** Reads weights from a file's values. */

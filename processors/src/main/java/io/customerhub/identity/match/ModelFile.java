@@ -6,11 +6,14 @@ import io.customerhub.declaration.Findings;
 import io.customerhub.declaration.Shape;
 import io.customerhub.identity.compare.Comparison;
 import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.Dictionary;
+import io.customerhub.identity.compare.RecordSet;
 import io.customerhub.identity.match.MatchWeights.Weight;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads and writes {@code config/identity/model.yaml}. */
 public final class ModelFile {
@@ -19,23 +22,31 @@ public final class ModelFile {
     private ModelFile() {}
 
     /** Reads the weights of these comparisons; what is wrong goes to {@code findings}, and then there are none. */
-    public static Optional<MatchWeights> read(Path file, List<ComparisonRule> comparisons, Findings findings) {
+    public static Optional<MatchWeights> read(
+            Path file, List<ComparisonRule> comparisons, Dictionary dictionary, Findings findings) {
         int before = findings.size();
         return DeclaredFiles.read(file, findings)
                 .filter(root -> SHAPE.check(root, findings))
-                .map(root -> weights(root, comparisons, findings))
+                .map(root -> weights(
+                        root, new RecordSet(comparisons, dictionary, List.of(), List.of()).comparisons(), findings))
                 .filter(weights -> findings.size() == before);
     }
 
-    private static MatchWeights weights(Declared root, List<ComparisonRule> comparisons, Findings findings) {
+    private static MatchWeights weights(Declared root, List<Comparison> comparisons, Findings findings) {
         MatchWeights weights = MatchWeights.of(root.json());
-        comparisons.stream()
-                .map(ComparisonRule::name)
-                .filter(name -> !weights.knows(name))
-                .forEach(name -> findings.add(
+        for (Comparison comparison : comparisons) {
+            List<String> missing = IntStream.range(1, comparison.levels())
+                    .filter(level -> !weights.has(comparison, level))
+                    .mapToObj(comparison::describe)
+                    .toList();
+            if (!missing.isEmpty()) {
+                findings.add(
                         root,
-                        "there are no weights of the comparison '" + name + "'",
-                        "hub identity train --write learns them; or name it as the file does"));
+                        "the comparison '" + comparison.name() + "' has no weight of '" + missing.get(0) + "'"
+                                + (missing.size() == 1 ? "" : " and " + (missing.size() - 1) + " more outcomes"),
+                        "hub identity train --write learns the weights of all comparisons");
+            }
+        }
         return weights;
     }
 

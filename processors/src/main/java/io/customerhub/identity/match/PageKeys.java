@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Finds who shares keys with the records of a page, and how the page changes the keys by which records are found. A key that too
@@ -43,12 +44,12 @@ final class PageKeys {
 
     /** Removes the keys of records that change, or are no more, as they were. */
     void remove(RecordSet before, List<Long> numbers) {
-        Set<Long> were = setOf(index.refined(keys(before).distinctKeys()));
-        for (int record = 0; record < before.size(); record++) {
+        List<RecordKeys> all = keysOf(before);
+        Set<Long> were = setOf(index.refined(keyed(all).distinctKeys()));
+        for (int record = 0; record < all.size(); record++) {
             long number = numbers.get(record);
-            RecordKeys keys = RecordKeys.of(before, record);
-            keys.forEach(key -> removed.add(key, number));
-            keys.forEachFiner(were::contains, were::contains, key -> removed.add(key, number));
+            all.get(record).forEach(key -> removed.add(key, number));
+            all.get(record).forEachFiner(were::contains, were::contains, key -> removed.add(key, number));
         }
     }
 
@@ -58,12 +59,13 @@ final class PageKeys {
      * @param records reads others by their numbers
      */
     void find(RecordSet set, Function<List<Long>, RecordSet> records) {
+        List<RecordKeys> all = keysOf(set);
         var refinedNow = new HashSet<Long>();
-        List<Integer> others = share(keys(set), refinedNow);
+        List<Integer> others = share(keyed(all), refinedNow);
         var finer = new KeyedRecords();
         for (int place = 0; place < page; place++) {
             int found = place;
-            RecordKeys.of(set, place).forEachFiner(refined::contains, refined::contains, key -> finer.add(key, found));
+            all.get(place).forEachFiner(refined::contains, refined::contains, key -> finer.add(key, found));
         }
         if (!others.isEmpty()) {
             refine(others, records, refinedNow, finer);
@@ -74,20 +76,27 @@ final class PageKeys {
     /** The finer keys of other records that have a key which it is too many now to share. */
     private void refine(
             List<Integer> others, Function<List<Long>, RecordSet> records, Set<Long> refinedNow, KeyedRecords finer) {
-        RecordSet set = records.apply(others.stream().map(places::number).toList());
-        Set<Long> are = setOf(index.refined(keys(set).distinctKeys()));
+        List<RecordKeys> all =
+                keysOf(records.apply(others.stream().map(places::number).toList()));
+        Set<Long> are = setOf(index.refined(keyed(all).distinctKeys()));
         are.addAll(refinedNow);
-        for (int record = 0; record < set.size(); record++) {
+        for (int record = 0; record < all.size(); record++) {
             int place = others.get(record);
-            RecordKeys.of(set, record).forEachFiner(are::contains, refinedNow::contains, key -> finer.add(key, place));
+            all.get(record).forEachFiner(are::contains, refinedNow::contains, key -> finer.add(key, place));
         }
     }
 
-    private static KeyedRecords keys(RecordSet set) {
+    private static List<RecordKeys> keysOf(RecordSet set) {
+        return IntStream.range(0, set.size())
+                .mapToObj(record -> RecordKeys.of(set, record))
+                .toList();
+    }
+
+    private static KeyedRecords keyed(List<RecordKeys> all) {
         var keyed = new KeyedRecords();
-        for (int record = 0; record < set.size(); record++) {
+        for (int record = 0; record < all.size(); record++) {
             int found = record;
-            RecordKeys.of(set, record).forEach(key -> keyed.add(key, found));
+            all.get(record).forEach(key -> keyed.add(key, found));
         }
         return keyed;
     }

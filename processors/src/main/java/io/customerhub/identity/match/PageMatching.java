@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -78,7 +79,7 @@ public final class PageMatching {
         var places = new Places();
         page.forEach(member -> places.of(member.number()));
         Map<Long, Member> known = new HashMap<>();
-        Function<List<Long>, RecordSet> reader = numbers -> read(members(numbers, known, index));
+        Function<List<Long>, RecordSet> reader = numbers -> read(allMembers(numbers, known, index));
 
         var keys = new PageKeys(index, largest, places, loosened);
         List<Member> before = index.members(loosened);
@@ -125,10 +126,17 @@ public final class PageMatching {
                 numbers.stream().filter(number -> !known.containsKey(number)).toList();
         if (!unknown.isEmpty()) {
             index.members(unknown).forEach(member -> known.put(member.number(), member));
-            // A key that was made by other comparisons than today's can outlive its record: then it says nothing.
-            unknown.forEach(number -> known.putIfAbsent(number, nothing(number)));
         }
-        return numbers.stream().map(known::get).toList();
+        return numbers.stream().map(known::get).filter(Objects::nonNull).toList();
+    }
+
+    /** One for each number. A key or an edge can outlive its record, where it was made while others decided: then it says nothing. */
+    private static List<Member> allMembers(List<Long> numbers, Map<Long, Member> known, MatchIndex index) {
+        Map<Long, Member> found =
+                members(numbers, known, index).stream().collect(Collectors.toMap(Member::number, Function.identity()));
+        return numbers.stream()
+                .map(number -> found.getOrDefault(number, nothing(number)))
+                .toList();
     }
 
     private static Member nothing(long number) {
@@ -137,7 +145,7 @@ public final class PageMatching {
 
     /** The edges of the page's records with each other and with those that share a key. */
     private List<Edge> weigh(Places places, int page, Blocks blocks, Map<Long, Member> known, MatchIndex index) {
-        RecordSet set = read(members(places.from(0), known, index));
+        RecordSet set = read(allMembers(places.all(), known, index));
         var model = new MatchModel(set, learned.weights());
         var edges = new ArrayList<Edge>();
         blocks.forEachPair(set.size(), page, (left, right) -> {
@@ -164,11 +172,9 @@ public final class PageMatching {
         long[] numbers = members.stream().mapToLong(Member::number).toArray();
         var within = new Edges();
         edges.stream()
+                .filter(edge -> place(numbers, edge.left()) >= 0 && place(numbers, edge.right()) >= 0)
                 .sorted(Comparator.comparingLong(Edge::left).thenComparingLong(Edge::right))
-                .forEach(edge -> within.add(
-                        Arrays.binarySearch(numbers, edge.left()),
-                        Arrays.binarySearch(numbers, edge.right()),
-                        edge.odds()));
+                .forEach(edge -> within.add(place(numbers, edge.left()), place(numbers, edge.right()), edge.odds()));
         int[] clusters = new Clustering(set, model, within).clusters(Clustering.EVEN);
         Map<Integer, CustomerId> names = new Naming(tenant, index).names(members, clusters);
         Set<Long> ofPage = page.stream().map(Member::number).collect(Collectors.toSet());
@@ -181,14 +187,21 @@ public final class PageMatching {
         return new Matched(named, Naming.merges(members, clusters, names), keys, loosened, added);
     }
 
+    private static int place(long[] numbers, long number) {
+        return Arrays.binarySearch(numbers, number);
+    }
+
     /** Which comparisons speak most for a record's best match in its cluster. */
     private static List<String> evidence(int place, int[] clusters, MatchModel model) {
         int best = -1;
+        double most = Double.NEGATIVE_INFINITY;
         for (int other = 0; other < clusters.length; other++) {
-            if (other != place
-                    && clusters[other] == clusters[place]
-                    && (best < 0 || model.score(place, other) > model.score(place, best))) {
-                best = other;
+            if (other != place && clusters[other] == clusters[place]) {
+                double odds = model.score(place, other);
+                if (odds > most) {
+                    most = odds;
+                    best = other;
+                }
             }
         }
         return best < 0

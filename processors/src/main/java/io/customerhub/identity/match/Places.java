@@ -1,7 +1,6 @@
 package io.customerhub.identity.match;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,12 @@ final class Places {
         });
     }
 
-    void addAll(Collection<Long> added) {
-        added.forEach(this::of);
-    }
-
     long number(int place) {
         return numbers.get(place);
     }
 
-    List<Long> from(int place) {
-        return List.copyOf(numbers.subList(place, numbers.size()));
+    List<Long> all() {
+        return List.copyOf(numbers);
     }
 
     int size() {

@@ -168,6 +168,16 @@ final class PageMatchingTest {
         assertThat(matched.named()).extracting(named -> named.member().number()).containsExactly(2L);
     }
 
+    @Test
+    void anEdgeThatOutlivedItsRecordLeadsToNobody() {
+        Described one = people.get(0);
+        keep(List.of(member(1, one), member(2, one), member(3, one)));
+        index.keep(unchanged(List.of()), Set.of(1L));
+        Matched matched = keep(List.of(member(2, one)));
+        assertThat(matched.named()).extracting(named -> named.member().number()).containsExactly(2L, 3L);
+        assertThat(Set.copyOf(index.customers().values())).hasSize(1);
+    }
+
     private static Matched unchanged(List<Named> named) {
         return new Matched(
                 named, List.of(), new KeyChanges(new Keyed(), new Keyed(), new Keyed()), List.of(), List.of());

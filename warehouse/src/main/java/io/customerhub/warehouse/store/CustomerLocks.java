@@ -22,7 +22,8 @@ import java.util.UUID;
  *
  * <ol>
  *   <li>its identity keys, of which there are {@value #BUCKETS} for all keys together: two pages that bring the same
- *       new customer wait for each other, pages with nothing in common seldom do;
+ *       new customer wait for each other, pages with nothing in common seldom do; where records are
+ *       compared, one lock for them all;
  *   <li>the kinds of records that own others: shared to look an owner up, alone to make or end a link, so that a
  *       transaction and its customer who come at the same moment find each other;
  *   <li>the rows of all customers it may change, by their ids.

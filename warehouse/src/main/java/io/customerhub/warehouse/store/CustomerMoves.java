@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Gives records, and what belongs to them, to the customers whose they are now. */
 final class CustomerMoves {
@@ -31,11 +32,17 @@ final class CustomerMoves {
      */
     void make(Resolution resolution, Map<SourceKey, CustomerId> before) {
         revive(resolution.customers());
-        move(resolution.moved());
-        belongings.move(resolution.resolved().stream()
-                .flatMap(each -> moved(each, before).stream())
-                .toList());
-        resolution.merges().forEach(this::merge);
+        List<Merge> merges = resolution.merges();
+        move(apart(resolution.moved().stream(), merges));
+        belongings.move(apart(resolution.resolved().stream().flatMap(each -> moved(each, before).stream()), merges));
+        merges.forEach(this::merge);
+    }
+
+    /** Those that no merge makes. */
+    private static List<Moved> apart(Stream<Moved> moved, List<Merge> merges) {
+        Set<Merge> made = Set.copyOf(merges);
+        return moved.filter(each -> !made.contains(new Merge(each.from(), each.into())))
+                .toList();
     }
 
     private static Optional<Moved> moved(Resolved resolved, Map<SourceKey, CustomerId> before) {

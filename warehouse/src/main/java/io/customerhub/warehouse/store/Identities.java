@@ -48,8 +48,14 @@ public final class Identities implements IdentityIndex {
         return taken.holders();
     }
 
-    /** Finds by comparing whom a page's records are about, and holds all whom that changes. */
+    /**
+     * Finds by comparing whom a page's records are about, and holds all whom that changes. A page without records of customers waits
+     * for nobody.
+     */
     public Resolution match(PageMatching matching, List<CustomerRecord> records) {
+        if (reach.linking().isEmpty()) {
+            return new Resolution(List.of(), List.of(), List.of());
+        }
         locks.takeMatching();
         Held taken = locks.take(Set.of(), matches.find(matching, records));
         held = Optional.of(taken);
@@ -119,8 +125,11 @@ public final class Identities implements IdentityIndex {
      */
     public void keep(Resolution resolution, Map<SourceKey, List<Problem>> notes) {
         matches.keep();
-        new CustomerMoves(page).make(resolution, held().links());
+        if (resolution.isEmpty()) {
+            return;
+        }
         changed = true;
+        new CustomerMoves(page).make(resolution, held().links());
         List<Resolved> resolved = resolution.resolved();
         if (resolved.isEmpty()) {
             return;

@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.statement.Update;
 import org.postgresql.PGConnection;
 
 /** By which keys records are found and with which they are likely one, as the warehouse remembers it. */
@@ -201,14 +200,23 @@ final class StoredMatches implements MatchIndex {
                 """;
         change(insert, refined);
         change(insert, matched.keys().added());
-        Collection<Long> loosened = matched.loosened();
-        for (String column : List.of("record", "other")) {
+        loosen(matched.loosened());
+        add(matched.edges());
+    }
+
+    private void loosen(Collection<Long> loosened) {
+        for (String column : loosened.isEmpty() ? List.<String>of() : List.of("record", "other")) {
             page.handle()
                     .createUpdate("delete from hub.match_edges where " + column + " = any(:numbers)")
                     .bind("numbers", longs(loosened))
                     .execute();
         }
-        List<Edge> edges = matched.edges();
+    }
+
+    private void add(List<Edge> edges) {
+        if (edges.isEmpty()) {
+            return;
+        }
         page.handle()
                 .createUpdate("""
                         insert into hub.match_edges (record, other, odds)
@@ -230,10 +238,13 @@ final class StoredMatches implements MatchIndex {
     }
 
     private void change(String statement, Keyed keyed) {
-        Update update = page.handle().createUpdate(statement);
-        update.bind("keys", longs(ours(keyed.keys())))
-                .bind("numbers", longs(keyed.numbers()))
-                .execute();
+        if (!keyed.isEmpty()) {
+            page.handle()
+                    .createUpdate(statement)
+                    .bind("keys", longs(ours(keyed.keys())))
+                    .bind("numbers", longs(keyed.numbers()))
+                    .execute();
+        }
     }
 
     private long[] ours(long[] keys) {
