@@ -8,6 +8,7 @@ import io.customerhub.identity.match.Clustering;
 import io.customerhub.identity.match.LearnedModel;
 import io.customerhub.identity.match.MatchModel;
 import io.customerhub.identity.match.MatchModel.Evidence;
+import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.identity.match.Training;
 import java.lang.management.ManagementFactory;
@@ -96,6 +97,13 @@ public final class IdentityBench {
         var records = new RecordSet(rules(set), dictionary, set.records(), set.duplicateFree());
         var candidates = new Candidates(records, LARGEST_BLOCK);
         return new Learned(records, candidates, new Training(records, candidates, SEED).train());
+    }
+
+    /** What weighs, as a model's file has it, learned from a set. */
+    public String weights(IdentitySet set) {
+        Learned learned = learn(set);
+        String of = String.format("%,d records of the set %s", set.records().size(), set.name());
+        return ModelFile.text(learned.model().weights(), learned.records().comparisons(), of);
     }
 
     PageMatching matching(IdentitySet set, LearnedModel model) {

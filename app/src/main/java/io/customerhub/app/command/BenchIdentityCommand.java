@@ -25,6 +25,7 @@ import io.customerhub.warehouse.store.AcceptedRecords.Known;
 import io.customerhub.warehouse.store.RunReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,12 @@ final class BenchIdentityCommand implements Callable<Integer> {
             defaultValue = "0")
     private int orders = 0;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Write instead what was learned from one set, as " + DecisionFiles.MODEL + " has it.")
+    private Optional<Path> weights = Optional.empty();
+
     @Option(names = "--json", description = "Print as JSON.")
     private boolean json;
 
@@ -106,7 +113,15 @@ final class BenchIdentityCommand implements Callable<Integer> {
         findings.throwIfAny();
         Path folder = data.orElseGet(() -> shared(settings));
         var bench = new IdentityBench(rules.orElseThrow().comparisons(), dictionary.orElseThrow(), wrong);
-        if (speed) {
+        if (weights.isPresent()) {
+            if (descriptions.size() != 1) {
+                throw new HubException("writing what was learned from a set to " + weights.get() + ": "
+                        + descriptions.size() + " sets are described; name one of them");
+            }
+            for (String text : measure(settings, descriptions, folder, bench::weights)) {
+                Files.writeString(weights.get(), text);
+            }
+        } else if (speed) {
             var speeds = new IdentitySpeed(bench);
             print(measure(settings, descriptions, folder, speeds::run), BenchIdentityCommand::rates);
         } else if (orders > 0) {

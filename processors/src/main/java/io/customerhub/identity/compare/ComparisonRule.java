@@ -28,6 +28,7 @@ public record ComparisonRule(String name, Kind kind, List<String> fields, boolea
         ORGANISATION_NAME("organisation-name", 1, 1),
         DATE("date", 1, 1),
         EMAIL("email", 1, 1),
+        EMAIL_COMPANY("email-company", 1, 1),
         NUMBER("number", 1, 1),
         ADDRESS("address", 1, 9),
         LOCALITY("locality", 2, 2),
@@ -73,6 +74,7 @@ public record ComparisonRule(String name, Kind kind, List<String> fields, boolea
             case ORGANISATION_NAME -> new OrganisationName(name, place, first, words);
             case DATE -> new DateComparison(name, place, first, words);
             case EMAIL -> new EmailComparison(name, place, first, words);
+            case EMAIL_COMPANY -> new MailDomain(name, place, first, words);
             case NUMBER -> new NumberComparison(name, place, first, words);
             case ADDRESS -> new AddressComparison(name, place, fields, words);
             case LOCALITY -> new Locality(name, place, first, fields.get(1), words);

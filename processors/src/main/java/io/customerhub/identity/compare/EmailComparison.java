@@ -1,6 +1,6 @@
 package io.customerhub.identity.compare;
 
-/** An e-mail address: the whole, what stands before the @, what looks like it, and the company that it is of. */
+/** An e-mail address: the whole, what stands before the @, and what looks like it. */
 final class EmailComparison extends SingleWord {
     private static final int START = 4;
 
@@ -21,11 +21,7 @@ final class EmailComparison extends SingleWord {
     void cut(String value, Atoms atoms) {
         MailAddress address = MailAddress.of(value, mailboxes);
         String local = address.local();
-        String company = address.company(mailboxes);
         atoms.strong(name(), value);
-        if (!company.isEmpty()) {
-            atoms.add(name() + "/company", company);
-        }
         if (!address.isRole(mailboxes)) {
             atoms.strong(name() + "/local", local);
             atoms.add(name() + "/start", local.substring(0, Math.min(START, local.length())));
@@ -36,14 +32,12 @@ final class EmailComparison extends SingleWord {
         private static final int LOCAL = 2;
         private static final int TYPO = 3;
         private static final int ALIKE = 4;
-        private static final int COMPANY = 5;
-        private static final int DIFFERENT = 6;
+        private static final int DIFFERENT = 5;
         private static final int MOST_TYPOS = 2;
         private static final double ALIKE_FROM = 0.9;
 
         private final Mailboxes mailboxes;
         private final Ints locals = new Ints();
-        private final Ints companies = new Ints();
 
         Address(String name, Words words) {
             super(
@@ -53,7 +47,6 @@ final class EmailComparison extends SingleWord {
                             State.alike("equal before the @"),
                             State.alike("typo"),
                             State.other("alike"),
-                            State.other("of the same company"),
                             State.other("different")));
             this.mailboxes = words.dictionary().mailboxes();
         }
@@ -63,7 +56,6 @@ final class EmailComparison extends SingleWord {
             super.add(value);
             MailAddress address = MailAddress.of(value, mailboxes);
             locals.add(words.number(address.local()));
-            companies.add(words.number(address.company(mailboxes)));
         }
 
         @Override
@@ -77,19 +69,20 @@ final class EmailComparison extends SingleWord {
             if (whole != DIFFERENT) {
                 return whole;
             }
-            if (words.isWithin(one, two, MOST_TYPOS)) {
-                return ALIKE;
-            }
-            int company = companies.get(left);
-            return company >= 0 && company == companies.get(right) ? COMPANY : DIFFERENT;
+            return isTypo(one, two) ? ALIKE : DIFFERENT;
         }
 
         @Override
         int compareWords(int one, int two) {
-            if (words.isWithin(one, two, MOST_TYPOS)) {
+            if (isTypo(one, two)) {
                 return TYPO;
             }
-            return words.similarityFrom(ALIKE_FROM, one, two) > ALIKE_FROM ? ALIKE : DIFFERENT;
+            boolean isAlike = words.similarityFrom(ALIKE_FROM, one, two) > ALIKE_FROM;
+            return isAlike && words.isSameInDigits(one, two) ? ALIKE : DIFFERENT;
+        }
+
+        private boolean isTypo(int one, int two) {
+            return words.isWithin(one, two, MOST_TYPOS) && words.isSameInDigits(one, two);
         }
     }
 }

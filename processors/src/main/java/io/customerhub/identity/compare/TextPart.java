@@ -48,9 +48,11 @@ abstract class TextPart extends Part {
         return squeezed.get(record);
     }
 
-    /** Whether no more than so many letters of two texts differ, blanks left out. */
+    /** Whether no more than so many letters of two texts differ, blanks left out, and no digits. */
     final boolean isWithin(int left, int right, int most) {
-        return words.isWithin(squeezed.get(left), squeezed.get(right), most);
+        int one = squeezed.get(left);
+        int two = squeezed.get(right);
+        return words.isWithin(one, two, most) && words.isSameInDigits(one, two);
     }
 
     /** How a telling word is like that of a record's text which is the first to be like it. */
@@ -60,7 +62,7 @@ abstract class TextPart extends Part {
         for (int other = telling.from(record); other < end; other++) {
             if (Words.mayBeLike(own, letters.get(other))) {
                 int likeness = words.likeness(telling.get(at), telling.get(other));
-                if (likeness != Words.DIFFERENT) {
+                if (likeness != Words.DIFFERENT && words.isSameInDigits(telling.get(at), telling.get(other))) {
                     return likeness;
                 }
             }

@@ -76,6 +76,27 @@ final class Words {
         return outlines.mayBeWithin(left, right, most) && distance(left, right) <= most;
     }
 
+    /** Whether two words have the same digits: shop 12 is not shop 13 mistyped. */
+    boolean isSameInDigits(int left, int right) {
+        String one = texts[left];
+        String two = texts[right];
+        int at = nextDigit(one, 0);
+        int other = nextDigit(two, 0);
+        while (at < one.length() && other < two.length() && one.charAt(at) == two.charAt(other)) {
+            at = nextDigit(one, at + 1);
+            other = nextDigit(two, other + 1);
+        }
+        return at == one.length() && other == two.length();
+    }
+
+    private static int nextDigit(String word, int from) {
+        int at = from;
+        while (at < word.length() && (word.charAt(at) < '0' || word.charAt(at) > '9')) {
+            at++;
+        }
+        return at;
+    }
+
     /** Jaro and Winkler's similarity where it reaches a limit, else 0. */
     double similarityFrom(double limit, int left, int right) {
         return outlines.mayBeAlike(left, right, limit) ? JaroWinkler.similarity(texts[left], texts[right]) : 0;

@@ -58,7 +58,7 @@ public final class ModelFile {
     public static String text(MatchWeights weights, List<Comparison> comparisons, String learned) {
         var text = new StringBuilder(
                 "description: What each outcome of a comparison weighs, in bits, against chance and against"
-                        + " neighbours; learned from " + learned + " by hub identity train\n");
+                        + " neighbours; learned from " + learned + "\n");
         text.append("prior: ")
                 .append(bits(new Weight(weights.prior(), weights.neighbourPrior())))
                 .append("\ncomparisons:\n");
