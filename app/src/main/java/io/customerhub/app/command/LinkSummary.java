@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 final class LinkSummary {
     private static final int MOST_EVIDENCE = 2;
 
+    private static final String INDENT = " ".repeat(16);
+
     private LinkSummary() {}
 
     /** A line for each record. */
@@ -77,7 +79,7 @@ final class LinkSummary {
     private static String link(Link link) {
         PairReasons pair = link.pair();
         Average others = link.others();
-        var text = new StringBuilder(WhySummary.row("", "  matches " + pair.other() + ": " + verdict(pair)));
+        var text = new StringBuilder(WhySummary.row("", "  matches " + pair.other() + ", " + weighed(pair)));
         text.append(waterfall(pair));
         if (pair.odds() < 0) {
             text.append(WhySummary.row("", "  below even odds: the files of that run would not have joined it"));
@@ -88,9 +90,9 @@ final class LinkSummary {
         return text.toString();
     }
 
-    private static String verdict(PairReasons pair) {
-        return confidence(pair.odds()) + " sure, weighed by the files of run "
-                + pair.run().run() + " (" + WhySummary.place(Optional.of(pair.declared())) + ")";
+    private static String weighed(PairReasons pair) {
+        return "weighed by the files of run " + pair.run().run() + " (" + WhySummary.place(Optional.of(pair.declared()))
+                + ")";
     }
 
     private static String average(Average average) {
@@ -98,7 +100,7 @@ final class LinkSummary {
                 + " below even odds";
     }
 
-    /** From prior to odds, a line for each step, with what is left after it. */
+    /** From prior to confidence, a line for each step, with the odds after it. */
     private static String waterfall(PairReasons pair) {
         var rows = new ArrayList<List<String>>();
         rows.add(row(
@@ -117,11 +119,12 @@ final class LinkSummary {
                     step.declared() + ", " + step.weighed()));
         }
         rows.add(row("neighbours", "could be two who share a place", pair.neighbours(), pair.odds(), ""));
+        rows.add(List.of(INDENT + "confidence", confidence(pair.odds()) + " that they are one"));
         return Output.columns(rows);
     }
 
     private static List<String> row(String name, String level, double bits, double total, String places) {
-        return List.of(" ".repeat(16) + name, level, padded(bits), padded(total), places);
+        return List.of(INDENT + name, level, padded(bits), padded(total), places);
     }
 
     /** Two records, and why they are one customer's or are not. */
@@ -130,7 +133,7 @@ final class LinkSummary {
         text.append(WhySummary.line(two.record() + " of customer " + two.customerId()));
         text.append(WhySummary.line(two.other() + " of customer " + two.otherCustomerId()));
         two.pair().ifPresent(pair -> {
-            text.append(WhySummary.row("weighed", verdict(pair)));
+            text.append(WhySummary.row("compared", weighed(pair)));
             text.append(waterfall(pair));
         });
         two.between()

@@ -115,7 +115,7 @@ record WhyGaps(Set<String> raw, Set<String> runs) {
                 || !record.evidence().isEmpty()
                 || !facts.merged().isEmpty();
         require(gaps, known && record.note().isEmpty(), "nothing says why the record is theirs");
-        record.link().ifPresent(link -> linkGaps(link.pair(), gaps));
+        gaps.addAll(ofLink(record));
         if (record.link().isEmpty()) {
             require(
                     gaps,
@@ -132,6 +132,14 @@ record WhyGaps(Set<String> raw, Set<String> runs) {
                                 .filter(place -> line(place).equals("  - key: " + shared.key()))
                                 .isPresent()),
                 "a key's line is wrong");
+        return gaps;
+    }
+
+    /** What is wrong with the link by which a record belongs to its customer, where it has one. */
+    static List<String> ofLink(RecordReasons record) {
+        var gaps = new ArrayList<String>();
+        record.link().ifPresent(link -> linkGaps(link.pair(), gaps));
+        require(gaps, record.note().isEmpty(), record.record() + ": " + record.note());
         return gaps;
     }
 

@@ -154,16 +154,39 @@ final class PageWay implements AutoCloseable {
     }
 
     private PageCounts page(String flow, Page page) {
-        Run run = warehouse.runs().begin(flow, "test", false).orElseThrow();
-        Exchange exchange = new DefaultExchange(camel);
-        exchange.setProperty(OpenPage.RUN, run.id());
-        exchange.setProperty(Belt.PROPERTY, new PipelinedBelt(camel));
-        try {
-            ResolvedPage resolved =
-                    identity.resolve(quality.judge(translation.translate(landing.land(page, exchange))));
-            return commit.commit(deliveryPlan.plan(scoring.score(profiles.build(resolved))), exchange);
-        } finally {
-            OpenPage.close(exchange);
+        try (Course course = begin(flow)) {
+            return course.page(page);
+        }
+    }
+
+    Course begin(String flow) {
+        return new Course(warehouse.runs().begin(flow, "test", false).orElseThrow());
+    }
+
+    /** A run that takes in pages, one after the other; its ledger is checked at the end. */
+    final class Course implements AutoCloseable {
+        private final Run run;
+        private final PipelinedBelt belt = new PipelinedBelt(camel);
+
+        private Course(Run run) {
+            this.run = run;
+        }
+
+        PageCounts page(Page page) {
+            Exchange exchange = new DefaultExchange(camel);
+            exchange.setProperty(OpenPage.RUN, run.id());
+            exchange.setProperty(Belt.PROPERTY, belt);
+            try {
+                ResolvedPage resolved =
+                        identity.resolve(quality.judge(translation.translate(landing.land(page, exchange))));
+                return commit.commit(deliveryPlan.plan(scoring.score(profiles.build(resolved))), exchange);
+            } finally {
+                OpenPage.close(exchange);
+            }
+        }
+
+        @Override
+        public void close() {
             warehouse.runs().complete(run);
             assertThat(warehouse.reports().run(run.id()).balanced()).isTrue();
         }
