@@ -29,11 +29,12 @@ final class RecordReading {
     /** Why each record of a customer is theirs, in the order in which they came. */
     List<RecordReasons> of(KnownCustomer customer) {
         List<KnownRecord> compared = compared(customer);
-        Map<KnownRecord, Link> links = compared.size() > 1 ? links(compared) : Map.of();
+        Map<SourceKey, Link> links = compared.size() > 1 ? links(compared) : Map.of();
         return customer.records().stream()
                 .map(record -> {
                     boolean first = !compared.isEmpty() && compared.get(0).equals(record);
-                    Optional<Link> link = Optional.ofNullable(links.get(record));
+                    Optional<Link> link =
+                            Optional.ofNullable(links.get(record.record().key()));
                     boolean told = first || record.returned() || link.isPresent();
                     return new RecordReasons(
                             record.record().key().toString(),
@@ -52,15 +53,15 @@ final class RecordReading {
         return customer.records().stream().filter(record -> !record.returned()).toList();
     }
 
-    private Map<KnownRecord, Link> links(List<KnownRecord> records) {
-        Map<KnownRecord, Link> links = new HashMap<>();
+    private Map<SourceKey, Link> links(List<KnownRecord> records) {
+        Map<SourceKey, Link> links = new HashMap<>();
         weighed(records, records).ifPresent(weighed -> {
             int[] strongest = weighed.strongest();
             for (int place = 1; place < strongest.length; place++) {
                 List<Integer> others = new ArrayList<>(places(0, strongest.length));
                 others.remove(Integer.valueOf(place));
                 links.put(
-                        records.get(place),
+                        records.get(place).record().key(),
                         new Link(weighed.pair(place, strongest[place]), weighed.average(List.of(place), others)));
             }
         });

@@ -26,7 +26,7 @@ final class LinkSummaryTest {
         "0, 50.0 %",
         "3, 88.9 %",
         "-3.4, 8.65 %",
-        "10, 99.90 %",
+        "10, 99.9 %",
         "11, 99.95 %",
         "13, 99.99 %",
         "14, > 99.99 %",
@@ -53,7 +53,7 @@ final class LinkSummaryTest {
                         "  about     recognised by email when it came",
                         "              matches shop/Buyer/3, weighed by the files of run 9 (config/identity/model.yaml:2,"
                                 + " version of 2026-05-01 (the file has changed since))",
-                        "                prior       before anything is compared               -11.00   -11.00"
+                        "                prior       before anything is compared                 -11.00   -11.00"
                                 + "  config/identity/model.yaml:2",
                         "                email       email equal, of it +4.50 for what is rare   +19.00    +8.00"
                                 + "  config/identity.yaml:30, config/identity/model.yaml:50",
