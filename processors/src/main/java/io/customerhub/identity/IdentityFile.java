@@ -23,9 +23,17 @@ public final class IdentityFile {
 
     /** Reads the rules; what is wrong goes to {@code findings}, and then there are none. */
     public static Optional<IdentityRules> read(Path file, Findings findings) {
+        return read(DeclaredFiles.read(file, findings), findings);
+    }
+
+    /** Reads the rules from a file's text. */
+    public static Optional<IdentityRules> parse(Path file, String text, Findings findings) {
+        return read(DeclaredFiles.parse(file, text, findings), findings);
+    }
+
+    private static Optional<IdentityRules> read(Optional<Declared> file, Findings findings) {
         int before = findings.size();
-        return DeclaredFiles.read(file, findings)
-                .filter(root -> SHAPE.check(root, findings))
+        return file.filter(root -> SHAPE.check(root, findings))
                 .map(root -> rules(root, findings))
                 .filter(rules -> findings.size() == before);
     }

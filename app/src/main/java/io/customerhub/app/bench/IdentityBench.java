@@ -7,10 +7,10 @@ import io.customerhub.identity.match.Candidates;
 import io.customerhub.identity.match.Clustering;
 import io.customerhub.identity.match.LearnedModel;
 import io.customerhub.identity.match.MatchModel;
-import io.customerhub.identity.match.MatchModel.Evidence;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.identity.match.Training;
+import io.customerhub.identity.match.Weighing.Evidence;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -157,7 +157,7 @@ public final class IdentityBench {
                         records.id(right),
                         joined,
                         model.score(left, right),
-                        model.evidence(left, right)));
+                        model.weigh(left, right).evidence()));
             }
         });
         return new Result(

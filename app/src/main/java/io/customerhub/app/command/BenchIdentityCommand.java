@@ -20,7 +20,7 @@ import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
-import io.customerhub.identity.match.MatchModel.Evidence;
+import io.customerhub.identity.match.Weighing.Evidence;
 import io.customerhub.warehouse.store.AcceptedRecords.Known;
 import io.customerhub.warehouse.store.RunReport;
 import java.io.IOException;

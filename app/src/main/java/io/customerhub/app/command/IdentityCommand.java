@@ -11,13 +11,13 @@ import picocli.CommandLine.Spec;
         description = "What the hub knows of how to tell customers apart.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = IdentityTrainCommand.class)
+        subcommands = {IdentityExplainCommand.class, IdentityTrainCommand.class})
 final class IdentityCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: train");
+        throw new ParameterException(spec.commandLine(), "Name what to do: explain or train");
     }
 }

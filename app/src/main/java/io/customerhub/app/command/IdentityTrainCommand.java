@@ -8,11 +8,15 @@ import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.Comparison;
+import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.Frequencies;
 import io.customerhub.identity.compare.RecordSet;
 import io.customerhub.identity.match.Candidates;
+import io.customerhub.identity.match.Clustering;
+import io.customerhub.identity.match.MatchModel;
 import io.customerhub.identity.match.MatchWeights;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
@@ -23,9 +27,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +46,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Learns from the warehouse's records what each outcome of a comparison weighs. Nobody has to say of any pair whether"
                     + " it is one customer.",
-            "Prints the weights as " + DecisionFiles.MODEL + " has them, or writes that file."
+            "Prints the weights as " + DecisionFiles.MODEL
+                    + " has them, or writes that file, and says what they would make of" + " the records."
         },
         mixinStandardHelpOptions = true)
 final class IdentityTrainCommand implements Callable<Integer> {
@@ -66,12 +76,30 @@ final class IdentityTrainCommand implements Callable<Integer> {
                     "learning from the warehouse's records: there are " + records.size() + " of customers, and "
                             + LEAST_RECORDS + " at least are needed; run the flows that bring them first");
         }
-        var set = new RecordSet(rules.orElseThrow().comparisons(), words.orElseThrow(), records, List.of());
+        List<ComparisonRule> comparisons = rules.orElseThrow().comparisons();
+        var set = new RecordSet(comparisons, words.orElseThrow(), records, List.of());
         MatchWeights weights = new Training(set, new Candidates(set, PageMatching.LARGEST_BLOCK), SEED)
                 .train()
                 .weights();
+        // Pages know nothing of how frequent values are.
+        var ofPages =
+                new RecordSet(comparisons, words.orElseThrow(), records, List.of(), Optional.of(Frequencies.NONE));
         tell(set.comparisons(), weights, records.size(), home.resolve(DecisionFiles.MODEL));
+        spec.commandLine().getErr().println(customers(ofPages, weights));
         return ExitCode.OK;
+    }
+
+    /** What pages would make of the records. */
+    private static String customers(RecordSet set, MatchWeights weights) {
+        int[] clusters = new Clustering(
+                        set, new Candidates(set, PageMatching.LARGEST_BLOCK), new MatchModel(set, weights))
+                .clusters(Clustering.EVEN);
+        Map<Integer, Long> sizes = Arrays.stream(clusters)
+                .boxed()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return String.format(
+                "by these weights the %,d records are %,d customers, of whom one has %,d records",
+                clusters.length, sizes.size(), Collections.max(sizes.values()));
     }
 
     private static List<Described> records(HubSettings settings) {

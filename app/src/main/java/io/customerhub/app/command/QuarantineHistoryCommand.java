@@ -31,13 +31,10 @@ final class QuarantineHistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String[] parts = key.split("/", 3);
-        if (parts.length < 3) {
-            throw new ParameterException(spec.commandLine(), "'" + key + "' is no source/entity/id");
-        }
+        SourceKey record = SourceKey.of(key)
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "'" + key + "' is no source/entity/id"));
         try (WarehouseAccess access = WarehouseAccess.open(HubSettings.ofProcess())) {
-            List<AuditEntry> history =
-                    access.warehouse().quarantine().history(new SourceKey(parts[0], parts[1], parts[2]));
+            List<AuditEntry> history = access.warehouse().quarantine().history(record);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Output.json(history));

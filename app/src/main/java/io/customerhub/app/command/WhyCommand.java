@@ -82,13 +82,16 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     private static Explanation explain(HubSettings settings, Warehouse warehouse, String id) {
-        var explainer = new Explainer(
+        return explainer(settings, warehouse)
+                .explain(warehouse.explanations().of(List.of(new CustomerId(UUID.fromString(id)))))
+                .get(0);
+    }
+
+    static Explainer explainer(HubSettings settings, Warehouse warehouse) {
+        return new Explainer(
                 warehouse.fileVersions(),
                 DecisionFiles.read(settings.home()),
                 settings.properties().sinks());
-        return explainer
-                .explain(warehouse.explanations().of(List.of(new CustomerId(UUID.fromString(id)))))
-                .get(0);
     }
 
     private int print(Explanation whole) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.why.Explanation;
 import io.customerhub.app.why.Explanation.Noted;
 import io.customerhub.app.why.Place;
+import io.customerhub.app.why.RecordReasons;
 import io.customerhub.app.why.ScoreReasons;
 import io.customerhub.app.why.ScoreReasons.Graded;
 import io.customerhub.app.why.SinkPart;
@@ -11,8 +12,6 @@ import io.customerhub.app.why.ValueReasons;
 import io.customerhub.app.why.ValueReasons.Judged;
 import io.customerhub.app.why.ValueReasons.Other;
 import io.customerhub.app.why.ValueReasons.Read;
-import io.customerhub.app.why.ValueReasons.Recognised;
-import io.customerhub.app.why.ValueReasons.Shared;
 import io.customerhub.warehouse.store.CustomerView;
 import io.customerhub.warehouse.store.CustomerView.Value;
 import io.customerhub.warehouse.store.KnownCustomer.Attempt;
@@ -76,7 +75,9 @@ final class WhySummary {
                         holders(score.sinks()))));
         return title(customer)
                 + Output.columns(rows)
-                + line("hub why " + customer.customerId() + " FIELD tells the whole history of one of them");
+                + line("of the records")
+                + LinkSummary.lines(customer.records())
+                + line("hub why " + customer.customerId() + " FIELD tells the whole history of one value");
     }
 
     private static String holders(List<SinkPart> sinks) {
@@ -95,7 +96,11 @@ final class WhySummary {
     /** Everything about the values that are left. */
     static String one(Explanation customer) {
         var text = new StringBuilder(title(customer));
-        customer.values().forEach(value -> text.append(value(value)));
+        for (ValueReasons value : customer.values()) {
+            customer.records().stream()
+                    .filter(record -> record.record().equals(value.record()))
+                    .forEach(record -> text.append(value(value, record)));
+        }
         customer.score().ifPresent(score -> text.append(score(score)));
         for (Noted noted : customer.noted()) {
             text.append(row(
@@ -113,7 +118,7 @@ final class WhySummary {
         return line("customer " + customer.customerId() + (customer.name().isEmpty() ? "" : ", " + customer.name()));
     }
 
-    private static String value(ValueReasons value) {
+    private static String value(ValueReasons value, RecordReasons record) {
         var text = new StringBuilder(line(value.field() + ": " + value.value()));
         text.append(row(
                 "from",
@@ -139,7 +144,7 @@ final class WhySummary {
         if (value.judged().isEmpty()) {
             text.append(row("judged", "no rule speaks of this field"));
         }
-        text.append(recognised(value.recognised()));
+        text.append(LinkSummary.whole(record));
         text.append(row(
                 "chosen", value.chosen().rule() + ", " + place(value.chosen().place())));
         for (Other other : value.chosen().others()) {
@@ -152,27 +157,6 @@ final class WhySummary {
 
     private static String run(RunMention run) {
         return "by run %d of %s (%s), %s".formatted(run.run(), run.flow(), run.reason(), run.startedAt());
-    }
-
-    private static String recognised(Recognised recognised) {
-        String how = recognised.evidence().isEmpty()
-                ? firstOrTold(recognised)
-                : "recognised by " + String.join(", ", recognised.evidence()) + " when it came";
-        var text = new StringBuilder(row("about", how));
-        for (Shared shared : recognised.shared()) {
-            text.append(
-                    row("", "  has the same " + shared.key() + " as " + shared.with() + ", " + place(shared.place())));
-        }
-        return text.toString();
-    }
-
-    private static String firstOrTold(Recognised recognised) {
-        if (recognised.returned()) {
-            return "the record in which the hub told of this customer: what others changed in it is theirs";
-        }
-        return recognised.first()
-                ? "this customer's first record"
-                : "the first record of somebody who turned out to be this customer";
     }
 
     private static String sink(SinkPart sink) {
@@ -249,7 +233,7 @@ final class WhySummary {
         };
     }
 
-    private static String place(Optional<Place> place) {
+    static String place(Optional<Place> place) {
         return place.map(at -> at + ", version of " + LocalDate.ofInstant(at.since(), ZoneOffset.UTC)
                         + (at.changedSince() ? " (the file has changed since)" : ""))
                 .orElse("by a file that is not known any more");
@@ -268,11 +252,11 @@ final class WhySummary {
         return line.length() > WIDEST ? line.substring(0, WIDEST) + "…" : line;
     }
 
-    private static String row(String label, String text) {
+    static String row(String label, String text) {
         return line(String.format(Locale.ROOT, "  %-10s%s", label, text));
     }
 
-    private static String line(String text) {
+    static String line(String text) {
         return text + System.lineSeparator();
     }
 }

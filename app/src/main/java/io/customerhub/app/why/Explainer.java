@@ -7,8 +7,6 @@ import io.customerhub.app.why.ValueReasons.Chosen;
 import io.customerhub.app.why.ValueReasons.Judged;
 import io.customerhub.app.why.ValueReasons.Other;
 import io.customerhub.app.why.ValueReasons.Read;
-import io.customerhub.app.why.ValueReasons.Recognised;
-import io.customerhub.app.why.ValueReasons.Shared;
 import io.customerhub.app.why.ValueReasons.Translated;
 import io.customerhub.declaration.Declared;
 import io.customerhub.mapping.SourceMapping;
@@ -51,6 +49,16 @@ public final class Explainer {
         return customers.stream().map(this::explain).toList();
     }
 
+    /** Why two records are about one customer, or are not; of one customer, both are the same. */
+    public TwoRecords explain(KnownCustomer customer, SourceKey record, KnownCustomer other, SourceKey theirs) {
+        read(List.of(customer, other));
+        return reading().of(customer, record, other, theirs);
+    }
+
+    private RecordReading reading() {
+        return new RecordReading(record -> files(record.filesVersion()));
+    }
+
     private void read(List<KnownCustomer> customers) {
         Set<Integer> wanted = new HashSet<>();
         for (KnownCustomer customer : customers) {
@@ -76,6 +84,7 @@ public final class Explainer {
                 customer.id().toString(),
                 customer.profile().get(CustomerField.NAME).orElse(""),
                 values,
+                reading().of(customer),
                 ScoreReading.of(customer, used, told.of("score")),
                 customer.records().stream()
                         .flatMap(record -> noted(record).stream())
@@ -84,9 +93,7 @@ public final class Explainer {
     }
 
     private ValueReasons value(KnownCustomer customer, CustomerField field, Profile.Chosen value, SinkReasons told) {
-        KnownRecord from = customer.records().stream()
-                .filter(record -> record.record().key().equals(value.from()))
-                .findFirst()
+        KnownRecord from = customer.record(value.from())
                 .orElseThrow(() -> new IllegalStateException("explaining " + field.word() + " of customer "
                         + customer.id() + ": it comes from " + value.from() + ", which is no record of theirs"));
         FilesAsUsed used = files(from.filesVersion());
@@ -100,7 +107,6 @@ public final class Explainer {
                 from.correctedBy(),
                 translated(from, field.word(), used),
                 judged(from, field.word(), used),
-                recognised(from, customer, used),
                 chosen(customer, field, value),
                 told.of(field.word()));
     }
@@ -174,27 +180,6 @@ public final class Explainer {
                                 .findFirst()
                                 .map(rule -> used.place(DecisionFiles.QUALITY, rule.line()))))
                 .toList();
-    }
-
-    private static Recognised recognised(KnownRecord from, KnownCustomer customer, FilesAsUsed used) {
-        SourceKey key = from.record().key();
-        List<Declared> keys = used.root(DecisionFiles.IDENTITY)
-                .flatMap(root -> root.get("keys"))
-                .map(Declared::items)
-                .orElse(List.of());
-        return new Recognised(
-                customer.records().get(0).record().key().equals(key),
-                from.returned(),
-                from.evidence(),
-                from.shared().stream()
-                        .map(shared -> new Shared(
-                                shared.kind(),
-                                shared.with().toString(),
-                                keys.stream()
-                                        .filter(rule -> rule.text("key").equals(Optional.of(shared.kind())))
-                                        .findFirst()
-                                        .map(rule -> used.place(DecisionFiles.IDENTITY, rule.line()))))
-                        .toList());
     }
 
     private Chosen chosen(KnownCustomer customer, CustomerField field, Profile.Chosen value) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param name empty where they have none
  * @param values each value with its whole history, in reading order
+ * @param records why each record is theirs, in the order in which they came
  * @param score empty for a customer who has never bought
  * @param noted what quality noted of their records, whether or not a value came of it
  * @param merged customers who turned out to be this one
@@ -17,11 +18,13 @@ public record Explanation(
         String customerId,
         String name,
         List<ValueReasons> values,
+        List<RecordReasons> records,
         Optional<ScoreReasons> score,
         List<Noted> noted,
         List<Merged> merged) {
     public Explanation {
         values = List.copyOf(values);
+        records = List.copyOf(records);
         noted = List.copyOf(noted);
         merged = List.copyOf(merged);
     }
@@ -32,10 +35,16 @@ public record Explanation(
      * @param withScore whether the score stays
      */
     public Explanation of(String field, boolean withScore) {
+        List<ValueReasons> shown =
+                values.stream().filter(value -> value.field().equals(field)).toList();
         return new Explanation(
                 customerId,
                 name,
-                values.stream().filter(value -> value.field().equals(field)).toList(),
+                shown,
+                records.stream()
+                        .filter(record ->
+                                shown.stream().anyMatch(value -> value.record().equals(record.record())))
+                        .toList(),
                 withScore ? score : Optional.empty(),
                 noted.stream().filter(note -> note.field().equals(field)).toList(),
                 merged);

@@ -4,6 +4,16 @@ import io.customerhub.app.DecisionFiles;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
+import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.IdentityRules;
+import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.Dictionary;
+import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.Frequencies;
+import io.customerhub.identity.match.LearnedModel;
+import io.customerhub.identity.match.MatchWeights;
+import io.customerhub.identity.match.ModelFile;
+import io.customerhub.identity.match.PageMatching;
 import io.customerhub.mapping.Mappings;
 import io.customerhub.mapping.SinkMapping;
 import io.customerhub.mapping.SourceMapping;
@@ -78,6 +88,34 @@ final class FilesAsUsed {
                 DecisionFiles.SURVIVORSHIP,
                 text -> SurvivorshipFile.parse(Path.of(DecisionFiles.SURVIVORSHIP), text, new Findings()),
                 Survivorship.class);
+    }
+
+    Optional<IdentityRules> identity() {
+        return rules(
+                DecisionFiles.IDENTITY,
+                text -> IdentityFile.parse(Path.of(DecisionFiles.IDENTITY), text, new Findings()),
+                IdentityRules.class);
+    }
+
+    /** By what records were compared; empty where they were not. */
+    Optional<PageMatching> matching() {
+        Optional<Dictionary> words = rules(
+                DecisionFiles.WORDS,
+                text -> DictionaryFile.parse(Path.of(DecisionFiles.WORDS), text, new Findings()),
+                Dictionary.class);
+        return identity()
+                .filter(IdentityRules::isByComparisons)
+                .map(IdentityRules::comparisons)
+                .flatMap(comparisons -> words.flatMap(dictionary -> weights(comparisons, dictionary)
+                        .map(weights -> new PageMatching(
+                                "", comparisons, dictionary, new LearnedModel(weights, Frequencies.NONE)))));
+    }
+
+    private Optional<MatchWeights> weights(List<ComparisonRule> comparisons, Dictionary words) {
+        return rules(
+                DecisionFiles.MODEL,
+                text -> ModelFile.parse(Path.of(DecisionFiles.MODEL), text, comparisons, words, new Findings()),
+                MatchWeights.class);
     }
 
     Optional<RfmScorer> scorer() {

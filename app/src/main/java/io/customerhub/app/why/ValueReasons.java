@@ -10,6 +10,7 @@ import java.util.Optional;
  * A value with its whole history.
  *
  * @param field our word for it
+ * @param record the one it comes from, of which {@link Explanation#records} tells why it is about this customer
  * @param changedAt when the source last changed the record; empty where it does not say
  * @param run the run that read the record from its source
  * @param again the run that took it in once more, from the warehouse, since
@@ -26,7 +27,6 @@ public record ValueReasons(
         Optional<String> correctedBy,
         Translated translated,
         List<Judged> judged,
-        Recognised recognised,
         Chosen chosen,
         List<SinkPart> sinks) {
     public ValueReasons {
@@ -52,24 +52,6 @@ public record ValueReasons(
      * @param noted what it found; empty where the record passed
      */
     public record Judged(String rule, String description, Place place, Optional<String> noted) {}
-
-    /**
-     * Why the record is about this customer.
-     *
-     * @param first whether it is the customer's first record
-     * @param returned whether it is there because a sink wrote it
-     * @param evidence the kinds of keys by which it was recognised when it came; none for the first record of somebody
-     * @param shared the records that have a key in common with it now
-     */
-    public record Recognised(boolean first, boolean returned, List<String> evidence, List<Shared> shared) {
-        public Recognised {
-            evidence = List.copyOf(evidence);
-            shared = List.copyOf(shared);
-        }
-    }
-
-    /** A key that another record of the customer has as well. */
-    public record Shared(String key, String with, Optional<Place> place) {}
 
     /**
      * Why this record's value was chosen.

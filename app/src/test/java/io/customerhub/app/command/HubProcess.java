@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process of its own that runs a class of ours, with what the test has on its class path. */
-final class HubProcess {
+public final class HubProcess {
     private HubProcess() {}
 
     /** The command {@code hub}, on a data folder; both outputs are one. */
@@ -14,7 +14,8 @@ final class HubProcess {
         return java(Main.class, data, arguments).redirectErrorStream(true);
     }
 
-    static ProcessBuilder java(Class<?> main, Path data, String... arguments) {
+    /** A class of ours, which finds the house's files and this data folder. */
+    public static ProcessBuilder java(Class<?> main, Path data, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // Whatever the machine's language is, tests read UTF-8: JDK 17 takes the first, later ones the second.

@@ -3,7 +3,11 @@ package io.customerhub.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.app.why.Explanation;
+import io.customerhub.app.why.PairReasons;
+import io.customerhub.app.why.PairReasons.Step;
 import io.customerhub.app.why.Place;
+import io.customerhub.app.why.RecordReasons;
+import io.customerhub.app.why.RecordReasons.Shared;
 import io.customerhub.app.why.ValueReasons;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.DeclaredFiles;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +50,10 @@ record WhyGaps(Set<String> raw, Set<String> runs) {
                 ofValue(value, facts)
                         .forEach(gap -> gaps.add(customer.customerId() + " " + value.field() + ": " + gap));
             }
+            for (RecordReasons record : customer.records()) {
+                recordGaps(record, facts).forEach(gap -> gaps.add(record.record() + ": " + gap));
+            }
+            require(gaps, customer.records().size() == facts.records().size(), "not every record is told");
             scoreGaps(customer, facts).forEach(gap -> gaps.add(customer.customerId() + " score: " + gap));
             sinkGaps(customer, facts).forEach(gap -> gaps.add(customer.customerId() + " sinks: " + gap));
         }
@@ -81,24 +90,6 @@ record WhyGaps(Set<String> raw, Set<String> runs) {
             JsonNode read = value.translated().read().orElseThrow().get(0).value();
             require(gaps, read.asText().strip().equals(value.value()), "the record has " + read);
         }
-        boolean known = value.recognised().first()
-                || !value.recognised().evidence().isEmpty()
-                || !facts.merged().isEmpty();
-        require(gaps, known, "nothing says why the record is theirs");
-        require(
-                gaps,
-                value.recognised().shared().stream()
-                        .map(ValueReasons.Shared::key)
-                        .collect(Collectors.toSet())
-                        .containsAll(value.recognised().evidence()),
-                "no record has the key by which it was recognised");
-        require(
-                gaps,
-                value.recognised().shared().stream()
-                        .allMatch(shared -> shared.place()
-                                .filter(place -> line(place).equals("  - key: " + shared.key()))
-                                .isPresent()),
-                "a key's line is wrong");
         long others = facts.records().stream()
                         .filter(record -> record.record()
                                 .facts()
@@ -114,6 +105,58 @@ record WhyGaps(Set<String> raw, Set<String> runs) {
                         "(usual|" + value.field() + "): " + value.chosen().rule());
         require(gaps, rule, "survivorship is not told: " + chosenBy);
         return gaps;
+    }
+
+    /** Keys or a link say why a record is its customer's. */
+    private static List<String> recordGaps(RecordReasons record, KnownCustomer facts) {
+        var gaps = new ArrayList<String>();
+        boolean known = record.first()
+                || record.link().isPresent()
+                || !record.evidence().isEmpty()
+                || !facts.merged().isEmpty();
+        require(gaps, known && record.note().isEmpty(), "nothing says why the record is theirs");
+        gaps.addAll(ofLink(record));
+        if (record.link().isEmpty()) {
+            require(
+                    gaps,
+                    record.shared().stream()
+                            .map(Shared::key)
+                            .collect(Collectors.toSet())
+                            .containsAll(record.evidence()),
+                    "no record has the key by which it was recognised");
+        }
+        require(
+                gaps,
+                record.shared().stream()
+                        .allMatch(shared -> shared.place()
+                                .filter(place -> line(place).equals("  - key: " + shared.key()))
+                                .isPresent()),
+                "a key's line is wrong");
+        return gaps;
+    }
+
+    /** What is wrong with the link by which a record belongs to its customer, where it has one. */
+    static List<String> ofLink(RecordReasons record) {
+        var gaps = new ArrayList<String>();
+        record.link().ifPresent(link -> linkGaps(link.pair(), gaps));
+        require(gaps, record.note().isEmpty(), record.record() + ": " + record.note());
+        return gaps;
+    }
+
+    private static void linkGaps(PairReasons pair, List<String> gaps) {
+        double sum = pair.prior();
+        for (Step step : pair.steps()) {
+            sum += step.bits();
+            require(
+                    gaps,
+                    line(step.declared()).equals("  - comparison: " + step.comparison())
+                            && line(step.weighed())
+                                    .startsWith(
+                                            String.format(Locale.ROOT, "    %s: [%.3f,", step.level(), step.weight())),
+                    "a comparison's line is wrong");
+        }
+        require(gaps, Math.abs(sum + pair.neighbours() - pair.odds()) < 1e-9, "steps do not add up to the odds");
+        require(gaps, pair.odds() >= 0, "is linked below even odds");
     }
 
     /** The rules of the house that speak of a customer's field, by field. */

@@ -8,6 +8,7 @@ import io.customerhub.app.WarehouseAccess;
 import io.customerhub.app.why.Explainer;
 import io.customerhub.app.why.Explanation;
 import io.customerhub.app.why.Place;
+import io.customerhub.app.why.RecordReasons;
 import io.customerhub.app.why.ValueReasons;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerField;
@@ -158,6 +159,42 @@ final class WhyIT {
                 .isPositive();
         assertThat(fixture.command("why", "a", "email")).contains("say which by the id");
         assertThat(fixture.command("why", id, "emial")).contains("did you mean 'email'?");
+    }
+
+    @Test
+    @Order(5)
+    void everyRecordThatWasRecognisedByComparingHasALinkThatAddsUp() throws IOException {
+        Path rules = home.resolve(DecisionFiles.IDENTITY);
+        if (!Files.readString(rules).contains("resolveBy: comparisons")) {
+            // At the end, so that all other lines stay where the house's file has them.
+            Files.writeString(rules, Files.readString(rules) + "resolveBy: comparisons\n");
+            fixture.restart(Hub.Mode.COMMAND);
+            fixture.sync("replay", true);
+        }
+        List<RecordReasons> records;
+        try (WarehouseAccess access = WarehouseAccess.open(fixture.settings)) {
+            Jdbi jdbi = Jdbi.create(access.database().dataSource());
+            records = explain(access, known(access, jdbi)).stream()
+                    .flatMap(customer -> customer.records().stream())
+                    .toList();
+        }
+        assertThat(records.stream().flatMap(record -> WhyGaps.ofLink(record).stream()))
+                .isEmpty();
+        assertThat(records).filteredOn(record -> record.link().isPresent()).hasSizeGreaterThan(500);
+        RecordReasons linked = records.stream()
+                .filter(record -> record.link().isPresent())
+                .findFirst()
+                .orElseThrow();
+        assertThat(fixture.command(
+                        "identity",
+                        "explain",
+                        linked.record(),
+                        linked.link().orElseThrow().pair().other()))
+                .containsPattern("prior +before anything is compared +-[0-9.]+")
+                .containsPattern("confidence +[0-9.> ]+ % that they are one")
+                .contains("one customer");
+        assertThat(fixture.command("identity", "explain", linked.record(), "nobody/None/1"))
+                .contains("no customer has the record nobody/None/1");
     }
 
     private static List<KnownCustomer> known(WarehouseAccess access, Jdbi jdbi) {

@@ -1,5 +1,6 @@
 package io.customerhub.app.page;
 
+import static io.customerhub.app.page.PageRacer.somebody;
 import static io.customerhub.app.page.PageWay.gone;
 import static io.customerhub.app.page.PageWay.race;
 import static io.customerhub.app.page.PageWay.record;
@@ -8,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.connectors.RawRecord;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,24 +146,6 @@ final class MatchingTest {
                                 + " where r.record_id ~ '^m[0-9]+[xy]$'"))
                 .hasSize(2 * (ROUNDS / 3))
                 .containsOnly("1");
-    }
-
-    /** Somebody of whom no two ids have anything in common. */
-    private static RawRecord somebody(String id, String entity) {
-        var random = new Random(id.hashCode() * 31L);
-        String given = name(random);
-        String family = name(random);
-        return record(
-                entity,
-                id,
-                "{'name': '" + given + " " + family + "', 'email': '" + given + "@" + name(random)
-                        + ".co', 'phone': '+1876" + (2_000_000 + random.nextInt(7_000_000)) + "'}");
-    }
-
-    private static String name(Random random) {
-        return random.ints(9, 'a', 'z' + 1)
-                .mapToObj(letter -> String.valueOf((char) letter))
-                .collect(Collectors.joining());
     }
 
     private static RawRecord buyer(String id, String name, String email, String phone) {

@@ -9,24 +9,8 @@ import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
-import io.customerhub.declaration.Findings;
-import io.customerhub.identity.ExactResolver;
-import io.customerhub.identity.IdentityFile;
-import io.customerhub.identity.IdentityRules;
-import io.customerhub.identity.compare.ComparisonRule;
-import io.customerhub.identity.compare.Dictionary;
-import io.customerhub.identity.compare.DictionaryFile;
-import io.customerhub.identity.compare.Frequencies;
-import io.customerhub.identity.match.LearnedModel;
-import io.customerhub.identity.match.MatchWeights;
-import io.customerhub.identity.match.ModelFile;
-import io.customerhub.identity.match.PageMatching;
 import io.customerhub.mapping.Json;
-import io.customerhub.mapping.Mappings;
 import io.customerhub.model.SourceKey;
-import io.customerhub.profile.SurvivorshipFile;
-import io.customerhub.quality.QualityFile;
-import io.customerhub.scoring.RfmFile;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
 import io.customerhub.warehouse.secrets.HubKey;
@@ -76,6 +60,7 @@ final class PageWay implements AutoCloseable {
     private final ScoringStage scoring;
     private final DeliveryPlanStage deliveryPlan;
     private final CommitStage commit;
+    private Optional<Rulebook> rules = Optional.empty();
 
     PageWay(Path data) {
         this(data, false);
@@ -86,23 +71,8 @@ final class PageWay implements AutoCloseable {
         database = Database.open(new DatabaseSettings.Embedded(data, HubKey.ofFolder(data)));
         warehouse = new Warehouse(database.dataSource(), TENANT, InstantSource.system());
         outbox = warehouse.outbox(8, Duration.ofSeconds(30));
-        var findings = new Findings();
-        Path config = Path.of("../config");
-        Mappings mappings = Mappings.read(Path.of("src/test/resources/page/mappings"), findings);
-        IdentityRules declared =
-                IdentityFile.read(config.resolve("identity.yaml"), findings).orElseThrow();
-        var rules = new Rulebook(
-                0,
-                mappings,
-                List.of(mappings.ofSink(SINK).orElseThrow()),
-                QualityFile.read(config.resolve("quality.yaml"), findings).orElseThrow(),
-                new ExactResolver(TENANT, declared),
-                matching ? Optional.of(matching(config, declared.comparisons(), findings)) : Optional.empty(),
-                SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
-                        .orElseThrow(),
-                RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),
-                Map.of());
-        landing = new LandingStage(warehouse, () -> rules, new StopSignal());
+        decideBy(HouseRules.texts(matching));
+        landing = new LandingStage(warehouse, this::rules, new StopSignal());
         translation = new TranslationStage();
         quality = new QualityStage();
         identity = new IdentityStage();
@@ -110,15 +80,16 @@ final class PageWay implements AutoCloseable {
         scoring = new ScoringStage(() -> LocalDate.of(2026, 6, 30));
         deliveryPlan = new DeliveryPlanStage(Map.of());
         commit = new CommitStage(new HubMetrics(new SimpleMeterRegistry(), InstantSource.system()));
-        findings.throwIfAny();
     }
 
-    private static PageMatching matching(Path config, List<ComparisonRule> comparisons, Findings findings) {
-        Dictionary words = DictionaryFile.read(config.resolve("identity/words.yaml"), findings)
-                .orElseThrow();
-        MatchWeights weights = ModelFile.read(config.resolve("identity/model.yaml"), comparisons, words, findings)
-                .orElseThrow();
-        return new PageMatching(TENANT, comparisons, words, new LearnedModel(weights, Frequencies.NONE));
+    private Rulebook rules() {
+        return rules.orElseThrow();
+    }
+
+    /** Decides by these files of the house from here on. */
+    void decideBy(Map<String, String> texts) {
+        rules = Optional.of(
+                HouseRules.read(TENANT, texts).numbered(warehouse.fileVersions().keep(texts)));
     }
 
     /** A page that is sent while others are. */
@@ -183,16 +154,39 @@ final class PageWay implements AutoCloseable {
     }
 
     private PageCounts page(String flow, Page page) {
-        Run run = warehouse.runs().begin(flow, "test", false).orElseThrow();
-        Exchange exchange = new DefaultExchange(camel);
-        exchange.setProperty(OpenPage.RUN, run.id());
-        exchange.setProperty(Belt.PROPERTY, new PipelinedBelt(camel));
-        try {
-            ResolvedPage resolved =
-                    identity.resolve(quality.judge(translation.translate(landing.land(page, exchange))));
-            return commit.commit(deliveryPlan.plan(scoring.score(profiles.build(resolved))), exchange);
-        } finally {
-            OpenPage.close(exchange);
+        try (Course course = begin(flow)) {
+            return course.page(page);
+        }
+    }
+
+    Course begin(String flow) {
+        return new Course(warehouse.runs().begin(flow, "test", false).orElseThrow());
+    }
+
+    /** A run that takes in pages, one after the other; its ledger is checked at the end. */
+    final class Course implements AutoCloseable {
+        private final Run run;
+        private final PipelinedBelt belt = new PipelinedBelt(camel);
+
+        private Course(Run run) {
+            this.run = run;
+        }
+
+        PageCounts page(Page page) {
+            Exchange exchange = new DefaultExchange(camel);
+            exchange.setProperty(OpenPage.RUN, run.id());
+            exchange.setProperty(Belt.PROPERTY, belt);
+            try {
+                ResolvedPage resolved =
+                        identity.resolve(quality.judge(translation.translate(landing.land(page, exchange))));
+                return commit.commit(deliveryPlan.plan(scoring.score(profiles.build(resolved))), exchange);
+            } finally {
+                OpenPage.close(exchange);
+            }
+        }
+
+        @Override
+        public void close() {
             warehouse.runs().complete(run);
             assertThat(warehouse.reports().run(run.id()).balanced()).isTrue();
         }
@@ -215,6 +209,11 @@ final class PageWay implements AutoCloseable {
             claimed = outbox.claim(SINK, 100);
         }
         return told.stream().sorted().toList();
+    }
+
+    /** Changes what the warehouse holds, as no page would. */
+    void change(String statement) {
+        rows(statement + " returning 1");
     }
 
     /** The rows of a query, the columns of each with a space between, empty ones as {@code -}. */

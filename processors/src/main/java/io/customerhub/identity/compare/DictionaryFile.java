@@ -23,9 +23,16 @@ public final class DictionaryFile {
 
     /** Reads the dictionary; what is wrong goes to {@code findings}, and then there is none. */
     public static Optional<Dictionary> read(Path file, Findings findings) {
-        return DeclaredFiles.read(file, findings)
-                .filter(root -> SHAPE.check(root, findings))
-                .map(DictionaryFile::dictionary);
+        return read(DeclaredFiles.read(file, findings), findings);
+    }
+
+    /** Reads the dictionary from a file's text. */
+    public static Optional<Dictionary> parse(Path file, String text, Findings findings) {
+        return read(DeclaredFiles.parse(file, text, findings), findings);
+    }
+
+    private static Optional<Dictionary> read(Optional<Declared> file, Findings findings) {
+        return file.filter(root -> SHAPE.check(root, findings)).map(DictionaryFile::dictionary);
     }
 
     private static Dictionary dictionary(Declared root) {

@@ -80,13 +80,16 @@ public final class Clustering {
         double[][] odds = new double[members.length][members.length];
         for (int one = 0; one < members.length; one++) {
             for (int two = one + 1; two < members.length; two++) {
-                odds[one][two] = set.mayMatch(members[one], members[two])
-                        ? muffled(model.score(members[one], members[two]))
-                        : NEVER;
+                odds[one][two] = counted(set, model, members[one], members[two]);
                 odds[two][one] = odds[one][two];
             }
         }
         return odds;
+    }
+
+    /** What a pair counts for an average. */
+    static double counted(RecordSet set, MatchModel model, int one, int two) {
+        return set.mayMatch(one, two) ? muffled(model.score(one, two)) : NEVER;
     }
 
     private static double muffled(double score) {

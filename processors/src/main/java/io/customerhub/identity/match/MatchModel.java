@@ -4,9 +4,9 @@ import io.customerhub.identity.compare.Bits;
 import io.customerhub.identity.compare.Comparison;
 import io.customerhub.identity.compare.RecordSet;
 import io.customerhub.identity.match.MatchWeights.Weight;
+import io.customerhub.identity.match.Weighing.Evidence;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -62,20 +62,6 @@ public final class MatchModel {
         return new MatchWeights(prior, neighbourPrior, levels);
     }
 
-    /**
-     * What one comparison adds to the evidence.
-     *
-     * @param level the level, in words
-     * @param weight in bits, against chance
-     * @param rarity in bits, for what is rarer than usual
-     */
-    public record Evidence(String comparison, String level, double weight, double rarity) {
-        /** What it adds altogether. */
-        public double bits() {
-            return weight + rarity;
-        }
-    }
-
     /** The odds that two records are about one customer, as a logarithm to base 2: 0 is one to one. */
     public double score(int left, int right) {
         double chance = prior;
@@ -118,26 +104,22 @@ public final class MatchModel {
         return high - low > FAR ? low : low - Bits.of(1 + Math.pow(2, low - high));
     }
 
-    /** The evidence of two records; what is missing adds none. */
-    public List<Evidence> evidence(int left, int right) {
+    /** How {@link #score} comes about, step by step. */
+    public Weighing weigh(int left, int right) {
         var evidence = new ArrayList<Evidence>();
+        double neighbours = neighbourPrior;
         for (int c = 0; c < weights.length; c++) {
             Comparison comparison = comparisons[c];
             int level = comparison.level(left, right);
             if (level != 0) {
-                evidence.add(new Evidence(
-                        comparison.name(),
-                        comparison.describe(level),
-                        weights[c][level],
-                        comparison.rarity(level, left, right)));
+                double rarity = comparison.rarity(level, left, right);
+                evidence.add(new Evidence(comparison.name(), comparison.describe(level), weights[c][level], rarity));
+                if (!comparison.isPlace()) {
+                    neighbours += neighbourWeights[c][level] + rarity;
+                }
             }
         }
-        return evidence;
-    }
-
-    /** The odds before anything is compared, against chance. */
-    public double prior() {
-        return prior;
+        return new Weighing(prior, evidence, neighbours);
     }
 
     /** The confidence of odds: between 0 and 1. */

@@ -24,9 +24,19 @@ public final class ModelFile {
     /** Reads the weights of these comparisons; what is wrong goes to {@code findings}, and then there are none. */
     public static Optional<MatchWeights> read(
             Path file, List<ComparisonRule> comparisons, Dictionary dictionary, Findings findings) {
+        return read(DeclaredFiles.read(file, findings), comparisons, dictionary, findings);
+    }
+
+    /** Reads the weights from a file's text. */
+    public static Optional<MatchWeights> parse(
+            Path file, String text, List<ComparisonRule> comparisons, Dictionary dictionary, Findings findings) {
+        return read(DeclaredFiles.parse(file, text, findings), comparisons, dictionary, findings);
+    }
+
+    private static Optional<MatchWeights> read(
+            Optional<Declared> file, List<ComparisonRule> comparisons, Dictionary dictionary, Findings findings) {
         int before = findings.size();
-        return DeclaredFiles.read(file, findings)
-                .filter(root -> SHAPE.check(root, findings))
+        return file.filter(root -> SHAPE.check(root, findings))
                 .map(root -> weights(
                         root, new RecordSet(comparisons, dictionary, List.of(), List.of()).comparisons(), findings))
                 .filter(weights -> findings.size() == before);

@@ -6,8 +6,8 @@ import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.RecordSet;
-import io.customerhub.identity.match.MatchModel.Evidence;
 import io.customerhub.identity.match.Matched.Named;
+import io.customerhub.identity.match.Weighing.Evidence;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
 import java.util.ArrayList;
@@ -116,8 +116,17 @@ public final class PageMatching {
         return members.stream().flatMap(member -> member.customer().stream()).collect(Collectors.toSet());
     }
 
+    /** How some records stand to each other, whether they are of a page or not. */
+    public Links links(List<Described> records) {
+        RecordSet set = set(records);
+        return new Links(set, new MatchModel(set, learned.weights()));
+    }
+
     private RecordSet read(List<Member> members) {
-        List<Described> described = members.stream().map(Member::described).toList();
+        return set(members.stream().map(Member::described).toList());
+    }
+
+    private RecordSet set(List<Described> described) {
         return new RecordSet(rules, dictionary, described, duplicateFree, Optional.of(learned.frequencies()));
     }
 
@@ -206,7 +215,7 @@ public final class PageMatching {
         }
         return best < 0
                 ? List.of()
-                : model.evidence(place, best).stream()
+                : model.weigh(place, best).evidence().stream()
                         .filter(each -> each.bits() > 0)
                         .sorted(Comparator.comparingDouble(Evidence::bits).reversed())
                         .limit(MOST_EVIDENCE)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.RecordSet;
-import io.customerhub.identity.match.MatchModel.Evidence;
+import io.customerhub.identity.match.Weighing.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +30,25 @@ final class MatchModelTest {
     }
 
     @Test
-    void evidenceAddsUpToTheOddsAgainstChance() {
-        int mother = records.size() - 3;
-        double sum = model.prior();
-        for (Evidence each : model.evidence(mother, mother + 2)) {
-            sum += each.weight() + each.rarity();
+    void whatIsWeighedStepByStepIsTheScoreToTheBit() {
+        for (int one = 0; one < set.size(); one++) {
+            for (int other = 0; other < set.size(); other++) {
+                Weighing weighing = model.weigh(one, other);
+                assertThat(weighing.odds()).isEqualTo(model.score(one, other));
+                assertThat(weighing.odds()).isLessThanOrEqualTo(weighing.againstChance());
+            }
         }
-        assertThat(model.score(mother, mother + 2)).isPositive().isLessThanOrEqualTo(sum + 1e-9);
+    }
+
+    @Test
+    void whoSharesAPlaceAndIsNotOneLosesMostToThePossibilityThatTheyAreNeighbours() {
+        int mother = records.size() - 3;
+        Weighing same = model.weigh(mother, mother + 2);
+        Weighing son = model.weigh(mother, mother + 1);
+        assertThat(same.evidence())
+                .extracting(Evidence::comparison)
+                .containsExactly("name", "birth date", "phone", "locality");
+        assertThat(son.againstChance() - son.odds()).isGreaterThan(same.againstChance() - same.odds());
     }
 
     @Test
@@ -48,7 +60,7 @@ final class MatchModelTest {
 
     @Test
     void whatIsMissingWeighsNothing() {
-        assertThat(model.evidence(0, records.size() - 1))
+        assertThat(model.weigh(0, records.size() - 1).evidence())
                 .extracting(Evidence::comparison)
                 .doesNotHaveDuplicates()
                 .isSubsetOf("name", "birth date", "phone", "locality");
@@ -60,8 +72,8 @@ final class MatchModelTest {
                         new Described("b", "crm", Map.of("phone", "8765550001"))),
                 List.of());
         MatchModel untold = new Training(bare, new Candidates(bare, 60), 7).train();
-        assertThat(untold.evidence(0, 1)).isEmpty();
-        assertThat(untold.score(0, 1)).isLessThanOrEqualTo(untold.prior());
+        assertThat(untold.weigh(0, 1).evidence()).isEmpty();
+        assertThat(untold.score(0, 1)).isLessThanOrEqualTo(untold.weigh(0, 1).prior());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.customerhub.warehouse.store;
 
+import static io.customerhub.warehouse.store.Texts.keys;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.model.CustomerField;
@@ -88,14 +90,32 @@ public final class Explanations {
             """;
 
     private final Jdbi jdbi;
+    private final String tenant;
 
-    Explanations(Jdbi jdbi) {
+    Explanations(Jdbi jdbi, String tenant) {
         this.jdbi = jdbi;
+        this.tenant = tenant;
     }
 
     private record Of<T>(CustomerId customer, T value) {}
 
     private record Shared(SourceKey record, SharedKey key) {}
+
+    /** Whom these records are about; those that are not there are left out. */
+    public Map<SourceKey, CustomerId> owners(Collection<SourceKey> records) {
+        Map<SourceKey, CustomerId> owners = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select c.source, c.entity, c.record_id, c.customer_id
+                        from unnest(:sources, :entities, :ids) as k (source, entity, record_id)
+                        join hub.customer_records c on c.tenant = :tenant and c.source = k.source
+                             and c.entity = k.entity and c.record_id = k.record_id
+                        """)
+                .bind("tenant", tenant)
+                .bindNamedArgumentFinder(keys(records))
+                .map((row, context) -> owners.put(key(row, 1), new CustomerId(row.getObject(4, UUID.class))))
+                .list());
+        return owners;
+    }
 
     /** What is known of these customers; one who is no more is left out. */
     public List<KnownCustomer> of(Collection<CustomerId> customers) {

@@ -2,6 +2,7 @@ package io.customerhub.warehouse.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.customerhub.identity.compare.Described;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Problem;
@@ -44,6 +45,13 @@ public record KnownCustomer(
         return profile.customer();
     }
 
+    /** One of the records; empty where it is none of them. */
+    public Optional<KnownRecord> record(SourceKey key) {
+        return records.stream()
+                .filter(record -> record.record().key().equals(key))
+                .findFirst();
+    }
+
     /** A run that brought something about. */
     public record RunMention(long run, String flow, String reason, Instant startedAt) {}
 
@@ -76,6 +84,11 @@ public record KnownCustomer(
             notes = List.copyOf(notes);
             evidence = List.copyOf(evidence);
             shared = List.copyOf(shared);
+        }
+
+        /** The record as it is compared with others. */
+        public Described described() {
+            return StoredMatches.described(record.key(), record.facts());
         }
     }
 

@@ -115,7 +115,7 @@ public final class Warehouse {
 
     /** How customers came to be as they are. */
     public Explanations explanations() {
-        return new Explanations(jdbi);
+        return new Explanations(jdbi, tenant);
     }
 
     public CustomerQueries customers() {

@@ -1,0 +1,144 @@
+package io.customerhub.app.why;
+
+import io.customerhub.app.DecisionFiles;
+import io.customerhub.app.why.RecordReasons.Link;
+import io.customerhub.app.why.RecordReasons.Shared;
+import io.customerhub.declaration.Declared;
+import io.customerhub.model.SourceKey;
+import io.customerhub.warehouse.store.KnownCustomer;
+import io.customerhub.warehouse.store.KnownCustomer.KnownRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reads why records are about their customers, or not about one, beside the files by which that was decided. */
+final class RecordReading {
+    private static final String NOT_KNOWN = "the files by which it was compared cannot be read any more";
+
+    private final Function<KnownRecord, FilesAsUsed> files;
+
+    RecordReading(Function<KnownRecord, FilesAsUsed> files) {
+        this.files = files;
+    }
+
+    /** Why each record of a customer is theirs, in the order in which they came. */
+    List<RecordReasons> of(KnownCustomer customer) {
+        List<KnownRecord> compared = compared(customer);
+        Map<SourceKey, Link> links = compared.size() > 1 ? links(compared) : Map.of();
+        return customer.records().stream()
+                .map(record -> {
+                    boolean first = !compared.isEmpty() && compared.get(0).equals(record);
+                    Optional<Link> link =
+                            Optional.ofNullable(links.get(record.record().key()));
+                    boolean told = first || record.returned() || link.isPresent();
+                    return new RecordReasons(
+                            record.record().key().toString(),
+                            first,
+                            record.returned(),
+                            record.evidence(),
+                            shared(record),
+                            link,
+                            told ? "" : notKnown(compared));
+                })
+                .toList();
+    }
+
+    /** A record that a sink wrote takes no part. */
+    private static List<KnownRecord> compared(KnownCustomer customer) {
+        return customer.records().stream().filter(record -> !record.returned()).toList();
+    }
+
+    private Map<SourceKey, Link> links(List<KnownRecord> records) {
+        Map<SourceKey, Link> links = new HashMap<>();
+        weighed(records, records).ifPresent(weighed -> {
+            int[] strongest = weighed.strongest();
+            for (int place = 1; place < strongest.length; place++) {
+                List<Integer> others = new ArrayList<>(places(0, strongest.length));
+                others.remove(Integer.valueOf(place));
+                links.put(
+                        records.get(place).record().key(),
+                        new Link(weighed.pair(place, strongest[place]), weighed.average(List.of(place), others)));
+            }
+        });
+        return links;
+    }
+
+    private Optional<WeighedRecords> weighed(List<KnownRecord> records, List<KnownRecord> decided) {
+        KnownRecord last = WeighedRecords.last(decided);
+        return WeighedRecords.of(records, last, files.apply(last));
+    }
+
+    private static List<Integer> places(int from, int to) {
+        return IntStream.range(from, to).boxed().toList();
+    }
+
+    /** Empty where records were not compared, but recognised by their keys. */
+    private String notKnown(List<KnownRecord> decided) {
+        return isByKeys(decided) ? "" : NOT_KNOWN;
+    }
+
+    private boolean isByKeys(List<KnownRecord> decided) {
+        return files.apply(WeighedRecords.last(decided))
+                .identity()
+                .filter(rules -> !rules.isByComparisons())
+                .isPresent();
+    }
+
+    private List<Shared> shared(KnownRecord record) {
+        FilesAsUsed used = files.apply(record);
+        List<Declared> keys = used.root(DecisionFiles.IDENTITY)
+                .flatMap(root -> root.get("keys"))
+                .map(Declared::items)
+                .orElse(List.of());
+        return record.shared().stream()
+                .map(shared -> new Shared(
+                        shared.kind(),
+                        shared.with().toString(),
+                        keys.stream()
+                                .filter(rule -> rule.text("key").equals(Optional.of(shared.kind())))
+                                .findFirst()
+                                .map(rule -> used.place(DecisionFiles.IDENTITY, rule.line()))))
+                .toList();
+    }
+
+    /** Why two records are about one customer, or are not; of one customer, both are the same. */
+    TwoRecords of(KnownCustomer customer, SourceKey key, KnownCustomer others, SourceKey otherKey) {
+        KnownRecord record = customer.record(key).orElseThrow();
+        KnownRecord other = others.record(otherKey).orElseThrow();
+        boolean one = customer.id().equals(others.id());
+        List<KnownRecord> own = compared(customer);
+        List<KnownRecord> all = one
+                ? own
+                : Stream.concat(own.stream(), compared(others).stream()).toList();
+        List<KnownRecord> decided = one ? own : List.of(record, other);
+        Optional<String> writer = Stream.of(record, other)
+                .filter(KnownRecord::returned)
+                .map(each -> each.record().key().toString())
+                .findFirst();
+        Optional<WeighedRecords> weighed = writer.isPresent() ? Optional.empty() : weighed(all, decided);
+        return new TwoRecords(
+                key.toString(),
+                customer.id().toString(),
+                otherKey.toString(),
+                others.id().toString(),
+                weighed.map(among -> among.pair(all.indexOf(record), all.indexOf(other))),
+                weighed.filter(among -> !one)
+                        .map(among -> among.average(places(0, own.size()), places(own.size(), all.size()))),
+                weighed.isPresent()
+                        ? ""
+                        : writer.map(RecordReading::written).orElseGet(() -> byKeysOrNotKnown(decided)));
+    }
+
+    private static String written(String record) {
+        return "a sink wrote " + record + ": it is whose the hub said, and takes no part in comparing";
+    }
+
+    private String byKeysOrNotKnown(List<KnownRecord> decided) {
+        return isByKeys(decided) ? "they were resolved by keys, and not compared" : NOT_KNOWN;
+    }
+}

@@ -1,0 +1,40 @@
+package io.customerhub.app.why;
+
+import io.customerhub.identity.match.Links.Average;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a record is about its customer.
+ *
+ * @param first whether it is the first of the customer's records that no sink wrote
+ * @param returned whether it is there because a sink wrote it
+ * @param evidence the kinds of keys, or the comparisons, by which it was recognised when it came; none for the first record of
+ *     somebody
+ * @param shared the records that have a key in common with it now
+ * @param link by which it belongs to the others; empty for the first, and where none was compared
+ * @param note in words, why the link cannot be told; empty where it is, or there is none
+ */
+public record RecordReasons(
+        String record,
+        boolean first,
+        boolean returned,
+        List<String> evidence,
+        List<Shared> shared,
+        Optional<Link> link,
+        String note) {
+    public RecordReasons {
+        evidence = List.copyOf(evidence);
+        shared = List.copyOf(shared);
+    }
+
+    /** A key that another record of the customer has as well. */
+    public record Shared(String key, String with, Optional<Place> place) {}
+
+    /**
+     * The strongest link to any of the records that belong already, beginning with the first.
+     *
+     * @param others how the record stands to all others on average
+     */
+    public record Link(PairReasons pair, Average others) {}
+}

@@ -1,0 +1,77 @@
+package io.customerhub.app.page;
+
+import io.customerhub.app.DecisionFiles;
+import io.customerhub.declaration.Findings;
+import io.customerhub.identity.ExactResolver;
+import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.IdentityRules;
+import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.Dictionary;
+import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.Frequencies;
+import io.customerhub.identity.match.LearnedModel;
+import io.customerhub.identity.match.MatchWeights;
+import io.customerhub.identity.match.ModelFile;
+import io.customerhub.identity.match.PageMatching;
+import io.customerhub.mapping.Mappings;
+import io.customerhub.profile.SurvivorshipFile;
+import io.customerhub.quality.QualityFile;
+import io.customerhub.scoring.RfmFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The house's rules with the mappings of the tests of pages. */
+final class HouseRules {
+    private HouseRules() {}
+
+    /** The house's files, with whom records are about found by comparing them, or by keys. */
+    static Map<String, String> texts(boolean matching) {
+        Map<String, String> texts = new TreeMap<>(DecisionFiles.read(Path.of("..")));
+        if (matching) {
+            texts.computeIfPresent(DecisionFiles.IDENTITY, (file, text) -> "resolveBy: comparisons\n" + text);
+        }
+        return texts;
+    }
+
+    static Rulebook read(String tenant, Map<String, String> texts) {
+        var findings = new Findings();
+        Path config = Path.of("../config");
+        Mappings mappings = Mappings.read(Path.of("src/test/resources/page/mappings"), findings);
+        IdentityRules declared = IdentityFile.parse(
+                        Path.of(DecisionFiles.IDENTITY), texts.getOrDefault(DecisionFiles.IDENTITY, ""), findings)
+                .orElseThrow();
+        var rules = new Rulebook(
+                0,
+                mappings,
+                List.of(mappings.ofSink(PageWay.SINK).orElseThrow()),
+                QualityFile.read(config.resolve("quality.yaml"), findings).orElseThrow(),
+                new ExactResolver(tenant, declared),
+                declared.isByComparisons()
+                        ? Optional.of(matching(tenant, texts, declared.comparisons(), findings))
+                        : Optional.empty(),
+                SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
+                        .orElseThrow(),
+                RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),
+                texts);
+        findings.throwIfAny();
+        return rules;
+    }
+
+    private static PageMatching matching(
+            String tenant, Map<String, String> texts, List<ComparisonRule> comparisons, Findings findings) {
+        Dictionary words = DictionaryFile.parse(
+                        Path.of(DecisionFiles.WORDS), texts.getOrDefault(DecisionFiles.WORDS, ""), findings)
+                .orElseThrow();
+        MatchWeights weights = ModelFile.parse(
+                        Path.of(DecisionFiles.MODEL),
+                        texts.getOrDefault(DecisionFiles.MODEL, ""),
+                        comparisons,
+                        words,
+                        findings)
+                .orElseThrow();
+        return new PageMatching(tenant, comparisons, words, new LearnedModel(weights, Frequencies.NONE));
+    }
+}
