@@ -36,6 +36,14 @@ final class KeyedRecords {
         return Arrays.copyOf(keys, size);
     }
 
+    /** The keys whose number is at most so much. */
+    long[] keysUpTo(long most) {
+        return IntStream.range(0, size)
+                .filter(at -> records[at] <= most)
+                .mapToLong(at -> keys[at])
+                .toArray();
+    }
+
     long key(int at) {
         return keys[at];
     }
