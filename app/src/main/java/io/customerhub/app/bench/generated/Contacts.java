@@ -18,6 +18,7 @@ final class Contacts {
 
     private final Chance chance;
     private final Set<String> mailboxes = new HashSet<>();
+    private final Set<String> domains = new HashSet<>();
     private final Set<String> phones = new HashSet<>();
     private long taxIds;
 
@@ -41,9 +42,14 @@ final class Contacts {
         return String.valueOf(FIRST_TAX_ID + taxIds++ * TAX_ID_STEP % TAX_IDS);
     }
 
-    /** The domain of an organisation; two of one name can have one. */
+    /** A domain for an organisation of a name. */
     String domain(List<String> words) {
-        return (words.get(0) + words.get(words.size() - 1)).toLowerCase(Locale.ROOT) + ".com.jm";
+        String name = String.join("", words).toLowerCase(Locale.ROOT);
+        String domain = name + ".com.jm";
+        while (!domains.add(domain)) {
+            domain = name + chance.digits(2) + ".com.jm";
+        }
+        return domain;
     }
 
     /** A mailbox of a person's own, at a provider that gives one to anybody. */

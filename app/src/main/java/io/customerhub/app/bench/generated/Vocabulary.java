@@ -1,8 +1,10 @@
 package io.customerhub.app.bench.generated;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The words that generated names are made of: those that are frequent in Jamaica, and rare ones composed of syllables without end. */
 final class Vocabulary {
@@ -72,6 +74,7 @@ final class Vocabulary {
     private static final double LISTED_FAMILIES = 0.6;
 
     private final Chance chance;
+    private final Set<List<String>> organisations = new HashSet<>();
 
     Vocabulary(Chance chance) {
         this.chance = chance;
@@ -90,8 +93,16 @@ final class Vocabulary {
         return chance.any(SHORT_NAMES.getOrDefault(given, List.of(given)));
     }
 
-    /** The words of an organisation's name without its legal form. */
+    /** The words of an organisation's name without its legal form; registrars give a name once. */
     List<String> organisation() {
+        List<String> name = name();
+        while (!organisations.add(name)) {
+            name = name();
+        }
+        return name;
+    }
+
+    private List<String> name() {
         var name = new ArrayList<String>();
         name.add(chance.is(0.4) ? family() : Syllables.word(rare(), 4));
         if (chance.is(0.4)) {
