@@ -33,6 +33,8 @@ public final class IdentityGrowth {
      * What was measured.
      *
      * @param pairs how many pairs of records are of one customer
+     * @param keys by how many a record is found, on average
+     * @param largestBlock how many records could share a key
      * @param candidates how many pairs were compared
      * @param completeness the share of the true pairs that is among them
      * @param seconds from records in memory to clusters
@@ -43,7 +45,7 @@ public final class IdentityGrowth {
             int records,
             double pairs,
             double keys,
-            int leftOut,
+            int largestBlock,
             long candidates,
             double completeness,
             PairFigures figures,
@@ -85,7 +87,7 @@ public final class IdentityGrowth {
                 records,
                 pairs,
                 (double) learned.candidates().keys() / records,
-                learned.candidates().leftOut(),
+                learned.candidates().largest(),
                 compared[0],
                 found[0] / pairs,
                 PairFigures.of(clusters, set.truth()),

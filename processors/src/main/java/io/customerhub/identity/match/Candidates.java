@@ -18,17 +18,17 @@ public final class Candidates {
     /**
      * Finds the candidates.
      *
-     * @param largest how many records may share a key before it is refined
+     * @param most how many records may share a key before it is refined; fewer where that would be too much to compare
      */
-    public Candidates(RecordSet set, int largest) {
+    public Candidates(RecordSet set, int most) {
         this.set = set;
-        this.largest = largest;
         var keyed = new KeyedRecords();
         for (int record = 0; record < set.size(); record++) {
             int found = record;
             RecordKeys.of(set, record).forEach(key -> keyed.add(key, found));
         }
         keys = keyed.size();
+        largest = new AffordableBlocks(set, keyed, most).largest();
         var tooLarge = keep(keyed);
         refined = tooLarge.size();
         var isRefined = new KeySet(tooLarge.keys());
@@ -102,6 +102,11 @@ public final class Candidates {
     /** How many keys the records have together. */
     public int keys() {
         return keys;
+    }
+
+    /** How many records could share a key before it was refined. */
+    public int largest() {
+        return largest;
     }
 
     /** How many keys too many records shared. */
