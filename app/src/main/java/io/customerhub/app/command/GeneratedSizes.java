@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options of {@code hub bench identity} that have generated records resolved. */
 final class GeneratedSizes {
+    private static final int LEAST = 1_000;
+
     @Option(
             names = "--generate",
             paramLabel = "N",
@@ -31,6 +34,10 @@ final class GeneratedSizes {
     }
 
     List<Size> measure(IdentityBench bench, CommandSpec spec) {
+        if (sizes.stream().anyMatch(size -> size < LEAST)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--generate takes numbers of records from " + LEAST + " on");
+        }
         var growth = new IdentityGrowth(bench, records -> new Population(seed).records(records));
         BenchCommand.say(spec, "warming up");
         growth.warmUp();

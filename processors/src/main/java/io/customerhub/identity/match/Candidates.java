@@ -5,7 +5,8 @@ import java.util.SplittableRandom;
 
 /**
  * Which pairs of records are worth comparing: those that share something strong, or any two things that were not cut from one.
- * What too many share is refined: they must share a third thing.
+ * What too many share is refined: they must share a third thing. What more share than that can help with finds nobody with one
+ * thing more, and fewer may share a key where the candidates would be too many.
  */
 public final class Candidates {
     private final RecordSet set;

@@ -6,10 +6,13 @@ enum Fault {
     NO_BIRTH_DATE(0.40),
     /** A record has no e-mail address though there is one; one person of five has none. */
     NO_EMAIL(0.30),
+    /** A record has no phone. */
     NO_PHONE(0.15),
     /** A record of a person has no tax payer's number; of an organisation half as often. */
     NO_TAX_ID(0.80),
+    /** A record has no address, no town and no postal code. */
     NO_ADDRESS(0.25),
+    /** A record has no parish. */
     NO_PARISH(0.30),
     /** Most addresses are written without their postal code. */
     NO_POSTAL_CODE(0.60),
@@ -17,6 +20,7 @@ enum Fault {
     NAME_IN_ONE_FIELD(0.25),
     /** A letter of the given name is left out, doubled, replaced or swapped with the next. */
     GIVEN_NAME_MISTYPED(0.03),
+    /** Likewise the family name. */
     FAMILY_NAME_MISTYPED(0.04),
     /** A short name in place of the given one, where that has some. */
     NICKNAME(0.10),
@@ -30,13 +34,17 @@ enum Fault {
     DAY_AND_MONTH_SWAPPED(0.02),
     /** A digit of the date of birth is another. */
     BIRTH_DATE_MISTYPED(0.02),
+    /** A letter before the @ is left out, doubled, replaced or swapped with the next. */
     EMAIL_MISTYPED(0.02),
     /** A digit of the phone's number is another. */
     PHONE_MISTYPED(0.02),
+    /** A digit of the tax payer's number is another. */
     TAX_ID_MISTYPED(0.01),
+    /** A letter of the street's name is wrong. */
     STREET_MISTYPED(0.04),
     /** Avenue or Ave, Road or Rd. */
     STREET_SHORTENED(0.50),
+    /** A letter in a word of an organisation's name is wrong. */
     ORGANISATION_MISTYPED(0.04),
     /** A word of an organisation's name is left out, where it has three. */
     ORGANISATION_WORD_LEFT_OUT(0.05),
@@ -47,6 +55,7 @@ enum Fault {
     MOVED(0.15),
     /** Somebody has two numbers, and each record one of them. */
     ANOTHER_PHONE(0.20),
+    /** Likewise two e-mail addresses. */
     ANOTHER_EMAIL(0.20),
     /** A woman has another family name from some record on. */
     MARRIED(0.06),
