@@ -35,6 +35,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -93,6 +94,9 @@ final class BenchIdentityCommand implements Callable<Integer> {
             description = "Write instead what was learned from one set, as " + DecisionFiles.MODEL + " has it.")
     private Optional<Path> weights = Optional.empty();
 
+    @Mixin
+    private GeneratedSizes generated = new GeneratedSizes();
+
     @Option(names = "--json", description = "Print as JSON.")
     private boolean json;
 
@@ -106,6 +110,14 @@ final class BenchIdentityCommand implements Callable<Integer> {
         var findings = new Findings();
         Optional<IdentityRules> rules = IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
         Optional<Dictionary> dictionary = DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
+        if (generated.isAsked()) {
+            findings.throwIfAny();
+            var bench = new IdentityBench(rules.orElseThrow().comparisons(), dictionary.orElseThrow(), 0);
+            print(
+                    generated.measure(bench, spec),
+                    (out, sizes) -> out.print(Output.columns(GeneratedSizes.rows(sizes))));
+            return ExitCode.OK;
+        }
         List<Path> files = sets.isEmpty() ? DeclaredFiles.find(home.resolve(SETS), ".yaml") : sets;
         List<Description> descriptions = files.stream()
                 .flatMap(file -> Description.read(file, findings).stream())

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.customerhub.app.bench.IdentityBench.Result;
+import io.customerhub.app.bench.IdentityGrowth.Size;
 import io.customerhub.app.bench.IdentitySet.Description;
 import io.customerhub.app.bench.IdentitySpeed.Rates;
+import io.customerhub.app.bench.generated.Population;
 import io.customerhub.declaration.DeclarationException;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
@@ -193,6 +195,18 @@ final class IdentityBenchTest {
         assertThat(rates.pairs()).isEqualTo(1);
         assertThat(rates.model()).isPositive();
         assertThat(rates.library()).isPositive();
+    }
+
+    @Test
+    void measuresHowTimeAndMemoryGrowWithGeneratedRecords() {
+        Size size = new IdentityGrowth(bench, records -> new Population(1).records(records)).run(2_000);
+
+        assertThat(size.records()).isEqualTo(2_000);
+        assertThat(size.completeness()).isGreaterThan(0.99);
+        assertThat(size.figures().f1()).isGreaterThan(0.95);
+        assertThat(size.candidates()).isLessThan(2_000 * 60);
+        assertThat(size.processorSeconds()).isPositive();
+        assertThat(size.byGrowth()).isEqualTo(size.processorSeconds() / (2_000 * Math.log(2_000)));
     }
 
     private static Known known(SourceKey record, CustomerId customer, String name) {

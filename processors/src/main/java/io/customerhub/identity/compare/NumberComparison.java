@@ -71,6 +71,9 @@ final class NumberComparison extends SingleWord {
                     && left.regionMatches(left.length() - TAIL, right, right.length() - TAIL, TAIL)) {
                 return TYPO;
             }
+            if (!outlines.mayBeWithin(one, two, NEAR_TYPOS)) {
+                return DIFFERENT;
+            }
             int distance = words.distance(one, two);
             return distance <= 1 ? TYPO : distance == NEAR_TYPOS && left.length() >= HALVED_FROM ? NEAR : DIFFERENT;
         }

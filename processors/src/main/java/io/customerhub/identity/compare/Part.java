@@ -1,5 +1,6 @@
 package io.customerhub.identity.compare;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -21,7 +22,12 @@ public abstract class Part {
     private final String name;
     private final List<State> states;
     private final double[] rarities;
-    private final Ints values = new Ints();
+    /** The records' values: while records are read apart, then beside those of the other parts, as they are compared together. */
+    private int[] values = new int[256];
+
+    private int records;
+    private int offset;
+    private int stride = 1;
     private final Counts counts = new Counts();
     private double usual = Counts.NOT_KNOWN;
     private double[] ofEqual = {};
@@ -35,12 +41,32 @@ public abstract class Part {
 
     /** Takes the number of the next record's value, negative where it has none. */
     final void take(int value) {
-        values.add(value);
+        if (records == values.length) {
+            values = Arrays.copyOf(values, records * 2);
+        }
+        values[records++] = value;
     }
 
     /** The number of a record's value, negative where it has none. */
     final int value(int record) {
-        return values.get(record);
+        return values[record * stride + offset];
+    }
+
+    /** Puts the values of all parts of all records beside each other, those of one record together. */
+    static void layOut(List<Part> parts, int records) {
+        int[] rows = new int[records * parts.size()];
+        for (int place = 0; place < parts.size(); place++) {
+            parts.get(place).moveTo(rows, place, parts.size());
+        }
+    }
+
+    private void moveTo(int[] rows, int place, int width) {
+        for (int record = 0; record < records; record++) {
+            rows[record * width + place] = values[record];
+        }
+        values = rows;
+        offset = place;
+        stride = width;
     }
 
     /** A value by its number. */
@@ -55,8 +81,8 @@ public abstract class Part {
     }
 
     final int state(int left, int right) {
-        int one = values.get(left);
-        int two = values.get(right);
+        int one = value(left);
+        int two = value(right);
         if ((one | two) < 0) {
             return MISSING;
         }
@@ -102,7 +128,7 @@ public abstract class Part {
         if (usual > 0) {
             // More than there are records have a value only as a model remembers it, and of few records no table is
             // worth its making.
-            int most = Math.min(counts.most(), Math.min(values.size(), WEIGHED)) + 1;
+            int most = Math.min(counts.most(), Math.min(records, WEIGHED)) + 1;
             ofEqual = IntStream.range(0, most).mapToDouble(this::bitsOfEqual).toArray();
             ofAlike = IntStream.range(0, most).mapToDouble(this::bitsOfAlike).toArray();
         }
@@ -136,11 +162,11 @@ public abstract class Part {
         if (!weighs(state)) {
             return 0;
         }
-        int count = counts.of(values.get(left));
+        int count = counts.of(value(left));
         if (state == EQUAL) {
             return count < ofEqual.length ? ofEqual[count] : bitsOfEqual(count);
         }
-        int more = Math.max(count, counts.of(values.get(right)));
+        int more = Math.max(count, counts.of(value(right)));
         return rarities[state] * (more < ofAlike.length ? ofAlike[more] : bitsOfAlike(more));
     }
 }

@@ -53,6 +53,11 @@ public final class RecordSet {
             comparisons.forEach(comparison -> comparison.add(record));
         }
         comparisons.forEach(comparison -> comparison.close(remembered));
+        Part.layOut(
+                comparisons.stream()
+                        .flatMap(comparison -> comparison.parts().stream())
+                        .toList(),
+                records.size());
         this.oneToOne = !duplicateFree.isEmpty() && Arrays.stream(sources).allMatch(source -> source >= 0);
         this.pairs = IntStream.range(0, duplicateFree.size())
                 .mapToLong(source ->

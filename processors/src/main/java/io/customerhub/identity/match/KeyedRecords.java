@@ -10,8 +10,10 @@ final class KeyedRecords {
     private long[] keys = new long[1 << 12];
     private int[] records = new int[1 << 12];
     private int size;
+    private boolean sorted;
 
     void add(long key, int record) {
+        sorted = false;
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
             records = Arrays.copyOf(records, size * 2);
@@ -36,6 +38,14 @@ final class KeyedRecords {
         return Arrays.copyOf(keys, size);
     }
 
+    /** The keys whose number is at most so much. */
+    long[] keysUpTo(long most) {
+        return IntStream.range(0, size)
+                .filter(at -> records[at] <= most)
+                .mapToLong(at -> keys[at])
+                .toArray();
+    }
+
     long key(int at) {
         return keys[at];
     }
@@ -47,7 +57,10 @@ final class KeyedRecords {
 
     /** Sorts by key and gives each key's range. */
     void forEachKey(Range range) {
-        sort(0, size - 1);
+        if (!sorted) {
+            sort(0, size - 1);
+            sorted = true;
+        }
         int from = 0;
         while (from < size) {
             int to = from + 1;
@@ -57,6 +70,10 @@ final class KeyedRecords {
             range.range(from, to);
             from = to;
         }
+    }
+
+    int record(int at) {
+        return records[at];
     }
 
     IntStream records(int from, int to) {

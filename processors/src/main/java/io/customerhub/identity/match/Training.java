@@ -33,6 +33,7 @@ public final class Training {
     private final List<Comparison> comparisons;
     private final PartShares all;
     private final LevelShares expected;
+    private final long seed;
 
     private LevelShares same;
     private LevelShares neighbours;
@@ -44,6 +45,7 @@ public final class Training {
     public Training(RecordSet set, Candidates candidates, long seed) {
         this.set = set;
         this.candidates = candidates;
+        this.seed = seed;
         this.comparisons = set.comparisons();
         this.all = new PartShares(set, PAIRS_BY_CHANCE, seed);
         this.expected = LevelShares.expected(comparisons);
@@ -54,11 +56,12 @@ public final class Training {
 
     /** The model of the records. */
     public MatchModel train() {
-        MatchModel model = learn(Vectors.of(set, candidates, (left, right) -> true));
+        MatchModel model = learn(Vectors.of(set, candidates, seed, (left, right) -> true));
         if (set.isOneToOne()) {
             for (int choice = 1; choice < CHOICES; choice++) {
                 int[] best = best(model);
-                model = learn(Vectors.of(set, candidates, (left, right) -> best[left] == right && best[right] == left));
+                model = learn(
+                        Vectors.of(set, candidates, seed, (left, right) -> best[left] == right && best[right] == left));
             }
         }
         return model;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * outcomes, however many pairs there are.
  */
 final class Vectors {
+    private static final long ENOUGH = 3_000_000;
+
     private final byte[][] levels;
     private final double[] counts;
 
@@ -23,12 +25,12 @@ final class Vectors {
         this.counts = counts;
     }
 
-    /** Compares the candidates that are given. */
-    static Vectors of(RecordSet set, Candidates candidates, Filter filter) {
+    /** Compares candidates: those of records that are drawn by chance where there are very many, counted for all. */
+    static Vectors of(RecordSet set, Candidates candidates, long seed, Filter filter) {
         List<Comparison> comparisons = set.comparisons();
         Map<Outcome, int[]> counted = new HashMap<>();
         var compared = new Outcome(new byte[comparisons.size()]);
-        candidates.forEach((left, right) -> {
+        double drawn = candidates.draw(ENOUGH, seed, (left, right) -> {
             if (filter.takes(left, right)) {
                 for (int c = 0; c < compared.levels.length; c++) {
                     compared.levels[c] = (byte) comparisons.get(c).level(left, right);
@@ -45,7 +47,7 @@ final class Vectors {
         return new Vectors(
                 outcomes.stream().map(outcome -> outcome.levels).toArray(byte[][]::new),
                 outcomes.stream()
-                        .mapToDouble(outcome -> requireNonNull(counted.get(outcome))[0])
+                        .mapToDouble(outcome -> requireNonNull(counted.get(outcome))[0] / drawn)
                         .toArray());
     }
 
