@@ -1,8 +1,12 @@
 package io.customerhub.identity.match;
 
 import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.Decisions.Said;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Joins records to customers: what hangs together by likely pairs is looked at whole, all pairs of it, and joined by average
@@ -17,15 +21,18 @@ public final class Clustering {
     private static final double LOUD = 20;
 
     private static final double BEYOND = 0.02;
-    private static final double NEVER = -1e6;
+    private static final double NEVER = Double.NEGATIVE_INFINITY;
+    /** Odds that no comparison reaches: of pairs that people said are one. */
+    private static final double CERTAIN = 1e4;
 
     private final RecordSet set;
     private final MatchModel model;
     private final Edges edges;
+    private final Said said;
 
     /** Weighs the candidates. */
     public Clustering(RecordSet set, Candidates candidates, MatchModel model) {
-        this(set, model, new Edges());
+        this(set, model, new Edges(), Said.NOTHING);
         candidates.forEach((left, right) -> {
             double score = model.score(left, right);
             if (score >= EVEN) {
@@ -34,11 +41,13 @@ public final class Clustering {
         });
     }
 
-    /** Takes pairs that were weighed before. */
-    Clustering(RecordSet set, MatchModel model, Edges edges) {
+    /** Takes pairs that were weighed before, and what people said of any. */
+    Clustering(RecordSet set, MatchModel model, Edges edges, Said said) {
         this.set = set;
         this.model = model;
         this.edges = edges;
+        this.said = said;
+        said.together().forEach(pair -> edges.add(pair[0], pair[1], CERTAIN));
     }
 
     /**
@@ -56,7 +65,7 @@ public final class Clustering {
     }
 
     private void join(int[] members, Edges within, double least, double threshold, int[] clusters) {
-        if (members.length > LARGEST_GROUP) {
+        if (members.length > LARGEST_GROUP && least < CERTAIN) {
             double more = least + 1;
             within.forEachGroup(members.length, more, (places, of) -> {
                 int[] some = Arrays.stream(places).map(place -> members[place]).toArray();
@@ -70,22 +79,70 @@ public final class Clustering {
                 .sorted(Comparator.comparing(set::id))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int[] joined = new Linkage(odds(ordered)).join(threshold);
+        int[] units = units(ordered);
+        var linkage = new Linkage(odds(ordered, units));
+        for (int place = 0; place < units.length; place++) {
+            linkage.unite(units[place], place);
+        }
+        int[] joined = linkage.join(threshold);
         for (int place = 0; place < joined.length; place++) {
             clusters[ordered[place]] = ordered[joined[place]];
         }
     }
 
-    private double[][] odds(int[] members) {
+    /** For each member the first of those who are one with it because people said so, by their places. */
+    private int[] units(int[] members) {
+        int[] units = new int[members.length];
+        Arrays.setAll(units, place -> place);
+        forEach(said.together(), members, (one, two) -> {
+            int into = Math.min(units[one], units[two]);
+            int from = Math.max(units[one], units[two]);
+            Arrays.setAll(units, place -> units[place] == from ? into : units[place]);
+        });
+        return units;
+    }
+
+    /** Gives those of the pairs whose records are both members, by the members' places. */
+    private static void forEach(List<int[]> pairs, int[] members, Pairs each) {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        Map<Integer, Integer> places = new HashMap<>();
+        for (int place = 0; place < members.length; place++) {
+            places.put(members[place], place);
+        }
+        for (int[] pair : pairs) {
+            Integer one = places.get(pair[0]);
+            Integer two = places.get(pair[1]);
+            if (one != null && two != null) {
+                each.pair(one, two);
+            }
+        }
+    }
+
+    private double[][] odds(int[] members, int[] units) {
         double[][] odds = new double[members.length][members.length];
+        // Of somebody who people said is one with a record that rules them out, what rules them out says nothing.
+        boolean[] overruled = new boolean[members.length];
         for (int one = 0; one < members.length; one++) {
             for (int two = one + 1; two < members.length; two++) {
-                odds[one][two] = set.mayMatch(members[one], members[two])
-                        ? muffled(model.score(members[one], members[two]))
-                        : NEVER;
+                if (units[one] == units[two] && !set.mayMatch(members[one], members[two])) {
+                    overruled[one] = true;
+                    overruled[two] = true;
+                }
+            }
+        }
+        for (int one = 0; one < members.length; one++) {
+            for (int two = one + 1; two < members.length; two++) {
+                boolean mayMatch = overruled[one] || overruled[two] || set.mayMatch(members[one], members[two]);
+                odds[one][two] = mayMatch ? muffled(model.score(members[one], members[two])) : NEVER;
                 odds[two][one] = odds[one][two];
             }
         }
+        forEach(said.apart(), members, (one, two) -> {
+            odds[one][two] = NEVER;
+            odds[two][one] = NEVER;
+        });
         return odds;
     }
 

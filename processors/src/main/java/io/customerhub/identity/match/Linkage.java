@@ -29,6 +29,13 @@ final class Linkage {
         Arrays.setAll(nearest, this::findNearest);
     }
 
+    /** Joins two members, and all who were joined with them, whatever their odds. */
+    void unite(int one, int two) {
+        if (cluster[one] != cluster[two]) {
+            merge(cluster[one], cluster[two]);
+        }
+    }
+
     /** The cluster of each member, named by one of its members. */
     int[] join(double least) {
         for (int one = best(least); one >= 0; one = best(least)) {

@@ -6,6 +6,7 @@ import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.Decisions.Said;
 import io.customerhub.identity.match.MatchModel.Evidence;
 import io.customerhub.identity.match.Matched.Named;
 import io.customerhub.model.CustomerId;
@@ -88,7 +89,9 @@ public final class PageMatching {
         keys.find(read(page), reader);
 
         List<Edge> added = weigh(places, page.size(), keys.blocks(), known, index);
-        Set<Long> seeds = new HashSet<>();
+        var decisions = new Decisions(index);
+        Set<Long> seeds = new HashSet<>(numbers(index.unsettled(), page, known, index));
+        seeds.addAll(numbers(decisions.oneWith(before), page, known, index));
         page.forEach(member -> seeds.add(member.number()));
         index.edges(before.stream().map(Member::number).toList()).forEach(edge -> {
             seeds.add(edge.left());
@@ -106,10 +109,28 @@ public final class PageMatching {
             members = members(component.numbers().stream().sorted().toList(), known, index);
             // Records that were given to one customer by other means do not hang together, and are told apart here.
             seeds.addAll(index.numbers(customers(members)));
+            seeds.addAll(numbers(decisions.oneWith(members), page, known, index));
             seeds.removeAll(component.numbers());
             seeds.removeAll(gone);
         }
-        return name(page, members, component.edges(), index, keys.changes(), loosened, added);
+        return name(page, members, component.edges(), decisions.among(members), index, keys.changes(), loosened, added);
+    }
+
+    /** The numbers of records that are there or come with the page. */
+    private static Set<Long> numbers(
+            Set<SourceKey> records, List<Member> page, Map<Long, Member> known, MatchIndex index) {
+        if (records.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> numbers = page.stream()
+                .filter(member -> records.contains(member.key()))
+                .map(Member::number)
+                .collect(Collectors.toSet());
+        for (Member member : index.membersOf(records)) {
+            known.putIfAbsent(member.number(), member);
+            numbers.add(member.number());
+        }
+        return numbers;
     }
 
     private static Set<CustomerId> customers(List<Member> members) {
@@ -163,6 +184,7 @@ public final class PageMatching {
             List<Member> page,
             List<Member> members,
             List<Edge> edges,
+            Said said,
             MatchIndex index,
             KeyChanges keys,
             Set<Long> loosened,
@@ -175,7 +197,7 @@ public final class PageMatching {
                 .filter(edge -> place(numbers, edge.left()) >= 0 && place(numbers, edge.right()) >= 0)
                 .sorted(Comparator.comparingLong(Edge::left).thenComparingLong(Edge::right))
                 .forEach(edge -> within.add(place(numbers, edge.left()), place(numbers, edge.right()), edge.odds()));
-        int[] clusters = new Clustering(set, model, within).clusters(Clustering.EVEN);
+        int[] clusters = new Clustering(set, model, within, said).clusters(Clustering.EVEN);
         Map<Integer, CustomerId> names = new Naming(tenant, index).names(members, clusters);
         Set<Long> ofPage = page.stream().map(Member::number).collect(Collectors.toSet());
         var named = new ArrayList<Named>();

@@ -1,0 +1,10 @@
+package io.customerhub.identity.match;
+
+import io.customerhub.model.SourceKey;
+
+/**
+ * What people said of two records, by their keys: it holds whatever becomes of them, and waits for those that are not there.
+ *
+ * @param same whether they are about one customer, or about two
+ */
+public record Decision(SourceKey one, SourceKey two, boolean same) {}
