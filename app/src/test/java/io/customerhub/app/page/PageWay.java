@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.quarantine.ReleaseReader;
+import io.customerhub.app.review.DecisionReader;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
@@ -30,6 +31,7 @@ import io.customerhub.scoring.RfmFile;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
 import io.customerhub.warehouse.secrets.HubKey;
+import io.customerhub.warehouse.store.MatchDecisions;
 import io.customerhub.warehouse.store.Outbox;
 import io.customerhub.warehouse.store.Outbox.Claimed;
 import io.customerhub.warehouse.store.PageCounts;
@@ -168,6 +170,12 @@ final class PageWay implements AutoCloseable {
     /** Takes in again what is left of these records. */
     PageCounts release(List<SourceKey> records) {
         return page(ReleaseReader.FLOW, ReleaseReader.naming(records));
+    }
+
+    /** Follows what people decided about pairs. */
+    PageCounts review() {
+        return page(
+                MatchDecisions.FLOW, DecisionReader.naming(warehouse.decisions().unsettled()));
     }
 
     /** Begins to take in what is released, and is cut off before the page is committed. */

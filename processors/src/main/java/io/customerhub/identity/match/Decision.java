@@ -7,4 +7,10 @@ import io.customerhub.model.SourceKey;
  *
  * @param same whether they are about one customer, or about two
  */
-public record Decision(SourceKey one, SourceKey two, boolean same) {}
+public record Decision(SourceKey one, SourceKey two, boolean same) {
+    /** The same, whichever of the two was named first. */
+    public Decision ordered() {
+        SourceKey first = one;
+        return one.toString().compareTo(two.toString()) <= 0 ? this : new Decision(two, first, same);
+    }
+}
