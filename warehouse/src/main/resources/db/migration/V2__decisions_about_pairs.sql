@@ -28,3 +28,18 @@ create unique index match_decisions_record on hub.match_decisions
     (record_id, entity, source, other_id, other_entity, other_source, tenant) where taken_back_at is null;
 create index match_decisions_other on hub.match_decisions (other_id, other_entity, other_source, tenant) where taken_back_at is null;
 create index match_decisions_unsettled on hub.match_decisions (tenant) where not settled;
+
+create table hub.match_reviews (
+    review_id bigint generated always as identity primary key,
+    record    bigint  not null,
+    other     bigint  not null,
+    odds      real    not null,
+    uncertain boolean not null,
+    sampled   boolean not null,
+    unique (record, other)
+);
+comment on table hub.match_reviews is 'Pairs of records that people are asked about, each once, by their arrival; those that were decided are asked no more';
+comment on column hub.match_reviews.odds is 'As in match_edges, and negative where the pair is rather two';
+comment on column hub.match_reviews.uncertain is 'Asked because comparing does not tell well enough';
+comment on column hub.match_reviews.sampled is 'Asked because it was drawn at random of the pairs that are likely one';
+create index match_reviews_other on hub.match_reviews (other);

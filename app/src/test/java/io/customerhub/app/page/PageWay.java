@@ -14,7 +14,6 @@ import io.customerhub.declaration.Findings;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
-import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.compare.Frequencies;
@@ -99,7 +98,7 @@ final class PageWay implements AutoCloseable {
                 List.of(mappings.ofSink(SINK).orElseThrow()),
                 QualityFile.read(config.resolve("quality.yaml"), findings).orElseThrow(),
                 new ExactResolver(TENANT, declared),
-                matching ? Optional.of(matching(config, declared.comparisons(), findings)) : Optional.empty(),
+                matching ? Optional.of(matching(config, declared, findings)) : Optional.empty(),
                 SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
                         .orElseThrow(),
                 RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),
@@ -115,12 +114,14 @@ final class PageWay implements AutoCloseable {
         findings.throwIfAny();
     }
 
-    private static PageMatching matching(Path config, List<ComparisonRule> comparisons, Findings findings) {
+    private static PageMatching matching(Path config, IdentityRules declared, Findings findings) {
         Dictionary words = DictionaryFile.read(config.resolve("identity/words.yaml"), findings)
                 .orElseThrow();
-        MatchWeights weights = ModelFile.read(config.resolve("identity/model.yaml"), comparisons, words, findings)
+        MatchWeights weights = ModelFile.read(
+                        config.resolve("identity/model.yaml"), declared.comparisons(), words, findings)
                 .orElseThrow();
-        return new PageMatching(TENANT, comparisons, words, new LearnedModel(weights, Frequencies.NONE));
+        return new PageMatching(
+                TENANT, declared.comparisons(), words, new LearnedModel(weights, Frequencies.NONE), declared.review());
     }
 
     /** A page that is sent while others are. */
@@ -265,6 +266,10 @@ final class PageWay implements AutoCloseable {
                 select 'likely one with nobody', m.record::text, m.other::text, '' from hub.match_edges m
                 where not exists (select from hub.customer_records r where r.arrival = m.record)
                       or not exists (select from hub.match_edges o where o.record = m.other and o.other = m.record)
+                union all
+                select 'asked about nobody', m.record::text, m.other::text, '' from hub.match_reviews m
+                where not exists (select from hub.customer_records r where r.arrival = m.record)
+                      or not exists (select from hub.customer_records r where r.arrival = m.other)
                 union all
                 select 'redirect into nobody', customer_id::text, into_id::text, '' from hub.customer_redirects d
                 where not exists (select from customer_360.customers c where c.customer_id = d.into_id)

@@ -3,10 +3,12 @@ package io.customerhub.identity.match;
 import io.customerhub.identity.compare.RecordSet;
 import io.customerhub.identity.match.Decisions.Said;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Joins records to customers: what hangs together by likely pairs is looked at whole, all pairs of it, and joined by average
@@ -21,7 +23,6 @@ public final class Clustering {
     private static final double LOUD = 20;
 
     private static final double BEYOND = 0.02;
-    private static final double NEVER = Double.NEGATIVE_INFINITY;
     /** Odds that no comparison reaches: of pairs that people said are one. */
     private static final double CERTAIN = 1e4;
 
@@ -35,7 +36,7 @@ public final class Clustering {
         this(set, model, new Edges(), Said.NOTHING);
         candidates.forEach((left, right) -> {
             double score = model.score(left, right);
-            if (score >= EVEN) {
+            if (score >= EVEN && set.mayBeOne(left, right)) {
                 edges.add(left, right, score);
             }
         });
@@ -80,10 +81,7 @@ public final class Clustering {
                 .mapToInt(Integer::intValue)
                 .toArray();
         int[] units = units(ordered);
-        var linkage = new Linkage(odds(ordered, units));
-        for (int place = 0; place < units.length; place++) {
-            linkage.unite(units[place], place);
-        }
+        var linkage = new Linkage(odds(ordered), units, apart(ordered, units));
         int[] joined = linkage.join(threshold);
         for (int place = 0; place < joined.length; place++) {
             clusters[ordered[place]] = ordered[joined[place]];
@@ -120,30 +118,41 @@ public final class Clustering {
         }
     }
 
-    private double[][] odds(int[] members, int[] units) {
+    private double[][] odds(int[] members) {
         double[][] odds = new double[members.length][members.length];
-        // Of somebody who people said is one with a record that rules them out, what rules them out says nothing.
-        boolean[] overruled = new boolean[members.length];
         for (int one = 0; one < members.length; one++) {
             for (int two = one + 1; two < members.length; two++) {
-                if (units[one] == units[two] && !set.mayMatch(members[one], members[two])) {
-                    overruled[one] = true;
-                    overruled[two] = true;
-                }
-            }
-        }
-        for (int one = 0; one < members.length; one++) {
-            for (int two = one + 1; two < members.length; two++) {
-                boolean mayMatch = overruled[one] || overruled[two] || set.mayMatch(members[one], members[two]);
-                odds[one][two] = mayMatch ? muffled(model.score(members[one], members[two])) : NEVER;
+                odds[one][two] = muffled(model.score(members[one], members[two]));
                 odds[two][one] = odds[one][two];
             }
         }
-        forEach(said.apart(), members, (one, two) -> {
-            odds[one][two] = NEVER;
-            odds[two][one] = NEVER;
-        });
         return odds;
+    }
+
+    /** Who is never one with whom: by what people said, and by vetoes, unless people said that it is nothing to go by. */
+    private boolean[][] apart(int[] members, int[] units) {
+        boolean[][] apart = new boolean[members.length][members.length];
+        for (int one = 0; one < members.length; one++) {
+            for (int two = one + 1; two < members.length; two++) {
+                apart[one][two] = !set.mayBeOne(members[one], members[two]);
+                apart[two][one] = apart[one][two];
+            }
+        }
+        BitSet overruled = IntStream.range(0, members.length)
+                .filter(one ->
+                        IntStream.range(0, members.length).anyMatch(two -> units[one] == units[two] && apart[one][two]))
+                .collect(BitSet::new, BitSet::set, BitSet::or);
+        overruled.stream().forEach(one -> {
+            for (int two = 0; two < members.length; two++) {
+                apart[one][two] = false;
+                apart[two][one] = false;
+            }
+        });
+        forEach(said.apart(), members, (one, two) -> {
+            apart[one][two] = true;
+            apart[two][one] = true;
+        });
+        return apart;
     }
 
     private static double muffled(double score) {

@@ -11,6 +11,6 @@ public record Decision(SourceKey one, SourceKey two, boolean same) {
     /** The same, whichever of the two was named first. */
     public Decision ordered() {
         SourceKey first = one;
-        return one.toString().compareTo(two.toString()) <= 0 ? this : new Decision(two, first, same);
+        return one.compareTo(two) <= 0 ? this : new Decision(two, first, same);
     }
 }

@@ -41,14 +41,20 @@ public final class PageMatching {
     private final List<String> duplicateFree;
     private final LearnedModel learned;
     private final int largest;
+    private final ReviewRule review;
 
-    /** Matches records of which any source may hold anybody twice. */
-    public PageMatching(String tenant, List<ComparisonRule> rules, Dictionary dictionary, LearnedModel learned) {
-        this(tenant, rules, dictionary, List.of(), learned, LARGEST_BLOCK);
+    /**
+     * Matches records of which any source may hold anybody twice.
+     *
+     * @param review of which pairs people are asked
+     */
+    public PageMatching(
+            String tenant, List<ComparisonRule> rules, Dictionary dictionary, LearnedModel learned, ReviewRule review) {
+        this(tenant, rules, dictionary, List.of(), learned, LARGEST_BLOCK, review);
     }
 
     /**
-     * Matches with a model.
+     * Matches with a model, and asks people nothing.
      *
      * @param duplicateFree sources that hold nobody twice
      * @param largest how many records may share a key before it is refined
@@ -60,12 +66,24 @@ public final class PageMatching {
             List<String> duplicateFree,
             LearnedModel learned,
             int largest) {
+        this(tenant, rules, dictionary, duplicateFree, learned, largest, ReviewRule.NOTHING);
+    }
+
+    private PageMatching(
+            String tenant,
+            List<ComparisonRule> rules,
+            Dictionary dictionary,
+            List<String> duplicateFree,
+            LearnedModel learned,
+            int largest,
+            ReviewRule review) {
         this.tenant = tenant;
         this.rules = List.copyOf(rules);
         this.dictionary = dictionary;
         this.duplicateFree = List.copyOf(duplicateFree);
         this.learned = learned;
         this.largest = largest;
+        this.review = review;
     }
 
     /**
@@ -88,7 +106,8 @@ public final class PageMatching {
         page.forEach(member -> known.put(member.number(), member));
         keys.find(read(page), reader);
 
-        List<Edge> added = weigh(places, page.size(), keys.blocks(), known, index);
+        PagePairs pairs = weigh(places, page.size(), keys.blocks(), known, index);
+        List<Edge> added = pairs.edges();
         var decisions = new Decisions(index);
         Set<Long> seeds = new HashSet<>(numbers(index.unsettled(), page, known, index));
         seeds.addAll(numbers(decisions.oneWith(before), page, known, index));
@@ -113,7 +132,13 @@ public final class PageMatching {
             seeds.removeAll(component.numbers());
             seeds.removeAll(gone);
         }
-        return name(page, members, component.edges(), decisions.among(members), index, keys.changes(), loosened, added);
+        return name(
+                page,
+                members,
+                component.edges(),
+                decisions.among(members),
+                index,
+                new Found(keys.changes(), loosened, pairs));
     }
 
     /** The numbers of records that are there or come with the page. */
@@ -164,31 +189,24 @@ public final class PageMatching {
         return new Member(number, new SourceKey("", "", ""), new Described("", "", Map.of()), Optional.empty());
     }
 
-    /** The edges of the page's records with each other and with those that share a key. */
-    private List<Edge> weigh(Places places, int page, Blocks blocks, Map<Long, Member> known, MatchIndex index) {
-        RecordSet set = read(allMembers(places.all(), known, index));
+    /** The page's records paired with each other and with those that share a key. */
+    private PagePairs weigh(Places places, int page, Blocks blocks, Map<Long, Member> known, MatchIndex index) {
+        List<Member> members = allMembers(places.all(), known, index);
+        RecordSet set = read(members);
+        var pairs = new PagePairs(members, set, new MatchModel(set, learned.weights()), review);
+        blocks.forEachPair(set.size(), page, pairs::weigh);
+        return pairs;
+    }
+
+    /** Weighs two records, as when they come. */
+    public Weighed weigh(Described one, Described two) {
+        var set = new RecordSet(rules, dictionary, List.of(one, two), List.of(), Optional.of(learned.frequencies()));
         var model = new MatchModel(set, learned.weights());
-        var edges = new ArrayList<Edge>();
-        blocks.forEachPair(set.size(), page, (left, right) -> {
-            double odds = set.mayMatch(left, right) ? model.score(left, right) : Clustering.EVEN - 1;
-            if (odds >= Clustering.EVEN) {
-                long one = places.number(left);
-                long two = places.number(right);
-                edges.add(new Edge(Math.min(one, two), Math.max(one, two), (float) odds));
-            }
-        });
-        return edges;
+        return new Weighed(model.prior(), model.evidence(0, 1), model.score(0, 1));
     }
 
     private Matched name(
-            List<Member> page,
-            List<Member> members,
-            List<Edge> edges,
-            Said said,
-            MatchIndex index,
-            KeyChanges keys,
-            Set<Long> loosened,
-            List<Edge> added) {
+            List<Member> page, List<Member> members, List<Edge> edges, Said said, MatchIndex index, Found found) {
         RecordSet set = read(members);
         var model = new MatchModel(set, learned.weights());
         long[] numbers = members.stream().mapToLong(Member::number).toArray();
@@ -206,8 +224,17 @@ public final class PageMatching {
             List<String> evidence = ofPage.contains(member.number()) ? evidence(place, clusters, model) : List.of();
             named.add(new Named(member, requireNonNull(names.get(clusters[place])), evidence));
         }
-        return new Matched(named, Naming.merges(members, clusters, names), keys, loosened, added);
+        return new Matched(
+                named,
+                Naming.merges(members, clusters, names),
+                found.keys(),
+                found.loosened(),
+                found.pairs().edges(),
+                found.pairs().questions());
     }
+
+    /** What is to be remembered of a page's records. */
+    private record Found(KeyChanges keys, Set<Long> loosened, PagePairs pairs) {}
 
     private static int place(long[] numbers, long number) {
         return Arrays.binarySearch(numbers, number);

@@ -132,6 +132,25 @@ final class DecisionsTest {
     }
 
     @Test
+    void whoPeopleSayIsOneBringsAlongAllTheirOtherRecords() {
+        var world = new World();
+        world.bring(karito("a1"), karito("a2"), karito("a3"), mototo("b1"), mototo("b2"));
+        world.say("a1", "b1", true);
+        assertThat(world.customers()).containsExactly(Set.of("a1", "a2", "a3", "b1", "b2"));
+        world.bring(mototo("b3"));
+        assertThat(world.customers()).hasSize(1);
+    }
+
+    @Test
+    void whatKeepsOneOfThemApartKeepsApartAllWhoAreOneWithThem() {
+        var world = new World();
+        world.bring(karito("a"), mototo("b"), mototo("c"));
+        world.say("a", "b", true);
+        world.say("a", "c", false);
+        assertThat(world.customers()).containsExactlyInAnyOrder(Set.of("a", "b"), Set.of("c"));
+    }
+
+    @Test
     void whoWereOneByWayOfARecordThatGoesAreTwo() {
         var world = new World();
         world.bring(karito("a"), mototo("b"), person("c", "foba", "sasama", "1980-01-01", "8760000000"));

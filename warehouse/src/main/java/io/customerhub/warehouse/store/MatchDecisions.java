@@ -3,6 +3,7 @@ package io.customerhub.warehouse.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.identity.match.Contradictions;
 import io.customerhub.identity.match.Decision;
+import io.customerhub.identity.match.MatchModel;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.Decided.Contradicted;
@@ -10,6 +11,7 @@ import io.customerhub.warehouse.store.Decided.Known;
 import io.customerhub.warehouse.store.Decided.Made;
 import io.customerhub.warehouse.store.Decided.Outcome;
 import io.customerhub.warehouse.store.Decided.TakenBack;
+import io.customerhub.warehouse.store.ReviewQuality.Answer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -146,6 +148,21 @@ public final class MatchDecisions {
                 .bind("tenant", tenant)
                 .mapTo(Long.class)
                 .list());
+    }
+
+    /** How well comparing tells, by the decisions that stand. */
+    public ReviewQuality quality() {
+        return ReviewQuality.of(jdbi.withHandle(handle -> handle.createQuery("""
+                        select odds, together, sampled, same from hub.match_decisions
+                        where tenant = :tenant and taken_back_at is null and odds is not null
+                        """)
+                .bind("tenant", tenant)
+                .map((row, context) -> new Answer(
+                        MatchModel.confidence(row.getFloat(1)),
+                        row.getBoolean(2),
+                        row.getBoolean(3),
+                        row.getBoolean(4)))
+                .list()));
     }
 
     private Optional<Decided> one(Handle handle, long id) {

@@ -233,6 +233,7 @@ final class StoredMatches implements MatchIndex {
         change(insert, matched.keys().added());
         loosen(matched.loosened());
         add(matched.edges());
+        new StoredQuestions(page).keep(matched.loosened(), matched.questions());
         decisions.settle();
     }
 
@@ -283,7 +284,7 @@ final class StoredMatches implements MatchIndex {
         return Arrays.stream(keys).map(key -> key ^ tenant).toArray();
     }
 
-    private static Argument longs(Collection<Long> numbers) {
+    static Argument longs(Collection<Long> numbers) {
         return longs(numbers.stream().mapToLong(Long::longValue).toArray());
     }
 

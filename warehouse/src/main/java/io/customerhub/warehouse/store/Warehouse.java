@@ -132,6 +132,11 @@ public final class Warehouse {
         return new MatchDecisions(jdbi, tenant, clock);
     }
 
+    /** The pairs that people are asked about. */
+    public ReviewQueue reviews() {
+        return new ReviewQueue(jdbi, tenant, decisions());
+    }
+
     Jdbi jdbi() {
         return jdbi;
     }
