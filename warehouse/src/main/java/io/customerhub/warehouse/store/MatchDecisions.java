@@ -174,6 +174,13 @@ public final class MatchDecisions {
                 .findOne();
     }
 
+    /** What stands, to learn from. */
+    public List<Decision> standing() {
+        return jdbi.withHandle(this::standing).values().stream()
+                .map(Decided::decision)
+                .toList();
+    }
+
     private Map<Long, Decided> standing(Handle handle) {
         Map<Long, Decided> standing = new LinkedHashMap<>();
         handle.createQuery("select " + ALL
