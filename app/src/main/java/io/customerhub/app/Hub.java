@@ -18,6 +18,7 @@ import io.customerhub.app.plan.PlannedRun;
 import io.customerhub.app.plan.Planner;
 import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.app.replay.ReplayReader;
+import io.customerhub.app.review.DecisionReader;
 import io.customerhub.app.sink.SinkDeliveries;
 import io.customerhub.app.webhook.ChangeEventPositions;
 import io.customerhub.app.webhook.WebhookServer;
@@ -138,6 +139,7 @@ public final class Hub implements AutoCloseable {
                 .bind(camel::bind, warehouse, stopSignal, properties.guards(), metrics);
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
         camel.bind("releases", new ReleaseReader(warehouse.quarantine()));
+        camel.bind("decisions", new DecisionReader(warehouse.decisions()));
         camel.bind(ReplayReader.FLOW, new ReplayReader(warehouse.acceptedRecords()));
         camel.bind(
                 "outbox",

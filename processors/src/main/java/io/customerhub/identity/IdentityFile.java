@@ -7,6 +7,7 @@ import io.customerhub.declaration.Shape;
 import io.customerhub.declaration.Suggestion;
 import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.ComparisonRules;
+import io.customerhub.identity.match.ReviewRule;
 import io.customerhub.model.CustomerField;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,29 @@ public final class IdentityFile {
             by.ifPresent(way ->
                     findings.add(way, "nothing is declared to compare", "add " + COMPARISONS + ", or resolve by keys"));
         }
-        return new IdentityRules(keys, comparisons, by.isPresent());
+        return new IdentityRules(keys, comparisons, review(root, findings), by.isPresent());
+    }
+
+    private static ReviewRule review(Declared root, Findings findings) {
+        Optional<Declared> declared = root.get("review");
+        ReviewRule usual = ReviewRule.USUAL;
+        var rule = new ReviewRule(
+                share(declared, "from", usual.from()),
+                share(declared, "to", usual.to()),
+                share(declared, "sample", usual.sample()));
+        if (rule.from() >= rule.to()) {
+            declared.ifPresent(review -> findings.add(
+                    review,
+                    "no confidence is from " + rule.from() + " to " + rule.to(),
+                    "from must be less than to; usual are " + usual.from() + " and " + usual.to()));
+        }
+        return rule;
+    }
+
+    private static double share(Optional<Declared> review, String key, double usual) {
+        return review.flatMap(declared -> declared.text(key))
+                .map(Double::parseDouble)
+                .orElse(usual);
     }
 
     /** The declared comparisons, all of them of what is known of customers. */

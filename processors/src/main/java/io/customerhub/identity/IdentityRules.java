@@ -1,6 +1,7 @@
 package io.customerhub.identity;
 
 import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.match.ReviewRule;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerRecord;
 import java.util.ArrayList;
@@ -39,17 +40,24 @@ public final class IdentityRules {
 
     private final List<KeyRule> keys;
     private final List<ComparisonRule> comparisons;
+    private final ReviewRule review;
     private final boolean byComparisons;
 
-    IdentityRules(List<KeyRule> keys, List<ComparisonRule> comparisons, boolean byComparisons) {
+    IdentityRules(List<KeyRule> keys, List<ComparisonRule> comparisons, ReviewRule review, boolean byComparisons) {
         this.keys = List.copyOf(keys);
         this.comparisons = List.copyOf(comparisons);
+        this.review = review;
         this.byComparisons = byComparisons;
     }
 
     /** What matching compares. */
     public List<ComparisonRule> comparisons() {
         return comparisons;
+    }
+
+    /** Of which pairs people are asked. */
+    public ReviewRule review() {
+        return review;
     }
 
     /** Whether whom a page's records are about is found by comparing them, and not by keys. */

@@ -65,6 +65,40 @@ final class IdentityFileTest {
     }
 
     @Test
+    void aVetoNamesAnOutcomeOfItsComparison() throws IOException {
+        var findings = new Findings();
+        String comparison = """
+                fields: [email]
+                comparisons:
+                  - comparison: tax id
+                    description: the authority's
+                    kind: number
+                    fields: [taxId]
+                    veto: [tax id different, tax id diferent]
+                """.indent(4);
+
+        assertThat(IdentityFile.read(file(comparison.strip().replace("\n    ", "\n")), findings))
+                .isEmpty();
+        assertThat(findings.list())
+                .extracting(Finding::line, Finding::problem, Finding::remedy)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        11,
+                        "the comparison 'tax id' has no outcome 'tax id diferent'",
+                        "did you mean 'tax id different'?"));
+    }
+
+    @Test
+    void thresholdsOfReviewAreInOrder() throws IOException {
+        var findings = new Findings();
+
+        assertThat(IdentityFile.read(file("fields: [email]\nreview: {from: 0.9, to: 0.2}"), findings))
+                .isEmpty();
+        assertThat(findings.list())
+                .extracting(Finding::line, Finding::problem)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(6, "no confidence is from 0.9 to 0.2"));
+    }
+
+    @Test
     void keyShowsNoValue() {
         assertThat(new IdentityKey("email", "ann@example.com")).hasToString("IdentityKey[email]");
     }

@@ -13,6 +13,7 @@ final class HubVocabulary {
             "identity",
             "profiles",
             "scoring",
+            "decisions",
             "deliveryPlan",
             "commit",
             "clock",

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             KeyCommand.class,
             CustomerCommand.class,
             QuarantineCommand.class,
+            ReviewCommand.class,
             WhyCommand.class,
             IdentityCommand.class,
             CheckCommand.class,

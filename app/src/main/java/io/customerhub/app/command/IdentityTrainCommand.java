@@ -1,5 +1,7 @@
 package io.customerhub.app.command;
 
+import static java.util.Objects.requireNonNull;
+
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.app.HubException;
 import io.customerhub.app.HubSettings;
@@ -21,6 +23,8 @@ import io.customerhub.identity.match.MatchWeights;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.identity.match.Training;
+import io.customerhub.identity.match.Training.Label;
+import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.AcceptedRecords.Known;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,6 +33,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +50,9 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = {
             "Learns from the warehouse's records what each outcome of a comparison weighs. Nobody has to say of any pair whether"
-                    + " it is one customer.",
+                    + " it is one customer; what people said in hub review counts as they said it.",
             "Prints the weights as " + DecisionFiles.MODEL
-                    + " has them, or writes that file, and says what they would make of" + " the records."
+                    + " has them, or writes that file, and says what they would make of the records."
         },
         mixinStandardHelpOptions = true)
 final class IdentityTrainCommand implements Callable<Integer> {
@@ -70,7 +75,8 @@ final class IdentityTrainCommand implements Callable<Integer> {
         Optional<IdentityRules> rules = IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
         Optional<Dictionary> words = DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
         findings.throwIfAny();
-        List<Described> records = records(settings);
+        Told told = told(settings);
+        List<Described> records = told.records();
         if (records.size() < LEAST_RECORDS) {
             throw new HubException(
                     "learning from the warehouse's records: there are " + records.size() + " of customers, and "
@@ -78,13 +84,13 @@ final class IdentityTrainCommand implements Callable<Integer> {
         }
         List<ComparisonRule> comparisons = rules.orElseThrow().comparisons();
         var set = new RecordSet(comparisons, words.orElseThrow(), records, List.of());
-        MatchWeights weights = new Training(set, new Candidates(set, PageMatching.LARGEST_BLOCK), SEED)
+        MatchWeights weights = new Training(set, new Candidates(set, PageMatching.LARGEST_BLOCK), told.labels(), SEED)
                 .train()
                 .weights();
         // Pages know nothing of how frequent values are.
         var ofPages =
                 new RecordSet(comparisons, words.orElseThrow(), records, List.of(), Optional.of(Frequencies.NONE));
-        tell(set.comparisons(), weights, records.size(), home.resolve(DecisionFiles.MODEL));
+        tell(set.comparisons(), weights, told, home.resolve(DecisionFiles.MODEL));
         spec.commandLine().getErr().println(customers(ofPages, weights));
         return ExitCode.OK;
     }
@@ -102,22 +108,38 @@ final class IdentityTrainCommand implements Callable<Integer> {
                 clusters.length, sizes.size(), Collections.max(sizes.values()));
     }
 
-    private static List<Described> records(HubSettings settings) {
-        try (WarehouseAccess access = WarehouseAccess.open(settings)) {
-            return access.warehouse().acceptedRecords().customers().stream()
-                    .map(Known::described)
-                    .toList();
+    /** What there is to learn from: records, and what people said of some pairs of them. */
+    private record Told(List<Described> records, List<Label> labels) {
+        String words() {
+            return String.format("%,d records", records.size())
+                    + (labels.isEmpty() ? "" : String.format(" and %,d decisions", labels.size()));
         }
     }
 
-    private void tell(List<Comparison> comparisons, MatchWeights weights, int records, Path file) throws IOException {
-        String text = ModelFile.text(weights, comparisons, String.format("%,d records", records));
+    private static Told told(HubSettings settings) {
+        try (WarehouseAccess access = WarehouseAccess.open(settings)) {
+            List<Known> known = access.warehouse().acceptedRecords().customers();
+            Map<SourceKey, Integer> numbers = new HashMap<>();
+            known.forEach(each -> numbers.put(each.record(), numbers.size()));
+            List<Label> labels = access.warehouse().decisions().standing().stream()
+                    .filter(said -> numbers.containsKey(said.one()) && numbers.containsKey(said.two()))
+                    .map(said -> new Label(
+                            requireNonNull(numbers.get(said.one())),
+                            requireNonNull(numbers.get(said.two())),
+                            said.same()))
+                    .toList();
+            return new Told(known.stream().map(Known::described).toList(), labels);
+        }
+    }
+
+    private void tell(List<Comparison> comparisons, MatchWeights weights, Told told, Path file) throws IOException {
+        String text = ModelFile.text(weights, comparisons, told.words());
         PrintWriter out = spec.commandLine().getOut();
         if (write) {
             Path written = file.resolveSibling(file.getFileName() + ".new");
             Files.writeString(written, text);
             Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            out.printf("learned from %,d records; %s is written%n", records, file);
+            out.printf("learned from %s; %s is written%n", told.words(), file);
         } else {
             out.print(text);
         }

@@ -25,10 +25,10 @@ import org.apache.camel.Body;
 public final class IdentityStage {
     public ResolvedPage resolve(@Body JudgedPage page) {
         Reach reach = page.reach();
-        if (reach.isEmpty()) {
+        PageTransaction transaction = page.context().transaction();
+        if (reach.isEmpty() && !transaction.isReview()) {
             return new ResolvedPage(page.context(), page.counts(), Set.of(), Set.of());
         }
-        PageTransaction transaction = page.context().transaction();
         Identities identities = transaction.identities(reach);
         Resolution resolution = page.context()
                 .rules()

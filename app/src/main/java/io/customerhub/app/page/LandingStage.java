@@ -9,6 +9,7 @@ import io.customerhub.connectors.RawRecord;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.SourceRecord;
+import io.customerhub.warehouse.store.MatchDecisions;
 import io.customerhub.warehouse.store.PageTransaction;
 import io.customerhub.warehouse.store.RawRecords;
 import io.customerhub.warehouse.store.RawRecords.Landing;
@@ -39,7 +40,10 @@ public final class LandingStage {
         this.stopSignal = stopSignal;
     }
 
-    /** Pages of the flows {@code quarantine} and {@code replay} only name their records: what those are, is in the warehouse. */
+    /**
+     * Pages of the flows {@code quarantine} and {@code replay} only name their records: what those are, is in the warehouse. Those of
+     * {@code review} name what people decided, and bring none.
+     */
     @SuppressWarnings("MustBeClosedChecker") // CommitStage closes it, or FlowRuns when the run fails
     public LandedPage land(@Body Page page, Exchange exchange) {
         stopSignal.check();
@@ -51,12 +55,17 @@ public final class LandingStage {
         return switch (OpenPage.run(exchange).flow()) {
             case ReleaseReader.FLOW -> again(page, rules, transaction, raw.landAgain(keys(page)));
             case ReplayReader.FLOW -> again(page, rules, transaction, raw.replay(keys(page)));
+            case MatchDecisions.FLOW -> again(page, rules, transaction, nothing(page));
             default -> {
                 Landing landing = raw.land(page, belt.arriving(page));
                 yield landed(
                         page, rules, transaction, landing, landing.repaired().keySet());
             }
         };
+    }
+
+    private static Landing nothing(Page page) {
+        return new Landing(List.of(), page.records().size(), Map.of(), Map.of());
     }
 
     private static LandedPage again(Page page, Rulebook rules, PageTransaction transaction, Landing landing) {

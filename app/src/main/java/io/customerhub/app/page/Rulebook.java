@@ -99,7 +99,11 @@ public record Rulebook(
                 .flatMap(words -> ModelFile.read(
                                 home.resolve(DecisionFiles.MODEL), rules.comparisons(), words, findings)
                         .map(weights -> new PageMatching(
-                                tenant, rules.comparisons(), words, new LearnedModel(weights, Frequencies.NONE))));
+                                tenant,
+                                rules.comparisons(),
+                                words,
+                                new LearnedModel(weights, Frequencies.NONE),
+                                rules.review())));
     }
 
     /** The same under the number that the warehouse gave its files. */

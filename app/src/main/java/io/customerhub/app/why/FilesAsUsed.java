@@ -105,10 +105,13 @@ final class FilesAsUsed {
                 Dictionary.class);
         return identity()
                 .filter(IdentityRules::isByComparisons)
-                .map(IdentityRules::comparisons)
-                .flatMap(comparisons -> words.flatMap(dictionary -> weights(comparisons, dictionary)
+                .flatMap(rules -> words.flatMap(dictionary -> weights(rules.comparisons(), dictionary)
                         .map(weights -> new PageMatching(
-                                "", comparisons, dictionary, new LearnedModel(weights, Frequencies.NONE)))));
+                                "",
+                                rules.comparisons(),
+                                dictionary,
+                                new LearnedModel(weights, Frequencies.NONE),
+                                rules.review()))));
     }
 
     private Optional<MatchWeights> weights(List<ComparisonRule> comparisons, Dictionary words) {

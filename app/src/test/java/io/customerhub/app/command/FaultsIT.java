@@ -107,8 +107,8 @@ final class FaultsIT {
     @Test
     @Order(0)
     void everyFlowAndEverySinkIsTried() throws IOException {
-        // The system of two of them is the warehouse itself: QuarantineIT, GuardIT.
-        var flows = new TreeSet<>(List.of("customer-files", "crm-sql", "quarantine", "replay"));
+        // The system of these is the warehouse itself: QuarantineIT, GuardIT, ReviewIT.
+        var flows = new TreeSet<>(List.of("customer-files", "crm-sql", "quarantine", "replay", "review"));
         FaultedFlow.ALL.forEach(flow -> flows.add(flow.name()));
         assertThat(flows).as("FaultedFlow.ALL").isEqualTo(files("routes/sources"));
         var all = new TreeSet<>(SinkFaults.SINKS.keySet());

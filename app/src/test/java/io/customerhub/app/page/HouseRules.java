@@ -5,7 +5,6 @@ import io.customerhub.declaration.Findings;
 import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
-import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.compare.Frequencies;
@@ -50,7 +49,7 @@ final class HouseRules {
                 QualityFile.read(config.resolve("quality.yaml"), findings).orElseThrow(),
                 new ExactResolver(tenant, declared),
                 declared.isByComparisons()
-                        ? Optional.of(matching(tenant, texts, declared.comparisons(), findings))
+                        ? Optional.of(matching(tenant, texts, declared, findings))
                         : Optional.empty(),
                 SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
                         .orElseThrow(),
@@ -61,17 +60,18 @@ final class HouseRules {
     }
 
     private static PageMatching matching(
-            String tenant, Map<String, String> texts, List<ComparisonRule> comparisons, Findings findings) {
+            String tenant, Map<String, String> texts, IdentityRules declared, Findings findings) {
         Dictionary words = DictionaryFile.parse(
                         Path.of(DecisionFiles.WORDS), texts.getOrDefault(DecisionFiles.WORDS, ""), findings)
                 .orElseThrow();
         MatchWeights weights = ModelFile.parse(
                         Path.of(DecisionFiles.MODEL),
                         texts.getOrDefault(DecisionFiles.MODEL, ""),
-                        comparisons,
+                        declared.comparisons(),
                         words,
                         findings)
                 .orElseThrow();
-        return new PageMatching(tenant, comparisons, words, new LearnedModel(weights, Frequencies.NONE));
+        return new PageMatching(
+                tenant, declared.comparisons(), words, new LearnedModel(weights, Frequencies.NONE), declared.review());
     }
 }

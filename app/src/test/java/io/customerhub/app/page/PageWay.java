@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.quarantine.ReleaseReader;
+import io.customerhub.app.review.DecisionReader;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
@@ -14,6 +15,7 @@ import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
 import io.customerhub.warehouse.secrets.HubKey;
+import io.customerhub.warehouse.store.MatchDecisions;
 import io.customerhub.warehouse.store.Outbox;
 import io.customerhub.warehouse.store.Outbox.Claimed;
 import io.customerhub.warehouse.store.PageCounts;
@@ -141,6 +143,12 @@ final class PageWay implements AutoCloseable {
         return page(ReleaseReader.FLOW, ReleaseReader.naming(records));
     }
 
+    /** Follows what people decided about pairs. */
+    PageCounts review() {
+        return page(
+                MatchDecisions.FLOW, DecisionReader.naming(warehouse.decisions().unsettled()));
+    }
+
     /** Begins to take in what is released, and is cut off before the page is committed. */
     void cutOff() {
         Run run = warehouse.runs().begin(ReleaseReader.FLOW, "test", false).orElseThrow();
@@ -256,6 +264,10 @@ final class PageWay implements AutoCloseable {
                 select 'likely one with nobody', m.record::text, m.other::text, '' from hub.match_edges m
                 where not exists (select from hub.customer_records r where r.arrival = m.record)
                       or not exists (select from hub.match_edges o where o.record = m.other and o.other = m.record)
+                union all
+                select 'asked about nobody', m.record::text, m.other::text, '' from hub.match_reviews m
+                where not exists (select from hub.customer_records r where r.arrival = m.record)
+                      or not exists (select from hub.customer_records r where r.arrival = m.other)
                 union all
                 select 'redirect into nobody', customer_id::text, into_id::text, '' from hub.customer_redirects d
                 where not exists (select from customer_360.customers c where c.customer_id = d.into_id)

@@ -2,6 +2,10 @@ package io.customerhub.identity.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One thing in which records are compared, in one or two parts that are judged together: given and family name, town and postal
@@ -15,6 +19,7 @@ public abstract class Comparison {
     private final Part last;
     private final int second;
     private final boolean[] weighs;
+    private final boolean[] forbidden;
     private int records;
 
     Comparison(String name, boolean place, List<Part> parts) {
@@ -25,6 +30,7 @@ public abstract class Comparison {
         this.last = parts.get(parts.size() - 1);
         this.second = parts.size() == 1 ? 1 : last.states().size();
         this.weighs = new boolean[levels()];
+        this.forbidden = new boolean[levels()];
     }
 
     /** Reads the next record, which gets the next number. */
@@ -101,6 +107,39 @@ public abstract class Comparison {
         }
         double rarity = first.rarity(state(level, 0), left, right);
         return second == 1 ? rarity : rarity + last.rarity(state(level, 1), left, right);
+    }
+
+    /** Whether two records are in a level in which they are not about one customer, whatever else speaks for it. */
+    final boolean forbids(int left, int right) {
+        return forbidden[level(left, right)];
+    }
+
+    final boolean forbidsAny() {
+        return IntStream.range(0, forbidden.length).anyMatch(level -> forbidden[level]);
+    }
+
+    /** Takes the words of the levels, or of parts of them, in which two are not one. */
+    final void forbid(List<String> outcomes) {
+        for (int level = 1; level < forbidden.length; level++) {
+            forbidden[level] = words(level).stream().anyMatch(outcomes::contains);
+        }
+    }
+
+    /** The words of all levels and of their parts, without what is missing. */
+    final Set<String> outcomes() {
+        return IntStream.range(1, levels())
+                .boxed()
+                .flatMap(level -> words(level).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> words(int level) {
+        return Stream.concat(
+                        Stream.of(describe(level)),
+                        IntStream.range(0, parts.size())
+                                .filter(part -> state(level, part) != Part.MISSING)
+                                .mapToObj(part -> word(level, part)))
+                .toList();
     }
 
     /** A level in words, as {@code given equal, family typo}. */

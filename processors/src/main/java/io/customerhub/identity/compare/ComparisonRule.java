@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,10 +16,19 @@ import java.util.stream.Collectors;
  * @param fields what it reads, in the order of its kind
  * @param place whether it says where somebody is, which neighbours share
  * @param finds whether it takes part in finding candidates
+ * @param veto outcomes in which two records are not about one customer, whatever else speaks for it; each as the model names it, or as
+ *     it names a part of it
  */
-public record ComparisonRule(String name, Kind kind, List<String> fields, boolean place, boolean finds) {
+public record ComparisonRule(
+        String name, Kind kind, List<String> fields, boolean place, boolean finds, List<String> veto) {
     public ComparisonRule {
         fields = List.copyOf(fields);
+        veto = List.copyOf(veto);
+    }
+
+    /** One in which no outcome forbids anything. */
+    public ComparisonRule(String name, Kind kind, List<String> fields, boolean place, boolean finds) {
+        this(name, kind, fields, place, finds, List.of());
     }
 
     /** How values can be compared. */
@@ -66,7 +76,18 @@ public record ComparisonRule(String name, Kind kind, List<String> fields, boolea
         }
     }
 
+    /** The outcomes that can be named, and their parts, without those that compare nothing. */
+    Set<String> outcomes() {
+        return compared(new Words(Dictionary.NOTHING)).outcomes();
+    }
+
     Comparison make(Words words) {
+        Comparison comparison = compared(words);
+        comparison.forbid(veto);
+        return comparison;
+    }
+
+    private Comparison compared(Words words) {
         String first = fields.get(0);
         return switch (kind) {
             case PERSON_NAME -> new PersonName(name, place, names(), words);

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** What words mean in names, addresses and dates, as declared in {@code config/identity/words.yaml}. */
 public final class Dictionary {
+    /** One that knows no word. */
+    static final Dictionary NOTHING = new Dictionary(List.of(), Set.of(), Set.of(), Map.of());
+
     private static final int[] NONE = {};
 
     private final Map<String, int[]> nicknames = new HashMap<>();

@@ -14,6 +14,7 @@ public final class RecordSet {
     private final List<String> ids;
     private final int[] sources;
     private final List<Comparison> finding;
+    private final List<Comparison> forbidding;
     private final boolean oneToOne;
     private final double pairs;
 
@@ -45,6 +46,7 @@ public final class RecordSet {
                 .filter(rule -> rules.get(rule).finds())
                 .mapToObj(comparisons::get)
                 .toList();
+        this.forbidding = comparisons.stream().filter(Comparison::forbidsAny).toList();
         this.ids = new ArrayList<>(records.size());
         this.sources = new int[records.size()];
         for (Described record : records) {
@@ -94,6 +96,11 @@ public final class RecordSet {
     /** Whether two records may be about one customer: not where both are of a source that holds nobody twice. */
     public boolean mayMatch(int left, int right) {
         return sources[left] < 0 || sources[left] != sources[right];
+    }
+
+    /** Whether two records may be in one cluster: they may match, and no comparison forbids it. */
+    public boolean mayBeOne(int left, int right) {
+        return mayMatch(left, right) && forbidding.stream().noneMatch(comparison -> comparison.forbids(left, right));
     }
 
     /** Whether all records are of sources that hold nobody twice: then each matches at most one of each other source. */

@@ -2,6 +2,7 @@ package io.customerhub.identity.match;
 
 import io.customerhub.identity.match.Matched.Named;
 import io.customerhub.model.CustomerId;
+import io.customerhub.model.SourceKey;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ public final class IndexInMemory implements MatchIndex {
     private final Map<Long, Set<Long>> found = new HashMap<>();
     private final Map<Long, Member> members = new TreeMap<>();
     private final Map<Long, Set<Edge>> edges = new HashMap<>();
+    private final Set<Decision> decisions = new LinkedHashSet<>();
+    private final Set<SourceKey> unsettled = new HashSet<>();
 
     /** Keeps what a page changed. */
     public void keep(Matched matched, Set<Long> gone) {
@@ -48,6 +51,19 @@ public final class IndexInMemory implements MatchIndex {
                     new Member(member.number(), member.key(), member.described(), Optional.of(named.customer())));
         }
         members.keySet().removeAll(gone);
+        unsettled.clear();
+    }
+
+    /** Keeps what people said. */
+    public void decide(Decision decision) {
+        decisions.add(decision);
+        unsettled.addAll(Set.of(decision.one(), decision.two()));
+    }
+
+    /** People take back what they said. */
+    public void takeBack(Decision decision) {
+        decisions.remove(decision);
+        unsettled.addAll(Set.of(decision.one(), decision.two()));
     }
 
     /** Whom each record is about, by its number. */
@@ -82,6 +98,25 @@ public final class IndexInMemory implements MatchIndex {
                 .flatMap(number -> edges.getOrDefault(number, Set.of()).stream())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public List<Member> membersOf(Collection<SourceKey> records) {
+        return members.values().stream()
+                .filter(member -> records.contains(member.key()))
+                .toList();
+    }
+
+    @Override
+    public List<Decision> decisions(Collection<SourceKey> records) {
+        return decisions.stream()
+                .filter(each -> records.contains(each.one()) || records.contains(each.two()))
+                .toList();
+    }
+
+    @Override
+    public Set<SourceKey> unsettled() {
+        return Set.copyOf(unsettled);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.customerhub.identity.match;
 
 import io.customerhub.model.CustomerId;
+import io.customerhub.model.SourceKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,15 @@ public interface MatchIndex {
 
     /** All edges of these records. */
     List<Edge> edges(Collection<Long> numbers);
+
+    /** Those of these records that are there. */
+    List<Member> membersOf(Collection<SourceKey> records);
+
+    /** What people said of these records and any others, and did not take back. */
+    List<Decision> decisions(Collection<SourceKey> records);
+
+    /** Records of which people said something, or took it back, since a page was last kept. */
+    Set<SourceKey> unsettled();
 
     /** The numbers of all records that are about these customers. */
     Set<Long> numbers(Set<CustomerId> customers);

@@ -16,14 +16,21 @@ import java.util.stream.Stream;
  * @param keys how records are found from now on
  * @param loosened numbers of records whose former edges count no more
  * @param edges the new ones
+ * @param questions the pairs of the page's records that people are asked about; those of loosened records are asked no more
  */
 public record Matched(
-        List<Named> named, List<Merge> merges, KeyChanges keys, Collection<Long> loosened, List<Edge> edges) {
+        List<Named> named,
+        List<Merge> merges,
+        KeyChanges keys,
+        Collection<Long> loosened,
+        List<Edge> edges,
+        List<Question> questions) {
     public Matched {
         named = List.copyOf(named);
         merges = List.copyOf(merges);
         loosened = List.copyOf(loosened);
         edges = List.copyOf(edges);
+        questions = List.copyOf(questions);
     }
 
     /**

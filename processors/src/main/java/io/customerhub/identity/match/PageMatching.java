@@ -6,6 +6,7 @@ import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.Decisions.Said;
 import io.customerhub.identity.match.Matched.Named;
 import io.customerhub.identity.match.Weighing.Evidence;
 import io.customerhub.model.CustomerId;
@@ -40,14 +41,20 @@ public final class PageMatching {
     private final List<String> duplicateFree;
     private final LearnedModel learned;
     private final int largest;
+    private final ReviewRule review;
 
-    /** Matches records of which any source may hold anybody twice. */
-    public PageMatching(String tenant, List<ComparisonRule> rules, Dictionary dictionary, LearnedModel learned) {
-        this(tenant, rules, dictionary, List.of(), learned, LARGEST_BLOCK);
+    /**
+     * Matches records of which any source may hold anybody twice.
+     *
+     * @param review of which pairs people are asked
+     */
+    public PageMatching(
+            String tenant, List<ComparisonRule> rules, Dictionary dictionary, LearnedModel learned, ReviewRule review) {
+        this(tenant, rules, dictionary, List.of(), learned, LARGEST_BLOCK, review);
     }
 
     /**
-     * Matches with a model.
+     * Matches with a model, and asks people nothing.
      *
      * @param duplicateFree sources that hold nobody twice
      * @param largest how many records may share a key before it is refined
@@ -59,12 +66,24 @@ public final class PageMatching {
             List<String> duplicateFree,
             LearnedModel learned,
             int largest) {
+        this(tenant, rules, dictionary, duplicateFree, learned, largest, ReviewRule.NOTHING);
+    }
+
+    private PageMatching(
+            String tenant,
+            List<ComparisonRule> rules,
+            Dictionary dictionary,
+            List<String> duplicateFree,
+            LearnedModel learned,
+            int largest,
+            ReviewRule review) {
         this.tenant = tenant;
         this.rules = List.copyOf(rules);
         this.dictionary = dictionary;
         this.duplicateFree = List.copyOf(duplicateFree);
         this.learned = learned;
         this.largest = largest;
+        this.review = review;
     }
 
     /**
@@ -87,8 +106,11 @@ public final class PageMatching {
         page.forEach(member -> known.put(member.number(), member));
         keys.find(read(page), reader);
 
-        List<Edge> added = weigh(places, page.size(), keys.blocks(), known, index);
-        Set<Long> seeds = new HashSet<>();
+        PagePairs pairs = weigh(places, page.size(), keys.blocks(), known, index);
+        List<Edge> added = pairs.edges();
+        var decisions = new Decisions(index);
+        Set<Long> seeds = new HashSet<>(numbers(index.unsettled(), page, known, index));
+        seeds.addAll(numbers(decisions.oneWith(before), page, known, index));
         page.forEach(member -> seeds.add(member.number()));
         index.edges(before.stream().map(Member::number).toList()).forEach(edge -> {
             seeds.add(edge.left());
@@ -106,10 +128,34 @@ public final class PageMatching {
             members = members(component.numbers().stream().sorted().toList(), known, index);
             // Records that were given to one customer by other means do not hang together, and are told apart here.
             seeds.addAll(index.numbers(customers(members)));
+            seeds.addAll(numbers(decisions.oneWith(members), page, known, index));
             seeds.removeAll(component.numbers());
             seeds.removeAll(gone);
         }
-        return name(page, members, component.edges(), index, keys.changes(), loosened, added);
+        return name(
+                page,
+                members,
+                component.edges(),
+                decisions.among(members),
+                index,
+                new Found(keys.changes(), loosened, pairs));
+    }
+
+    /** The numbers of records that are there or come with the page. */
+    private static Set<Long> numbers(
+            Set<SourceKey> records, List<Member> page, Map<Long, Member> known, MatchIndex index) {
+        if (records.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> numbers = page.stream()
+                .filter(member -> records.contains(member.key()))
+                .map(Member::number)
+                .collect(Collectors.toSet());
+        for (Member member : index.membersOf(records)) {
+            known.putIfAbsent(member.number(), member);
+            numbers.add(member.number());
+        }
+        return numbers;
     }
 
     private static Set<CustomerId> customers(List<Member> members) {
@@ -152,30 +198,23 @@ public final class PageMatching {
         return new Member(number, new SourceKey("", "", ""), new Described("", "", Map.of()), Optional.empty());
     }
 
-    /** The edges of the page's records with each other and with those that share a key. */
-    private List<Edge> weigh(Places places, int page, Blocks blocks, Map<Long, Member> known, MatchIndex index) {
-        RecordSet set = read(allMembers(places.all(), known, index));
-        var model = new MatchModel(set, learned.weights());
-        var edges = new ArrayList<Edge>();
-        blocks.forEachPair(set.size(), page, (left, right) -> {
-            double odds = set.mayMatch(left, right) ? model.score(left, right) : Clustering.EVEN - 1;
-            if (odds >= Clustering.EVEN) {
-                long one = places.number(left);
-                long two = places.number(right);
-                edges.add(new Edge(Math.min(one, two), Math.max(one, two), (float) odds));
-            }
-        });
-        return edges;
+    /** The page's records paired with each other and with those that share a key. */
+    private PagePairs weigh(Places places, int page, Blocks blocks, Map<Long, Member> known, MatchIndex index) {
+        List<Member> members = allMembers(places.all(), known, index);
+        RecordSet set = read(members);
+        var pairs = new PagePairs(members, set, new MatchModel(set, learned.weights()), review);
+        blocks.forEachPair(set.size(), page, pairs::weigh);
+        return pairs;
+    }
+
+    /** Weighs two records, as when they come. */
+    public Weighing weigh(Described one, Described two) {
+        var set = new RecordSet(rules, dictionary, List.of(one, two), List.of(), Optional.of(learned.frequencies()));
+        return new MatchModel(set, learned.weights()).weigh(0, 1);
     }
 
     private Matched name(
-            List<Member> page,
-            List<Member> members,
-            List<Edge> edges,
-            MatchIndex index,
-            KeyChanges keys,
-            Set<Long> loosened,
-            List<Edge> added) {
+            List<Member> page, List<Member> members, List<Edge> edges, Said said, MatchIndex index, Found found) {
         RecordSet set = read(members);
         var model = new MatchModel(set, learned.weights());
         long[] numbers = members.stream().mapToLong(Member::number).toArray();
@@ -184,7 +223,7 @@ public final class PageMatching {
                 .filter(edge -> place(numbers, edge.left()) >= 0 && place(numbers, edge.right()) >= 0)
                 .sorted(Comparator.comparingLong(Edge::left).thenComparingLong(Edge::right))
                 .forEach(edge -> within.add(place(numbers, edge.left()), place(numbers, edge.right()), edge.odds()));
-        int[] clusters = new Clustering(set, model, within).clusters(Clustering.EVEN);
+        int[] clusters = new Clustering(set, model, within, said).clusters(Clustering.EVEN);
         Map<Integer, CustomerId> names = new Naming(tenant, index).names(members, clusters);
         Set<Long> ofPage = page.stream().map(Member::number).collect(Collectors.toSet());
         var named = new ArrayList<Named>();
@@ -193,8 +232,17 @@ public final class PageMatching {
             List<String> evidence = ofPage.contains(member.number()) ? evidence(place, clusters, model) : List.of();
             named.add(new Named(member, requireNonNull(names.get(clusters[place])), evidence));
         }
-        return new Matched(named, Naming.merges(members, clusters, names), keys, loosened, added);
+        return new Matched(
+                named,
+                Naming.merges(members, clusters, names),
+                found.keys(),
+                found.loosened(),
+                found.pairs().edges(),
+                found.pairs().questions());
     }
+
+    /** What is to be remembered of a page's records. */
+    private record Found(KeyChanges keys, Set<Long> loosened, PagePairs pairs) {}
 
     private static int place(long[] numbers, long number) {
         return Arrays.binarySearch(numbers, number);

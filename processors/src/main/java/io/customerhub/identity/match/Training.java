@@ -6,6 +6,8 @@ import io.customerhub.identity.compare.Part;
 import io.customerhub.identity.compare.RecordSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Learns what agreement and difference weigh from the records themselves, without being told of a single pair: expectation and
@@ -41,9 +43,17 @@ public final class Training {
     private double shareSame;
     private double shareNeighbours;
     private double[][][] sameStates = {};
+    private final Map<Long, Label> labelled = new TreeMap<>();
 
+    /** Learns without being told of a single pair. */
     public Training(RecordSet set, Candidates candidates, long seed) {
+        this(set, candidates, List.of(), seed);
+    }
+
+    /** Learns with what is known of some pairs, each once. */
+    public Training(RecordSet set, Candidates candidates, List<Label> labels, long seed) {
         this.set = set;
+        labels.forEach(label -> labelled.put(pair(label.left(), label.right()), label));
         this.candidates = candidates;
         this.seed = seed;
         this.comparisons = set.comparisons();
@@ -54,14 +64,32 @@ public final class Training {
         this.neighbours = expected;
     }
 
+    /**
+     * What is known of two records, by their numbers.
+     *
+     * @param same whether they are about one customer
+     */
+    public record Label(int left, int right, boolean same) {}
+
+    private static long pair(int one, int two) {
+        return (long) Math.min(one, two) << Integer.SIZE | Math.max(one, two);
+    }
+
+    private boolean isUnknown(int left, int right) {
+        return labelled.isEmpty() || !labelled.containsKey(pair(left, right));
+    }
+
     /** The model of the records. */
     public MatchModel train() {
-        MatchModel model = learn(Vectors.of(set, candidates, seed, (left, right) -> true));
+        MatchModel model = learn(Vectors.of(set, candidates, seed, this::isUnknown));
         if (set.isOneToOne()) {
             for (int choice = 1; choice < CHOICES; choice++) {
                 int[] best = best(model);
-                model = learn(
-                        Vectors.of(set, candidates, seed, (left, right) -> best[left] == right && best[right] == left));
+                model = learn(Vectors.of(
+                        set,
+                        candidates,
+                        seed,
+                        (left, right) -> best[left] == right && best[right] == left && isUnknown(left, right)));
             }
         }
         return model;
@@ -107,19 +135,12 @@ public final class Training {
         double[] sums = new double[2];
         for (int vector = 0; vector < vectors.size(); vector++) {
             byte[] levels = vectors.levels(vector);
-            double againstChance = model.againstChance(levels);
-            double againstNeighbours = model.againstNeighbours(levels);
-            double isSame = MatchModel.confidence(MatchModel.together(againstChance, againstNeighbours));
-            // Neighbours' odds are those of one customer, as much longer as one customer's are against theirs.
-            double isNeighbours =
-                    MatchModel.confidence(MatchModel.together(-againstNeighbours, againstChance - againstNeighbours));
-            double count = vectors.count(vector);
-            sums[0] += count * isSame;
-            sums[1] += count * isNeighbours;
-            for (int c = 0; c < levels.length; c++) {
-                ofSame[c][levels[c]] += count * isSame;
-                ofNeighbours[c][levels[c]] += count * isNeighbours;
-            }
+            double isSame = MatchModel.confidence(
+                    MatchModel.together(model.againstChance(levels), model.againstNeighbours(levels)));
+            count(levels, isSame, vectors.count(vector), model, sums, ofSame, ofNeighbours);
+        }
+        for (Label label : labelled.values()) {
+            count(levels(label), label.same() ? 1 : 0, 1, model, sums, ofSame, ofNeighbours);
         }
         shareSame = Math.max(sums[0], 1) / set.pairs();
         shareNeighbours = (sums[1] + 1) / set.pairs();
@@ -134,6 +155,36 @@ public final class Training {
         }
         chance = byChance();
         neighbours = LevelShares.of(comparisons, ofNeighbours, chance, NEIGHBOURS_WEIGHT);
+    }
+
+    /** Counts pairs of one outcome among those of one customer and of neighbours. */
+    private static void count(
+            byte[] levels,
+            double isSame,
+            double count,
+            MatchModel model,
+            double[] sums,
+            double[][] ofSame,
+            double[][] ofNeighbours) {
+        double againstChance = model.againstChance(levels);
+        double againstNeighbours = model.againstNeighbours(levels);
+        // The odds of neighbours against chance are those of one customer, as much longer as those are against
+        // neighbours.
+        double isNeighbours = (1 - isSame) * MatchModel.confidence(againstChance - againstNeighbours);
+        sums[0] += count * isSame;
+        sums[1] += count * isNeighbours;
+        for (int c = 0; c < levels.length; c++) {
+            ofSame[c][levels[c]] += count * isSame;
+            ofNeighbours[c][levels[c]] += count * isNeighbours;
+        }
+    }
+
+    private byte[] levels(Label label) {
+        var levels = new byte[comparisons.size()];
+        for (int c = 0; c < levels.length; c++) {
+            levels[c] = (byte) comparisons.get(c).level(label.left(), label.right());
+        }
+        return levels;
     }
 
     private LevelShares byChance() {

@@ -37,6 +37,16 @@ public record Weighing(double prior, List<Evidence> evidence, double againstNeig
         return sum;
     }
 
+    /** What the chance that they are neighbours takes off; never positive. */
+    public double neighbours() {
+        return odds() - againstChance();
+    }
+
+    /** Between 0 and 1. */
+    public double confidence() {
+        return MatchModel.confidence(odds());
+    }
+
     /** The odds against both, as {@link MatchModel#score} gives them. */
     public double odds() {
         return MatchModel.together(againstChance(), againstNeighbours);

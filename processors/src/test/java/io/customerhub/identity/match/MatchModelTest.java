@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.Training.Label;
 import io.customerhub.identity.match.Weighing.Evidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,26 @@ final class MatchModelTest {
     void learnsTheSameFromTheSameRecords() {
         MatchModel again = new Training(set, new Candidates(set, 60), 7).train();
         assertThat(again.score(0, 1)).isEqualTo(model.score(0, 1));
+    }
+
+    @Test
+    void whatPeopleSaidOfPairsCountsAsTheySaidIt() {
+        var candidates = new Candidates(set, 60);
+        List<Label> labels = new ArrayList<>();
+        candidates.forEach((left, right) -> {
+            if (set.comparisons().get(1).level(left, right) > 1 && labels.size() < 40) {
+                labels.add(new Label(left, right, true));
+            }
+        });
+        Label first = labels.get(0);
+        double untold = model.score(first.left(), first.right());
+        assertThat(new Training(set, candidates, labels, 7).train().score(first.left(), first.right()))
+                .isGreaterThan(untold);
+        List<Label> contrary = labels.stream()
+                .map(label -> new Label(label.left(), label.right(), false))
+                .toList();
+        assertThat(new Training(set, candidates, contrary, 7).train().score(first.left(), first.right()))
+                .isLessThan(untold);
     }
 
     @Test

@@ -180,7 +180,12 @@ final class PageMatchingTest {
 
     private static Matched unchanged(List<Named> named) {
         return new Matched(
-                named, List.of(), new KeyChanges(new Keyed(), new Keyed(), new Keyed()), List.of(), List.of());
+                named,
+                List.of(),
+                new KeyChanges(new Keyed(), new Keyed(), new Keyed()),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     @Test

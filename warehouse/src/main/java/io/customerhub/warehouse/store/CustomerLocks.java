@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /**
  * What a page holds until it is committed. It takes its locks once and always in this order, so that no page waits for
@@ -51,9 +52,13 @@ final class CustomerLocks {
 
     /** Lets no other page make or end links by comparing until this one is committed: any two may bring the same new customer. */
     void takeMatching() {
-        page.handle()
-                .createQuery("select count(pg_advisory_xact_lock(hashtext(:tenant), :matching))")
-                .bind("tenant", page.tenant())
+        takeMatching(page.handle(), page.tenant());
+    }
+
+    /** Lets no page look at what people said of pairs while that changes. */
+    static void takeMatching(Handle handle, String tenant) {
+        handle.createQuery("select count(pg_advisory_xact_lock(hashtext(:tenant), :matching))")
+                .bind("tenant", tenant)
                 .bind("matching", MATCHING)
                 .mapTo(Long.class)
                 .one();

@@ -50,10 +50,10 @@ public final class Identities implements IdentityIndex {
 
     /**
      * Finds by comparing whom a page's records are about, and holds all whom that changes. A page without records of customers waits
-     * for nobody.
+     * for nobody, unless it is there to follow what people said of pairs.
      */
     public Resolution match(PageMatching matching, List<CustomerRecord> records) {
-        if (reach.linking().isEmpty()) {
+        if (reach.linking().isEmpty() && !page.isReview()) {
             return new Resolution(List.of(), List.of(), List.of());
         }
         locks.takeMatching();

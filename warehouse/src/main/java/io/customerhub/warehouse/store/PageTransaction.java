@@ -112,6 +112,11 @@ public final class PageTransaction implements AutoCloseable {
         return tenant;
     }
 
+    /** Whether the page brings nothing, and is there to follow what people said of pairs. */
+    public boolean isReview() {
+        return run.flow().equals(MatchDecisions.FLOW);
+    }
+
     /** The run that brings the page. */
     public RunId run() {
         return run;

@@ -3,6 +3,7 @@ package io.customerhub.warehouse.store;
 import static io.customerhub.warehouse.store.Texts.keys;
 
 import io.customerhub.identity.compare.Described;
+import io.customerhub.identity.match.Decision;
 import io.customerhub.identity.match.Edge;
 import io.customerhub.identity.match.KeyChanges.Keyed;
 import io.customerhub.identity.match.MatchIndex;
@@ -12,6 +13,8 @@ import io.customerhub.identity.text.TextHash;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.Facts;
 import io.customerhub.model.SourceKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,11 +35,13 @@ final class StoredMatches implements MatchIndex {
     private static final String MEMBER = "c.arrival, c.source, c.entity, c.record_id, c.customer_id, c.facts";
 
     private final PageTransaction page;
+    private final StoredDecisions decisions;
     /** Tenants share the table of keys, and no key. */
     private final long tenant;
 
     StoredMatches(PageTransaction page) {
         this.page = page;
+        this.decisions = new StoredDecisions(page);
         this.tenant = TextHash.of(page.tenant());
     }
 
@@ -140,15 +145,41 @@ final class StoredMatches implements MatchIndex {
                                 + " where c.tenant = :tenant and c.arrival = any(:numbers) and not c.returned order by c.arrival")
                 .bind("tenant", page.tenant())
                 .bind("numbers", longs(numbers))
-                .map((row, context) -> {
-                    var key = new SourceKey(row.getString(2), row.getString(3), row.getString(4));
-                    return new Member(
-                            row.getLong(1),
-                            key,
-                            described(key, Rows.facts(row.getString(6))),
-                            Optional.of(new CustomerId(row.getObject(5, UUID.class))));
-                })
+                .map((row, context) -> member(row))
                 .list();
+    }
+
+    @Override
+    public List<Member> membersOf(Collection<SourceKey> records) {
+        return page.handle()
+                .createQuery("select " + MEMBER + """
+                         from unnest(:sources, :entities, :ids) as k (source, entity, record_id)
+                        join hub.customer_records c on c.tenant = :tenant and c.source = k.source
+                             and c.entity = k.entity and c.record_id = k.record_id and not c.returned
+                        """)
+                .bind("tenant", page.tenant())
+                .bindNamedArgumentFinder(keys(records))
+                .map((row, context) -> member(row))
+                .list();
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        var key = new SourceKey(row.getString(2), row.getString(3), row.getString(4));
+        return new Member(
+                row.getLong(1),
+                key,
+                described(key, Rows.facts(row.getString(6))),
+                Optional.of(new CustomerId(row.getObject(5, UUID.class))));
+    }
+
+    @Override
+    public List<Decision> decisions(Collection<SourceKey> records) {
+        return decisions.of(records);
+    }
+
+    @Override
+    public Set<SourceKey> unsettled() {
+        return decisions.unsettled();
     }
 
     @Override
@@ -202,6 +233,8 @@ final class StoredMatches implements MatchIndex {
         change(insert, matched.keys().added());
         loosen(matched.loosened());
         add(matched.edges());
+        new StoredQuestions(page).keep(matched.loosened(), matched.questions());
+        decisions.settle();
     }
 
     private void loosen(Collection<Long> loosened) {
@@ -251,7 +284,7 @@ final class StoredMatches implements MatchIndex {
         return Arrays.stream(keys).map(key -> key ^ tenant).toArray();
     }
 
-    private static Argument longs(Collection<Long> numbers) {
+    static Argument longs(Collection<Long> numbers) {
         return longs(numbers.stream().mapToLong(Long::longValue).toArray());
     }
 

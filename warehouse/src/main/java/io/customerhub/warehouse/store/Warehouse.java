@@ -127,6 +127,16 @@ public final class Warehouse {
         return new QuarantineDesk(jdbi, tenant, clock);
     }
 
+    /** What people say of pairs of records. */
+    public MatchDecisions decisions() {
+        return new MatchDecisions(jdbi, tenant, clock);
+    }
+
+    /** The pairs that people are asked about. */
+    public ReviewQueue reviews() {
+        return new ReviewQueue(jdbi, tenant, decisions());
+    }
+
     Jdbi jdbi() {
         return jdbi;
     }

@@ -1,0 +1,51 @@
+package io.customerhub.app.command;
+
+import io.customerhub.model.SourceKey;
+import io.customerhub.warehouse.store.MatchDecisions.Asked;
+import io.customerhub.warehouse.store.ReviewPair;
+import io.customerhub.warehouse.store.ReviewQueue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The two records that a person means.
+ *
+ * @param asked what is kept of the question; empty where nobody asked
+ */
+record ReviewPairs(SourceKey one, SourceKey two, Optional<Asked> asked) {
+    /**
+     * Reads what was written: a number of the queue, or two keys.
+     *
+     * @throws UnclearRequest where it is neither
+     */
+    static ReviewPairs read(ReviewQueue queue, List<String> written) {
+        if (written.size() == 1 && written.get(0).matches("\\d{1,18}")) {
+            ReviewPair pair = asked(queue, Long.parseLong(written.get(0)));
+            return new ReviewPairs(pair.one().record(), pair.two().record(), Optional.of(pair.asked()));
+        }
+        if (written.size() != 2) {
+            throw new UnclearRequest("name a pair by its number in hub review list, or two records: SOURCE/ENTITY/ID"
+                    + " SOURCE/ENTITY/ID");
+        }
+        SourceKey one = key(written.get(0));
+        SourceKey two = key(written.get(1));
+        if (one.equals(two)) {
+            throw new UnclearRequest("these are one record; name two");
+        }
+        return new ReviewPairs(one, two, queue.pair(one, two).map(ReviewPair::asked));
+    }
+
+    static ReviewPair asked(ReviewQueue queue, long id) {
+        return queue.pair(id)
+                .orElseThrow(() -> new UnclearRequest("no pair " + id + " is asked about any more: it was decided, or a"
+                        + " record of it has changed; hub review list names those that are"));
+    }
+
+    private static SourceKey key(String written) {
+        String[] parts = written.split("/", 3);
+        if (parts.length < 3) {
+            throw new UnclearRequest("'" + written + "' is no SOURCE/ENTITY/ID");
+        }
+        return new SourceKey(parts[0], parts[1], parts[2]);
+    }
+}

@@ -1,0 +1,28 @@
+package io.customerhub.app.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code hub review same}. */
+@Command(
+        name = "same",
+        description = {
+            "Says that two records are one customer, whatever comparing says.",
+            "It is followed at once, and holds until it is taken back: hub review undo."
+        },
+        mixinStandardHelpOptions = true)
+final class ReviewSameCommand implements Callable<Integer> {
+    @Mixin
+    private ReviewDecision decision = new ReviewDecision();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        return decision.decide(true, spec);
+    }
+}

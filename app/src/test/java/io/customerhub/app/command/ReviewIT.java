@@ -1,0 +1,130 @@
+package io.customerhub.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.customerhub.app.Hub;
+import io.customerhub.warehouse.store.RunReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pairs of the demo company under the hands of a person. The commands are the real ones. */
+final class ReviewIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    static Path folder;
+
+    private static HubFixture fixture;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path home = DocumentedHome.copyTo(folder.resolve("home")).folder();
+        Path identity = home.resolve("config/identity.yaml");
+        Files.writeString(
+                identity, Files.readString(identity).replaceFirst("(?m)^keys:", "resolveBy: comparisons\nkeys:"));
+        fixture = HubFixture.start(home, folder.resolve("data"), Hub.Mode.COMMAND, Map.of());
+        fixture.sync("quickbooks-customers", true);
+        fixture.sync("sheet-contacts", true);
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void aPersonSaysWhatAPairIsAndTakesItBack() throws Exception {
+        JsonNode listed = json("review", "list", "--json");
+        assertThat(listed.path("uncertain").asInt()).isPositive();
+        assertThat(fixture.ended("review", "list", "--most", "3"))
+                .contains("pairs are uncertain", "confidence")
+                .endsWith("[0]");
+        JsonNode pair = listed.path("pairs").get(0);
+        boolean together = customer(pair, "one").equals(customer(pair, "two"));
+        List<String> before = customers(pair);
+
+        String id = pair.path("id").asText();
+        assertThat(fixture.ended("review", "show", id))
+                .contains(record(pair, "one"), record(pair, "two"))
+                .contains("before anything is compared", "bits", "hub review same " + id)
+                .endsWith("[0]");
+
+        String[] contrary = {"review", together ? "different" : "same", id, "--note", "I asked them", "--by", "erin"};
+        assertThat(fixture.ended(contrary))
+                .contains("hub review undo 1", "(erin, ")
+                .endsWith("[0]");
+        List<String> after = customers(pair);
+        assertThat(after.get(0).equals(after.get(1))).isEqualTo(!together);
+        assertThat(fixture.ended("review", "show", id))
+                .contains("no pair " + id)
+                .endsWith("[2]");
+
+        assertThat(fixture.ended("review", together ? "same" : "different", record(pair, "two"), record(pair, "one")))
+                .contains("contradicts what stands", "hub review undo 1")
+                .endsWith("[2]");
+        assertThat(fixture.ended("review", "history")).contains("erin", "I asked them");
+
+        assertThat(fixture.ended("review", "undo", "1", "--later"))
+                .contains("taken back")
+                .endsWith("[0]");
+        assertThat(customers(pair)).isEqualTo(after);
+        assertThat(fixture.ended("plan", "review")).endsWith("[0]");
+        RunReport run = fixture.sync("review", false);
+        assertThat(List.of(run.read(), run.unchanged())).containsExactly(1L, 1L);
+        assertThat(customers(pair)).isEqualTo(before);
+        assertThat(fixture.ended("review", "undo", "1"))
+                .contains("no decision 1 stands")
+                .endsWith("[1]");
+        assertThat(fixture.ended("review", "quality"))
+                .contains("not known before 30 more")
+                .endsWith("[0]");
+    }
+
+    @Test
+    void whatNamesNoPairIsNotUnderstood() throws Exception {
+        for (String[] wrong : List.of(
+                new String[] {"review", "same", "quickbooks/Customer/1"},
+                new String[] {"review", "same", "quickbooks/Customer/1", "quickbooks/Customer/1"},
+                new String[] {"review", "different", "quickbooks/Customer/1", "somebody"})) {
+            assertThat(fixture.ended(wrong)).endsWith("[2]");
+        }
+        assertThat(fixture.ended("review", "show", "987654321"))
+                .contains("hub review list")
+                .endsWith("[2]");
+    }
+
+    private static JsonNode json(String... arguments) throws IOException {
+        return JSON.readTree(fixture.command(arguments));
+    }
+
+    private static String record(JsonNode pair, String side) {
+        JsonNode key = pair.path(side).path("record");
+        return key.path("source").asText() + "/" + key.path("entity").asText() + "/"
+                + key.path("id").asText();
+    }
+
+    private static String customer(JsonNode pair, String side) {
+        return pair.path(side).path("customer").toString();
+    }
+
+    /** Whom the records of a pair are about now. */
+    private static List<String> customers(JsonNode pair) {
+        var customers = new ArrayList<String>();
+        for (String side : List.of("one", "two")) {
+            fixture.hub().warehouse().acceptedRecords().customers().stream()
+                    .filter(known -> known.record().toString().equals(record(pair, side)))
+                    .forEach(known -> customers.add(known.customer().toString()));
+        }
+        return customers;
+    }
+}

@@ -1,0 +1,52 @@
+package io.customerhub.identity.match;
+
+import io.customerhub.identity.compare.RecordSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pairs of a page's records as they are weighed: the likely ones are edges, and of some people are asked. */
+final class PagePairs {
+    private final List<Member> members;
+    private final RecordSet set;
+    private final MatchModel model;
+    private final ReviewRule review;
+    private final double least;
+    private final List<Edge> edges = new ArrayList<>();
+    private final List<Question> questions = new ArrayList<>();
+
+    PagePairs(List<Member> members, RecordSet set, MatchModel model, ReviewRule review) {
+        this.members = members;
+        this.set = set;
+        this.model = model;
+        this.review = review;
+        this.least = Math.min(Clustering.EVEN, review.leastOdds());
+    }
+
+    void weigh(int left, int right) {
+        double odds = set.mayMatch(left, right) ? model.score(left, right) : Double.NEGATIVE_INFINITY;
+        if (odds < least || !set.mayBeOne(left, right)) {
+            return;
+        }
+        Member one = members.get(left);
+        Member two = members.get(right);
+        long first = Math.min(one.number(), two.number());
+        long second = Math.max(one.number(), two.number());
+        boolean isLikely = odds >= Clustering.EVEN;
+        if (isLikely) {
+            edges.add(new Edge(first, second, (float) odds));
+        }
+        boolean isUncertain = review.isUncertain(odds);
+        boolean isSampled = isLikely && review.isSampled(one.key(), two.key());
+        if (isUncertain || isSampled) {
+            questions.add(new Question(first, second, (float) odds, isUncertain, isSampled));
+        }
+    }
+
+    List<Edge> edges() {
+        return edges;
+    }
+
+    List<Question> questions() {
+        return questions;
+    }
+}

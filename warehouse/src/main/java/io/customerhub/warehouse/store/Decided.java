@@ -1,0 +1,33 @@
+package io.customerhub.warehouse.store;
+
+import io.customerhub.identity.match.Decision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody said of two records.
+ *
+ * @param note why, in their words; empty for none
+ * @param takenBack when and by whom it was taken back; empty while it stands
+ */
+public record Decided(long id, Decision decision, Instant at, String by, String note, Optional<TakenBack> takenBack) {
+    /** When and by whom. */
+    public record TakenBack(Instant at, String by) {}
+
+    /** What becomes of a wish to decide. */
+    public sealed interface Outcome {}
+
+    /** It is kept: the next page follows it. */
+    public record Made(Decided decided) implements Outcome {}
+
+    /** It was said before, and stands. */
+    public record Known(Decided decided) implements Outcome {}
+
+    /** Others stand in its way, which together say the contrary. */
+    public record Contradicted(List<Decided> by) implements Outcome {
+        public Contradicted {
+            by = List.copyOf(by);
+        }
+    }
+}
