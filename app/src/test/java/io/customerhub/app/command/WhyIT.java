@@ -9,6 +9,7 @@ import io.customerhub.app.why.Explainer;
 import io.customerhub.app.why.Explanation;
 import io.customerhub.app.why.Place;
 import io.customerhub.app.why.RecordReasons;
+import io.customerhub.app.why.RecordReasons.Link;
 import io.customerhub.app.why.ValueReasons;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerField;
@@ -172,12 +173,18 @@ final class WhyIT {
             fixture.sync("replay", true);
         }
         List<RecordReasons> records;
+        Map<String, Float> judged;
         try (WarehouseAccess access = WarehouseAccess.open(fixture.settings)) {
             Jdbi jdbi = Jdbi.create(access.database().dataSource());
             records = explain(access, known(access, jdbi)).stream()
                     .flatMap(customer -> customer.records().stream())
                     .toList();
+            judged = judged(jdbi);
         }
+        assertThat(records.stream().flatMap(record -> record.link().stream()))
+                .filteredOn(link -> judged.containsKey(pair(link)))
+                .hasSizeGreaterThan(500)
+                .allSatisfy(link -> assertThat((float) link.pair().odds()).isEqualTo(judged.get(pair(link))));
         assertThat(records.stream().flatMap(record -> WhyGaps.ofLink(record).stream()))
                 .isEmpty();
         assertThat(records).filteredOn(record -> record.link().isPresent()).hasSizeGreaterThan(500);
@@ -195,6 +202,23 @@ final class WhyIT {
                 .contains("one customer");
         assertThat(fixture.command("identity", "explain", linked.record(), "nobody/None/1"))
                 .contains("no customer has the record nobody/None/1");
+    }
+
+    private static String pair(Link link) {
+        return link.pair().record() + " " + link.pair().other();
+    }
+
+    /** The odds of pairs as pages judged them, where those were at least even. */
+    private static Map<String, Float> judged(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select concat_ws('/', l.source, l.entity, l.record_id) || ' '
+                               || concat_ws('/', r.source, r.entity, r.record_id), e.odds
+                        from hub.match_edges e
+                        join hub.customer_records l on l.arrival = e.record
+                        join hub.customer_records r on r.arrival = e.other
+                        """)
+                .map((row, context) -> Map.entry(row.getString(1), row.getFloat(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static List<KnownCustomer> known(WarehouseAccess access, Jdbi jdbi) {
