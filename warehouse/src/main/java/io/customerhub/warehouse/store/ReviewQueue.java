@@ -23,12 +23,17 @@ public final class ReviewQueue {
             from hub.match_reviews m
             join hub.customer_records a on a.arrival = m.record and not a.returned
             join hub.customer_records b on b.arrival = m.other and not b.returned
-            where a.tenant = :tenant and not exists (
+            where a.tenant = :tenant
+              and not exists (
                 select from hub.match_decisions d
                 where d.tenant = :tenant and d.taken_back_at is null
-                      and (d.record_id, d.entity, d.source, d.other_id, d.other_entity, d.other_source)
-                          in ((a.record_id, a.entity, a.source, b.record_id, b.entity, b.source),
-                              (b.record_id, b.entity, b.source, a.record_id, a.entity, a.source)))
+                      and d.record_id = a.record_id and d.entity = a.entity and d.source = a.source
+                      and d.other_id = b.record_id and d.other_entity = b.entity and d.other_source = b.source)
+              and not exists (
+                select from hub.match_decisions d
+                where d.tenant = :tenant and d.taken_back_at is null
+                      and d.record_id = b.record_id and d.entity = b.entity and d.source = b.source
+                      and d.other_id = a.record_id and d.other_entity = a.entity and d.other_source = a.source)
             """;
 
     private static final String PAIRS = """
