@@ -4,6 +4,7 @@ import io.customerhub.app.why.PairReasons;
 import io.customerhub.app.why.PairReasons.Step;
 import io.customerhub.app.why.RecordReasons;
 import io.customerhub.app.why.RecordReasons.Link;
+import io.customerhub.app.why.RecordReasons.Said;
 import io.customerhub.app.why.RecordReasons.Shared;
 import io.customerhub.app.why.TwoRecords;
 import io.customerhub.identity.match.Links.Average;
@@ -59,6 +60,7 @@ final class LinkSummary {
                     "  has the same " + shared.key() + " as " + shared.with() + ", "
                             + WhySummary.place(shared.place())));
         }
+        record.said().forEach(said -> text.append(WhySummary.row("", "  " + said(said))));
         record.link().ifPresent(link -> text.append(link(link)));
         return text.toString();
     }
@@ -74,6 +76,11 @@ final class LinkSummary {
                 ? "the first record of somebody who turned out to be this customer"
                 : "recognised by " + String.join(", ", record.evidence()) + " when it came";
         return record.note().isEmpty() ? came : came + "; " + record.note();
+    }
+
+    private static String said(Said said) {
+        return said.by() + " said that " + said.record() + " and " + said.other()
+                + (said.same() ? " are one customer" : " are two customers") + ", decision " + said.decision();
     }
 
     private static String link(Link link) {
@@ -97,7 +104,8 @@ final class LinkSummary {
 
     private static String average(Average average) {
         return bits(average.odds()) + " bits on average, " + average.against() + " of " + average.pairs()
-                + " below even odds";
+                + " below even odds"
+                + (average.forbidden() == 0 ? "" : ", " + average.forbidden() + " never one by a veto");
     }
 
     /** From prior to confidence, a line for each step, with the odds after it. */
@@ -136,6 +144,7 @@ final class LinkSummary {
             text.append(WhySummary.row("compared", weighed(pair)));
             text.append(waterfall(pair));
         });
+        two.said().forEach(said -> text.append(WhySummary.row("said", said(said))));
         two.between()
                 .ifPresent(average -> text.append(WhySummary.row(
                         "customers", "all records of the one with all of the other: " + average(average))));
@@ -149,6 +158,11 @@ final class LinkSummary {
             return are + "; " + two.note();
         }
         boolean likely = two.pair().get().odds() >= 0;
+        Optional<Said> decided =
+                two.said().stream().filter(said -> said.same() == two.areOne()).findFirst();
+        if (decided.isPresent()) {
+            return are + ": " + decided.get().by() + " said so";
+        }
         if (two.areOne()) {
             return likely
                     ? are
@@ -156,6 +170,9 @@ final class LinkSummary {
         }
         if (!likely) {
             return are + ": below even odds";
+        }
+        if (two.between().filter(average -> average.forbidden() > 0).isPresent()) {
+            return are + ": an outcome that is declared as a veto keeps records of theirs apart";
         }
         return two.between().filter(average -> average.odds() < 0).isPresent()
                 ? are + ", though these two alone would be one: customers are joined by the average"

@@ -90,6 +90,7 @@ final class WhyCommand implements Callable<Integer> {
     static Explainer explainer(HubSettings settings, Warehouse warehouse) {
         return new Explainer(
                 warehouse.fileVersions(),
+                warehouse.decisions(),
                 DecisionFiles.read(settings.home()),
                 settings.properties().sinks());
     }

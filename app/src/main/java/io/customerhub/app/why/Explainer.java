@@ -17,6 +17,7 @@ import io.customerhub.profile.Profile;
 import io.customerhub.warehouse.store.FileVersions;
 import io.customerhub.warehouse.store.KnownCustomer;
 import io.customerhub.warehouse.store.KnownCustomer.KnownRecord;
+import io.customerhub.warehouse.store.MatchDecisions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ import java.util.Set;
 /** Puts together why customers are as they are. Files are read as they were when they decided, never as they are now. */
 public final class Explainer {
     private final FileVersions versions;
+    private final MatchDecisions decisions;
     private final Map<String, String> today;
     private final List<String> sinks;
     private final Map<Integer, FilesAsUsed> files = new HashMap<>();
@@ -38,8 +40,9 @@ public final class Explainer {
      * @param today the declared files as they are now
      * @param sinks those that customers are told to
      */
-    public Explainer(FileVersions versions, Map<String, String> today, List<String> sinks) {
+    public Explainer(FileVersions versions, MatchDecisions decisions, Map<String, String> today, List<String> sinks) {
         this.versions = versions;
+        this.decisions = decisions;
         this.today = Map.copyOf(today);
         this.sinks = List.copyOf(sinks);
     }
@@ -56,7 +59,7 @@ public final class Explainer {
     }
 
     private RecordReading reading() {
-        return new RecordReading(record -> files(record.filesVersion()));
+        return new RecordReading(record -> files(record.filesVersion()), decisions::about);
     }
 
     private void read(List<KnownCustomer> customers) {

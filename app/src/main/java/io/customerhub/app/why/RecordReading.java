@@ -2,9 +2,11 @@ package io.customerhub.app.why;
 
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.app.why.RecordReasons.Link;
+import io.customerhub.app.why.RecordReasons.Said;
 import io.customerhub.app.why.RecordReasons.Shared;
 import io.customerhub.declaration.Declared;
 import io.customerhub.model.SourceKey;
+import io.customerhub.warehouse.store.Decided;
 import io.customerhub.warehouse.store.KnownCustomer;
 import io.customerhub.warehouse.store.KnownCustomer.KnownRecord;
 import java.util.ArrayList;
@@ -12,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,15 +25,24 @@ final class RecordReading {
     private static final String NOT_KNOWN = "the files by which it was compared cannot be read any more";
 
     private final Function<KnownRecord, FilesAsUsed> files;
+    private final Function<Set<SourceKey>, List<Decided>> decisions;
 
-    RecordReading(Function<KnownRecord, FilesAsUsed> files) {
+    /**
+     * Reads records.
+     *
+     * @param files by which a record was decided about
+     * @param decisions what people say of records
+     */
+    RecordReading(Function<KnownRecord, FilesAsUsed> files, Function<Set<SourceKey>, List<Decided>> decisions) {
         this.files = files;
+        this.decisions = decisions;
     }
 
     /** Why each record of a customer is theirs, in the order in which they came. */
     List<RecordReasons> of(KnownCustomer customer) {
         List<KnownRecord> compared = compared(customer);
         Map<SourceKey, Link> links = compared.size() > 1 ? links(compared) : Map.of();
+        List<Decided> said = decisions.apply(keys(compared));
         return customer.records().stream()
                 .map(record -> {
                     boolean first = !compared.isEmpty() && compared.get(0).equals(record);
@@ -42,6 +55,11 @@ final class RecordReading {
                             record.returned(),
                             record.evidence(),
                             shared(record),
+                            said.stream()
+                                    .filter(each ->
+                                            names(each, Set.of(record.record().key())))
+                                    .map(Said::of)
+                                    .toList(),
                             link,
                             told ? "" : notKnown(compared));
                 })
@@ -51,6 +69,15 @@ final class RecordReading {
     /** A record that a sink wrote takes no part. */
     private static List<KnownRecord> compared(KnownCustomer customer) {
         return customer.records().stream().filter(record -> !record.returned()).toList();
+    }
+
+    private static Set<SourceKey> keys(List<KnownRecord> records) {
+        return records.stream().map(each -> each.record().key()).collect(Collectors.toSet());
+    }
+
+    private static boolean names(Decided decided, Set<SourceKey> records) {
+        return records.contains(decided.decision().one())
+                || records.contains(decided.decision().two());
     }
 
     private Map<SourceKey, Link> links(List<KnownRecord> records) {
@@ -129,6 +156,10 @@ final class RecordReading {
                 weighed.map(among -> among.pair(all.indexOf(record), all.indexOf(other))),
                 weighed.filter(among -> !one)
                         .map(among -> among.average(places(0, own.size()), places(own.size(), all.size()))),
+                decisions.apply(keys(own)).stream()
+                        .filter(each -> names(each, keys(compared(others))))
+                        .map(Said::of)
+                        .toList(),
                 weighed.isPresent()
                         ? ""
                         : writer.map(RecordReading::written).orElseGet(() -> byKeysOrNotKnown(decided)));

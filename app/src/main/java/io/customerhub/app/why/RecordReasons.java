@@ -1,6 +1,8 @@
 package io.customerhub.app.why;
 
 import io.customerhub.identity.match.Links.Average;
+import io.customerhub.warehouse.store.Decided;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param evidence the kinds of keys, or the comparisons, by which it was recognised when it came; none for the first record of
  *     somebody
  * @param shared the records that have a key in common with it now
+ * @param said what people say of it and others
  * @param link by which it belongs to the others; empty for the first, and where none was compared
  * @param note in words, why the link cannot be told; empty where it is, or there is none
  */
@@ -21,11 +24,26 @@ public record RecordReasons(
         boolean returned,
         List<String> evidence,
         List<Shared> shared,
+        List<Said> said,
         Optional<Link> link,
         String note) {
     public RecordReasons {
         evidence = List.copyOf(evidence);
         shared = List.copyOf(shared);
+        said = List.copyOf(said);
+    }
+
+    /** That somebody says that it is about one customer with another record, or is not. */
+    public record Said(long decision, String record, boolean same, String other, String by, Instant at) {
+        static Said of(Decided decided) {
+            return new Said(
+                    decided.id(),
+                    decided.decision().one().toString(),
+                    decided.decision().same(),
+                    decided.decision().two().toString(),
+                    decided.by(),
+                    decided.at());
+        }
     }
 
     /** A key that another record of the customer has as well. */

@@ -1,6 +1,8 @@
 package io.customerhub.app.why;
 
+import io.customerhub.app.why.RecordReasons.Said;
 import io.customerhub.identity.match.Links.Average;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param pair empty where they were not compared
  * @param between how all records of the one customer stand to all of the other on average; empty where they are one, or were not
  *     compared
+ * @param said what people say of records of both customers
  * @param note in words, why they were not compared; empty where they were
  */
 public record TwoRecords(
@@ -20,7 +23,12 @@ public record TwoRecords(
         String otherCustomerId,
         Optional<PairReasons> pair,
         Optional<Average> between,
+        List<Said> said,
         String note) {
+    public TwoRecords {
+        said = List.copyOf(said);
+    }
+
     public boolean areOne() {
         return customerId.equals(otherCustomerId);
     }

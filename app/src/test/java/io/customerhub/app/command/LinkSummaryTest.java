@@ -7,6 +7,7 @@ import io.customerhub.app.why.PairReasons.Step;
 import io.customerhub.app.why.Place;
 import io.customerhub.app.why.RecordReasons;
 import io.customerhub.app.why.RecordReasons.Link;
+import io.customerhub.app.why.RecordReasons.Said;
 import io.customerhub.app.why.TwoRecords;
 import io.customerhub.identity.match.Links.Average;
 import io.customerhub.identity.match.MatchModel;
@@ -46,7 +47,8 @@ final class LinkSummaryTest {
                 false,
                 List.of("email"),
                 List.of(),
-                Optional.of(new Link(pair(-11, 14.5, 4.5, -0.25), new Average(-1.5, 2, 1))),
+                List.of(),
+                Optional.of(new Link(pair(-11, 14.5, 4.5, -0.25), new Average(-1.5, 2, 1, 0))),
                 "");
         assertThat(LinkSummary.whole(record).lines())
                 .containsExactly(
@@ -69,16 +71,27 @@ final class LinkSummaryTest {
         assertThat(two(pair(-11, 5, 0, -0.5), -6.5)).contains("so        two customers: below even odds");
         assertThat(two(pair(-11, 15, 0, -0.5), -2)).contains("joined by the average");
         assertThat(two(pair(-11, 15, 0, -0.5), 2)).contains("hub plan replay");
+        assertThat(two(pair(-11, 15, 0, -0.5), 2, 1)).contains("1 never one by a veto", "declared as a veto");
+        var said = new Said(4, "club/Member/7", false, "shop/Buyer/3", "erin", THEN);
+        assertThat(two(pair(-11, 15, 0, -0.5), 2, 0, said))
+                .contains(
+                        "said      erin said that club/Member/7 and shop/Buyer/3 are two customers, decision 4",
+                        "so        two customers: erin said so");
     }
 
     private static String two(PairReasons pair, double average) {
+        return two(pair, average, 0);
+    }
+
+    private static String two(PairReasons pair, double average, int forbidden, Said... said) {
         return LinkSummary.two(new TwoRecords(
                 pair.record(),
                 "one",
                 pair.other(),
                 "another",
                 Optional.of(pair),
-                Optional.of(new Average(average, 4, 3)),
+                Optional.of(new Average(average, 4, 3, forbidden)),
+                List.of(said),
                 ""));
     }
 

@@ -231,6 +231,7 @@ final class WhyIT {
     private static List<Explanation> explain(WarehouseAccess access, List<KnownCustomer> known) {
         return new Explainer(
                         access.warehouse().fileVersions(),
+                        access.warehouse().decisions(),
                         DecisionFiles.read(home),
                         fixture.settings.properties().sinks())
                 .explain(known);

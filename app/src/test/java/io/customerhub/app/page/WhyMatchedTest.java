@@ -180,7 +180,8 @@ final class WhyMatchedTest {
     }
 
     private static Explainer explainer() {
-        return new Explainer(way.warehouse.fileVersions(), HouseRules.texts(true), List.of(PageWay.SINK));
+        return new Explainer(
+                way.warehouse.fileVersions(), way.warehouse.decisions(), HouseRules.texts(true), List.of(PageWay.SINK));
     }
 
     private static List<RecordReasons> records(String record) {

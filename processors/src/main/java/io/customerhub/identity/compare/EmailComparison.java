@@ -1,6 +1,11 @@
 package io.customerhub.identity.compare;
 
-/** An e-mail address: the whole, what stands before the @, and what looks like it. */
+import java.util.BitSet;
+
+/**
+ * An e-mail address: the whole, what stands before the @, and what looks like it. A company's role has another mailbox than another
+ * role, and is the same company.
+ */
 final class EmailComparison extends SingleWord {
     private static final int START = 4;
 
@@ -32,12 +37,15 @@ final class EmailComparison extends SingleWord {
         private static final int LOCAL = 2;
         private static final int TYPO = 3;
         private static final int ALIKE = 4;
-        private static final int DIFFERENT = 5;
+        private static final int ROLE = 5;
+        private static final int DIFFERENT = 6;
         private static final int MOST_TYPOS = 2;
         private static final double ALIKE_FROM = 0.9;
 
         private final Mailboxes mailboxes;
         private final Ints locals = new Ints();
+        private final Ints companies = new Ints();
+        private final BitSet roles = new BitSet();
 
         Address(String name, Words words) {
             super(
@@ -47,6 +55,7 @@ final class EmailComparison extends SingleWord {
                             State.alike("equal before the @"),
                             State.alike("typo"),
                             State.other("alike"),
+                            State.other("of a role in the same company"),
                             State.other("different")));
             this.mailboxes = words.dictionary().mailboxes();
         }
@@ -55,7 +64,9 @@ final class EmailComparison extends SingleWord {
         void add(String value) {
             super.add(value);
             MailAddress address = MailAddress.of(value, mailboxes);
+            roles.set(locals.size(), address.isRole(mailboxes));
             locals.add(words.number(address.local()));
+            companies.add(words.number(address.company(mailboxes)));
         }
 
         @Override
@@ -69,7 +80,12 @@ final class EmailComparison extends SingleWord {
             if (whole != DIFFERENT) {
                 return whole;
             }
-            return isTypo(one, two) ? ALIKE : DIFFERENT;
+            if (isTypo(one, two)) {
+                return ALIKE;
+            }
+            int company = companies.get(left);
+            boolean isSameCompany = company >= 0 && company == companies.get(right);
+            return isSameCompany && (roles.get(left) || roles.get(right)) ? ROLE : DIFFERENT;
         }
 
         @Override

@@ -23,9 +23,6 @@ public final class Clustering {
     private static final double LOUD = 20;
 
     private static final double BEYOND = 0.02;
-    /** Odds of two who are never one: they weigh more than any others for. */
-    private static final double NEVER = -1e6;
-
     /** Odds that no comparison reaches: of pairs that people said are one. */
     private static final double CERTAIN = 1e4;
 
@@ -125,7 +122,7 @@ public final class Clustering {
         double[][] odds = new double[members.length][members.length];
         for (int one = 0; one < members.length; one++) {
             for (int two = one + 1; two < members.length; two++) {
-                odds[one][two] = muffled(model.score(members[one], members[two]));
+                odds[one][two] = counted(model, members[one], members[two]);
                 odds[two][one] = odds[one][two];
             }
         }
@@ -133,8 +130,8 @@ public final class Clustering {
     }
 
     /** What a pair counts for an average. */
-    static double counted(RecordSet set, MatchModel model, int one, int two) {
-        return set.mayBeOne(one, two) ? muffled(model.score(one, two)) : NEVER;
+    static double counted(MatchModel model, int one, int two) {
+        return muffled(model.score(one, two));
     }
 
     /** Who is never one with whom: by what people said, and by vetoes, unless people said that it is nothing to go by. */

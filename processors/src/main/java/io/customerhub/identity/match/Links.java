@@ -20,8 +20,9 @@ public final class Links {
      * @param odds the mean in bits, where what a pair says beyond 20 bits counts a fiftieth
      * @param pairs how many there are
      * @param against how many of them are below even odds
+     * @param forbidden how many of them are never one, whatever they weigh
      */
-    public record Average(double odds, int pairs, int against) {}
+    public record Average(double odds, int pairs, int against, int forbidden) {}
 
     /** How two records' odds come about. */
     public Weighing between(int one, int other) {
@@ -67,14 +68,16 @@ public final class Links {
         double sum = 0;
         int pairs = 0;
         int against = 0;
+        int forbidden = 0;
         for (int one : some) {
             for (int other : others) {
-                double odds = Clustering.counted(set, model, one, other);
+                double odds = Clustering.counted(model, one, other);
                 sum += odds;
                 pairs++;
                 against += odds < Clustering.EVEN ? 1 : 0;
+                forbidden += set.mayBeOne(one, other) ? 0 : 1;
             }
         }
-        return new Average(sum / pairs, pairs, against);
+        return new Average(sum / pairs, pairs, against, forbidden);
     }
 }

@@ -88,6 +88,8 @@ final class ComparisonTest {
                 "EMAIL  | orders@shop5.com | orders@shop55.com | v equal before the @",
                 "EMAIL  | robert@shop.com | ann.w@shop.com | v different",
                 "EMAIL  | robert | ann | v different",
+                "EMAIL  | sales@shop.com | info@shop.com | v of a role in the same company",
+                "EMAIL  | sales@shop.com | info@elsewhere.org | v different",
                 "EMAIL_COMPANY | robert@shop.com | ann.w@Shop.com | v equal",
                 "EMAIL_COMPANY | robert@shop.com | robert@elsewhere.org | v different",
                 "ORGANISATION_NAME | Campbell Stores 12 | Campbell Stores 13 | v partly equal",

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -178,6 +179,14 @@ public final class MatchDecisions {
     public List<Decision> standing() {
         return jdbi.withHandle(this::standing).values().stream()
                 .map(Decided::decision)
+                .toList();
+    }
+
+    /** What stands and names any of these records, the first said first. */
+    public List<Decided> about(Set<SourceKey> records) {
+        return jdbi.withHandle(this::standing).values().stream()
+                .filter(each -> records.contains(each.decision().one())
+                        || records.contains(each.decision().two()))
                 .toList();
     }
 
