@@ -61,8 +61,14 @@ final class IdentityTrainCommand implements Callable<Integer> {
 
     private static final long SEED = 42;
 
+    /** Of all customers so many may be more or fewer by the learned weights than by the file's. */
+    private static final double MOST_OTHERS = 0.1;
+
     @Option(names = "--write", description = "Write the file: a hub that serves takes it over at once.")
     private boolean write;
+
+    @Option(names = "--accept", description = "Write it even where the customers would be many more or many fewer.")
+    private boolean accept;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -90,22 +96,44 @@ final class IdentityTrainCommand implements Callable<Integer> {
         // Pages know nothing of how frequent values are.
         var ofPages =
                 new RecordSet(comparisons, words.orElseThrow(), records, List.of(), Optional.of(Frequencies.NONE));
-        tell(set.comparisons(), weights, told, home.resolve(DecisionFiles.MODEL));
-        spec.commandLine().getErr().println(customers(ofPages, weights));
+        Path file = home.resolve(DecisionFiles.MODEL);
+        Customers learned = customers(ofPages, weights);
+        if (write && !accept) {
+            ModelFile.read(file, comparisons, words.orElseThrow(), new Findings())
+                    .map(before -> customers(ofPages, before))
+                    .ifPresent(before -> requireLike(before, learned, file));
+        }
+        tell(set.comparisons(), weights, told, file);
+        spec.commandLine().getErr().println("by these weights the " + learned);
         return ExitCode.OK;
     }
 
+    /** Learning can go astray, as where nearly all records are of families, and nobody sees it by the weights. */
+    private static void requireLike(Customers before, Customers learned, Path file) {
+        if (Math.abs(learned.count() - before.count()) > MOST_OTHERS * before.count()) {
+            throw new HubException("writing " + file + ": by what was learned the " + learned
+                    + "; by the weights that stand there the " + before
+                    + ". Learning can go astray: nothing is written, and --accept writes it all the same");
+        }
+    }
+
+    /** How many customers records are, and how many records one of them has at most. */
+    private record Customers(int records, int count, long most) {
+        @Override
+        public String toString() {
+            return String.format("%,d records are %,d customers, of whom one has %,d records", records, count, most);
+        }
+    }
+
     /** What pages would make of the records. */
-    private static String customers(RecordSet set, MatchWeights weights) {
+    private static Customers customers(RecordSet set, MatchWeights weights) {
         int[] clusters = new Clustering(
                         set, new Candidates(set, PageMatching.LARGEST_BLOCK), new MatchModel(set, weights))
                 .clusters(Clustering.EVEN);
         Map<Integer, Long> sizes = Arrays.stream(clusters)
                 .boxed()
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return String.format(
-                "by these weights the %,d records are %,d customers, of whom one has %,d records",
-                clusters.length, sizes.size(), Collections.max(sizes.values()));
+        return new Customers(clusters.length, sizes.size(), Collections.max(sizes.values()));
     }
 
     /** What there is to learn from: records, and what people said of some pairs of them. */

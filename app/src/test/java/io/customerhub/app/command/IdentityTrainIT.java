@@ -60,7 +60,7 @@ final class IdentityTrainIT {
         String printed = fixture.command("identity", "train");
         assertThat(home.resolve(DecisionFiles.MODEL)).hasContent(shipped);
 
-        assertThat(fixture.ended("identity", "train", "--write"))
+        assertThat(fixture.ended("identity", "train", "--write", "--accept"))
                 .contains("learned from 1,773 records")
                 .containsPattern("the 1,773 records are [0-9,]+ customers, of whom one has [0-9]+ records")
                 .endsWith("[0]");
@@ -76,5 +76,20 @@ final class IdentityTrainIT {
         assertThat(ModelFile.read(home.resolve(DecisionFiles.MODEL), comparisons, words, findings))
                 .isPresent();
         assertThat(findings.list()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void whatWouldMakeMoreOrFewerCustomersIsNotWrittenUnlessItIsAccepted() throws Exception {
+        Path model = home.resolve(DecisionFiles.MODEL);
+        String likely = Files.readString(model).replaceFirst("prior: .*", "prior: [30, 30]");
+        Files.writeString(model, likely);
+
+        assertThat(fixture.ended("identity", "train", "--write"))
+                .containsPattern("by what was learned the 1,773 records are [0-9,]+ customers")
+                .containsPattern("by the weights that stand there the 1,773 records are [0-9,]+ customers")
+                .contains("nothing is written, and --accept writes it all the same")
+                .endsWith("[1]");
+        assertThat(model).hasContent(likely);
     }
 }
