@@ -1,6 +1,11 @@
 package io.customerhub.identity;
 
 import io.customerhub.identity.compare.ComparisonRule;
+import io.customerhub.identity.compare.Dictionary;
+import io.customerhub.identity.compare.Frequencies;
+import io.customerhub.identity.match.LearnedModel;
+import io.customerhub.identity.match.MatchWeights;
+import io.customerhub.identity.match.PageMatching;
 import io.customerhub.identity.match.ReviewRule;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerRecord;
@@ -55,9 +60,9 @@ public final class IdentityRules {
         return comparisons;
     }
 
-    /** Of which pairs people are asked. */
-    public ReviewRule review() {
-        return review;
+    /** Compares as is declared here; pages do not know yet how frequent values are. */
+    public PageMatching matching(String tenant, Dictionary words, MatchWeights weights) {
+        return new PageMatching(tenant, comparisons, words, new LearnedModel(weights, Frequencies.NONE), review);
     }
 
     /** Whether whom a page's records are about is found by comparing them, and not by keys. */

@@ -20,12 +20,12 @@ import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.Weighing.Evidence;
 import io.customerhub.warehouse.store.AcceptedRecords.Known;
 import io.customerhub.warehouse.store.RunReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,7 @@ final class BenchIdentityCommand implements Callable<Integer> {
                         + descriptions.size() + " sets are described; name one of them");
             }
             for (String text : measure(settings, descriptions, folder, bench::weights)) {
-                Files.writeString(weights.get(), text);
+                ModelFile.write(weights.get(), text);
             }
         } else if (speed) {
             var speeds = new IdentitySpeed(bench);

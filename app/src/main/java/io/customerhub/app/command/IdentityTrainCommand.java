@@ -28,9 +28,7 @@ import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.AcceptedRecords.Known;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -90,17 +88,17 @@ final class IdentityTrainCommand implements Callable<Integer> {
         }
         List<ComparisonRule> comparisons = rules.orElseThrow().comparisons();
         var set = new RecordSet(comparisons, words.orElseThrow(), records, List.of());
-        MatchWeights weights = new Training(set, new Candidates(set, PageMatching.LARGEST_BLOCK), told.labels(), SEED)
-                .train()
-                .weights();
+        var candidates = new Candidates(set, PageMatching.LARGEST_BLOCK);
+        MatchWeights weights =
+                new Training(set, candidates, told.labels(), SEED).train().weights();
         // Pages know nothing of how frequent values are.
         var ofPages =
                 new RecordSet(comparisons, words.orElseThrow(), records, List.of(), Optional.of(Frequencies.NONE));
         Path file = home.resolve(DecisionFiles.MODEL);
-        Customers learned = customers(ofPages, weights);
+        Customers learned = customers(ofPages, candidates, weights);
         if (write && !accept) {
             ModelFile.read(file, comparisons, words.orElseThrow(), new Findings())
-                    .map(before -> customers(ofPages, before))
+                    .map(before -> customers(ofPages, candidates, before))
                     .ifPresent(before -> requireLike(before, learned, file));
         }
         tell(set.comparisons(), weights, told, file);
@@ -108,7 +106,7 @@ final class IdentityTrainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Learning can go astray, as where nearly all records are of families, and nobody sees it by the weights. */
+    /** Learning can go astray, as where few records are of one customer, and nobody sees it by the weights. */
     private static void requireLike(Customers before, Customers learned, Path file) {
         if (Math.abs(learned.count() - before.count()) > MOST_OTHERS * before.count()) {
             throw new HubException("writing " + file + ": by what was learned the " + learned
@@ -126,10 +124,8 @@ final class IdentityTrainCommand implements Callable<Integer> {
     }
 
     /** What pages would make of the records. */
-    private static Customers customers(RecordSet set, MatchWeights weights) {
-        int[] clusters = new Clustering(
-                        set, new Candidates(set, PageMatching.LARGEST_BLOCK), new MatchModel(set, weights))
-                .clusters(Clustering.EVEN);
+    private static Customers customers(RecordSet set, Candidates candidates, MatchWeights weights) {
+        int[] clusters = new Clustering(set, candidates, new MatchModel(set, weights)).clusters(Clustering.EVEN);
         Map<Integer, Long> sizes = Arrays.stream(clusters)
                 .boxed()
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
@@ -164,9 +160,7 @@ final class IdentityTrainCommand implements Callable<Integer> {
         String text = ModelFile.text(weights, comparisons, told.words());
         PrintWriter out = spec.commandLine().getOut();
         if (write) {
-            Path written = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(written, text);
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            ModelFile.write(file, text);
             out.printf("learned from %s; %s is written%n", told.words(), file);
         } else {
             out.print(text);

@@ -8,6 +8,7 @@ import io.customerhub.app.why.RecordReasons.Said;
 import io.customerhub.app.why.RecordReasons.Shared;
 import io.customerhub.app.why.TwoRecords;
 import io.customerhub.identity.match.Links.Average;
+import io.customerhub.identity.match.MatchModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -190,7 +191,7 @@ final class LinkSummary {
 
     /** The confidence of odds in per cent, to three digits; never 0 or 100, which no odds are. */
     static String confidence(double odds) {
-        double percent = 100 / (1 + Math.pow(2, -odds));
+        double percent = 100 * MatchModel.confidence(odds);
         if (percent > 99.99) {
             return "> 99.99 %";
         }

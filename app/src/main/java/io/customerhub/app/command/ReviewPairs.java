@@ -42,10 +42,6 @@ record ReviewPairs(SourceKey one, SourceKey two, Optional<Asked> asked) {
     }
 
     private static SourceKey key(String written) {
-        String[] parts = written.split("/", 3);
-        if (parts.length < 3) {
-            throw new UnclearRequest("'" + written + "' is no SOURCE/ENTITY/ID");
-        }
-        return new SourceKey(parts[0], parts[1], parts[2]);
+        return SourceKey.of(written).orElseThrow(() -> new UnclearRequest("'" + written + "' is no SOURCE/ENTITY/ID"));
     }
 }

@@ -1,10 +1,8 @@
 package io.customerhub.app.command;
 
-import io.customerhub.app.HubException;
-import io.customerhub.app.HubProperties;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
-import io.customerhub.app.page.Rulebook;
+import io.customerhub.identity.match.Links;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.identity.match.Weighing;
 import io.customerhub.warehouse.store.ReviewPair;
@@ -40,15 +38,12 @@ final class ReviewShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubSettings.ofProcess();
-        HubProperties properties = settings.properties();
-        PageMatching matching = Rulebook.read(settings.home(), properties.get("hub.tenant"), properties.sinks())
-                .matching()
-                .orElseThrow(() -> new HubException(
-                        "comparing two records: config/identity.yaml does not say resolveBy: comparisons"));
+        PageMatching matching = Comparing.require(settings);
         try (WarehouseAccess access = WarehouseAccess.open(settings)) {
             ReviewPair pair = ReviewPairs.asked(access.warehouse().reviews(), id);
-            var view = new View(
-                    pair, matching.weigh(pair.one().described(), pair.two().described()));
+            Links links =
+                    matching.links(List.of(pair.one().described(), pair.two().described()));
+            var view = new View(pair, links.between(0, 1));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Output.json(view));

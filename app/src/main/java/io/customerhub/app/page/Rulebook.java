@@ -7,8 +7,6 @@ import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.Resolver;
 import io.customerhub.identity.compare.DictionaryFile;
-import io.customerhub.identity.compare.Frequencies;
-import io.customerhub.identity.match.LearnedModel;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.mapping.Mappings;
@@ -96,14 +94,9 @@ public record Rulebook(
 
     private static Optional<PageMatching> matching(Path home, String tenant, IdentityRules rules, Findings findings) {
         return DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings)
-                .flatMap(words -> ModelFile.read(
-                                home.resolve(DecisionFiles.MODEL), rules.comparisons(), words, findings)
-                        .map(weights -> new PageMatching(
-                                tenant,
-                                rules.comparisons(),
-                                words,
-                                new LearnedModel(weights, Frequencies.NONE),
-                                rules.review())));
+                .flatMap(
+                        words -> ModelFile.read(home.resolve(DecisionFiles.MODEL), rules.comparisons(), words, findings)
+                                .map(weights -> rules.matching(tenant, words, weights)));
     }
 
     /** The same under the number that the warehouse gave its files. */

@@ -14,6 +14,7 @@ import io.customerhub.model.CustomerField;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
+import io.customerhub.warehouse.store.Decided;
 import io.customerhub.warehouse.store.FileVersions;
 import io.customerhub.warehouse.store.KnownCustomer;
 import io.customerhub.warehouse.store.KnownCustomer.KnownRecord;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts together why customers are as they are. Files are read as they were when they decided, never as they are now. */
 public final class Explainer {
@@ -33,6 +35,7 @@ public final class Explainer {
     private final Map<String, String> today;
     private final List<String> sinks;
     private final Map<Integer, FilesAsUsed> files = new HashMap<>();
+    private List<Decided> said = List.of();
 
     /**
      * Makes an explainer.
@@ -59,7 +62,7 @@ public final class Explainer {
     }
 
     private RecordReading reading() {
-        return new RecordReading(record -> files(record.filesVersion()), decisions::about);
+        return new RecordReading(record -> files(record.filesVersion()), said);
     }
 
     private void read(List<KnownCustomer> customers) {
@@ -68,6 +71,10 @@ public final class Explainer {
             wanted.add(customer.filesVersion());
             customer.records().forEach(record -> wanted.add(record.filesVersion()));
         }
+        said = decisions.about(customers.stream()
+                .flatMap(customer -> customer.records().stream())
+                .map(record -> record.record().key())
+                .collect(Collectors.toSet()));
         wanted.removeAll(files.keySet());
         var contents = versions.of(wanted);
         wanted.forEach(version -> files.put(version, new FilesAsUsed(contents.getOrDefault(version, Map.of()), today)));

@@ -9,8 +9,6 @@ import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
-import io.customerhub.identity.compare.Frequencies;
-import io.customerhub.identity.match.LearnedModel;
 import io.customerhub.identity.match.MatchWeights;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
@@ -106,12 +104,7 @@ final class FilesAsUsed {
         return identity()
                 .filter(IdentityRules::isByComparisons)
                 .flatMap(rules -> words.flatMap(dictionary -> weights(rules.comparisons(), dictionary)
-                        .map(weights -> new PageMatching(
-                                "",
-                                rules.comparisons(),
-                                dictionary,
-                                new LearnedModel(weights, Frequencies.NONE),
-                                rules.review()))));
+                        .map(weights -> rules.matching("", dictionary, weights))));
     }
 
     private Optional<MatchWeights> weights(List<ComparisonRule> comparisons, Dictionary words) {

@@ -25,24 +25,23 @@ final class RecordReading {
     private static final String NOT_KNOWN = "the files by which it was compared cannot be read any more";
 
     private final Function<KnownRecord, FilesAsUsed> files;
-    private final Function<Set<SourceKey>, List<Decided>> decisions;
+    private final List<Decided> decisions;
 
     /**
      * Reads records.
      *
      * @param files by which a record was decided about
-     * @param decisions what people say of records
+     * @param decisions what people say of the records, and perhaps of others
      */
-    RecordReading(Function<KnownRecord, FilesAsUsed> files, Function<Set<SourceKey>, List<Decided>> decisions) {
+    RecordReading(Function<KnownRecord, FilesAsUsed> files, List<Decided> decisions) {
         this.files = files;
-        this.decisions = decisions;
+        this.decisions = List.copyOf(decisions);
     }
 
     /** Why each record of a customer is theirs, in the order in which they came. */
     List<RecordReasons> of(KnownCustomer customer) {
         List<KnownRecord> compared = compared(customer);
         Map<SourceKey, Link> links = compared.size() > 1 ? links(compared) : Map.of();
-        List<Decided> said = decisions.apply(keys(compared));
         return customer.records().stream()
                 .map(record -> {
                     boolean first = !compared.isEmpty() && compared.get(0).equals(record);
@@ -55,11 +54,7 @@ final class RecordReading {
                             record.returned(),
                             record.evidence(),
                             shared(record),
-                            said.stream()
-                                    .filter(each ->
-                                            names(each, Set.of(record.record().key())))
-                                    .map(Said::of)
-                                    .toList(),
+                            said(List.of(record), List.of(record)),
                             link,
                             told ? "" : notKnown(compared));
                 })
@@ -69,6 +64,16 @@ final class RecordReading {
     /** A record that a sink wrote takes no part. */
     private static List<KnownRecord> compared(KnownCustomer customer) {
         return customer.records().stream().filter(record -> !record.returned()).toList();
+    }
+
+    /** What people say that names one of some records and one of others. */
+    private List<Said> said(List<KnownRecord> some, List<KnownRecord> others) {
+        Set<SourceKey> ones = keys(some);
+        Set<SourceKey> twos = keys(others);
+        return decisions.stream()
+                .filter(each -> names(each, ones) && names(each, twos))
+                .map(Said::of)
+                .toList();
     }
 
     private static Set<SourceKey> keys(List<KnownRecord> records) {
@@ -156,10 +161,7 @@ final class RecordReading {
                 weighed.map(among -> among.pair(all.indexOf(record), all.indexOf(other))),
                 weighed.filter(among -> !one)
                         .map(among -> among.average(places(0, own.size()), places(own.size(), all.size()))),
-                decisions.apply(keys(own)).stream()
-                        .filter(each -> names(each, keys(compared(others))))
-                        .map(Said::of)
-                        .toList(),
+                said(own, compared(others)),
                 weighed.isPresent()
                         ? ""
                         : writer.map(RecordReading::written).orElseGet(() -> byKeysOrNotKnown(decided)));

@@ -5,7 +5,6 @@ import io.customerhub.app.why.PairReasons.Step;
 import io.customerhub.declaration.Declared;
 import io.customerhub.identity.match.Links;
 import io.customerhub.identity.match.Links.Average;
-import io.customerhub.identity.match.MatchModel;
 import io.customerhub.identity.match.Weighing;
 import io.customerhub.identity.match.Weighing.Evidence;
 import io.customerhub.warehouse.store.KnownCustomer.KnownRecord;
@@ -75,7 +74,6 @@ final class WeighedRecords {
             total += each.bits();
             steps.add(step(each, total));
         }
-        double odds = weighing.odds();
         return new PairReasons(
                 records.get(one).record().key().toString(),
                 records.get(other).record().key().toString(),
@@ -85,9 +83,9 @@ final class WeighedRecords {
                         DecisionFiles.MODEL,
                         used.root(DecisionFiles.MODEL).orElseThrow().lineOf("prior")),
                 steps,
-                odds - total,
-                odds,
-                MatchModel.confidence(odds));
+                weighing.neighbours(),
+                weighing.odds(),
+                weighing.confidence());
     }
 
     private Step step(Evidence evidence, double total) {

@@ -25,13 +25,15 @@ final class ReviewIT {
     static Path folder;
 
     private static HubFixture fixture;
+    private static Path identity;
+    private static String byKeys;
 
     @BeforeAll
     static void start() throws IOException {
         Path home = DocumentedHome.copyTo(folder.resolve("home")).folder();
-        Path identity = home.resolve("config/identity.yaml");
-        Files.writeString(
-                identity, Files.readString(identity).replaceFirst("(?m)^keys:", "resolveBy: comparisons\nkeys:"));
+        identity = home.resolve("config/identity.yaml");
+        byKeys = Files.readString(identity);
+        Files.writeString(identity, byComparisons());
         fixture = HubFixture.start(home, folder.resolve("data"), Hub.Mode.COMMAND, Map.of());
         fixture.sync("quickbooks-customers", true);
         fixture.sync("sheet-contacts", true);
@@ -40,6 +42,23 @@ final class ReviewIT {
     @AfterAll
     static void stop() {
         fixture.close();
+    }
+
+    private static String byComparisons() {
+        return byKeys.replaceFirst("(?m)^keys:", "resolveBy: comparisons\nkeys:");
+    }
+
+    @Test
+    void whereRecordsAreResolvedByKeysItIsRefusedAndNothingIsKept() throws Exception {
+        Files.writeString(identity, byKeys);
+        try {
+            assertThat(fixture.ended("review", "different", "a/B/1", "c/D/2"))
+                    .contains("they are resolved by exact keys", "resolveBy: comparisons")
+                    .endsWith("[1]");
+        } finally {
+            Files.writeString(identity, byComparisons());
+        }
+        assertThat(fixture.ended("review", "history")).doesNotContain("a/B/1");
     }
 
     @Test

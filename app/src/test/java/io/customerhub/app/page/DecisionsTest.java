@@ -13,45 +13,12 @@ import io.customerhub.warehouse.store.Decided.Known;
 import io.customerhub.warehouse.store.Decided.Made;
 import io.customerhub.warehouse.store.Decided.Outcome;
 import io.customerhub.warehouse.store.MatchDecisions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What people say of pairs, and what becomes of customers by it. Each test has people of its own. */
-final class DecisionsTest {
-    @TempDir
-    static Path folder;
-
-    private static PageWay way;
-    private static MatchDecisions decisions;
-
-    @BeforeAll
-    static void open() {
-        way = new PageWay(folder, true);
-        decisions = way.warehouse.decisions();
-    }
-
-    @AfterAll
-    static void close() {
-        way.close();
-    }
-
-    @BeforeEach
-    void sinkHoldsWhatOthersLeft() {
-        way.deliver();
-    }
-
-    @AfterEach
-    void nothingContradicts() {
-        way.assertSound();
-    }
-
+/** What people say of pairs, and what becomes of customers by it. */
+final class DecisionsTest extends ComparingTest {
     @Test
     void whoPeopleSayIsOneIsOneWithAllThatIsTheirsUntilThatIsTakenBack() {
         way.page("club", member("a", "Abigail Thornbury", "abi@mail.co"));
@@ -110,10 +77,10 @@ final class DecisionsTest {
         way.page("club", member("d", "Dahlia Rowe", "dahlia@cove.co"));
         way.page("shop", buyer("d", "Errol Binns", "errol@ridge.co"));
         decide("d", "d", true);
-        assertThat(decisions.unsettled()).hasSize(1);
+        assertThat(decisions().unsettled()).hasSize(1);
         way.page("shop", buyer("d2", "Ferris Holness", "ferris@ridge.co"));
         assertThat(customers("Dahlia%", "Errol%")).hasSize(1);
-        assertThat(decisions.unsettled()).isEmpty();
+        assertThat(decisions().unsettled()).isEmpty();
     }
 
     @Test
@@ -121,7 +88,7 @@ final class DecisionsTest {
         long first = made(decide("e1", "e", true));
         long second = made(decide("e2", "e", false));
         Decision wanted = new Decision(member("e1"), member("e2"), true);
-        assertThat(decisions.decide(wanted, "erin", "", Optional.empty()))
+        assertThat(decisions().decide(wanted, "erin", "", Optional.empty()))
                 .isInstanceOfSatisfying(
                         Contradicted.class,
                         refused -> assertThat(refused.by())
@@ -131,16 +98,16 @@ final class DecisionsTest {
                 .isInstanceOfSatisfying(
                         Known.class, known -> assertThat(known.decided().id()).isEqualTo(first));
 
-        assertThat(decisions.takeBack(second, "erin")).isPresent();
-        assertThat(decisions.takeBack(second, "erin")).isEmpty();
-        assertThat(decisions.decide(wanted, "erin", "", Optional.empty())).isInstanceOf(Made.class);
+        assertThat(decisions().takeBack(second, "erin")).isPresent();
+        assertThat(decisions().takeBack(second, "erin")).isEmpty();
+        assertThat(decisions().decide(wanted, "erin", "", Optional.empty())).isInstanceOf(Made.class);
     }
 
     @Test
     void everythingThatWasSaidIsKeptWithWhoSaidItAndAudited() {
         long said = made(decide("f", "f", true));
-        decisions.takeBack(said, "otis");
-        Decided kept = decisions.history(1000).stream()
+        decisions().takeBack(said, "otis");
+        Decided kept = decisions().history(1000).stream()
                 .filter(each -> each.id() == said)
                 .findFirst()
                 .orElseThrow();
@@ -156,21 +123,22 @@ final class DecisionsTest {
     private static long say(String member, String buyer, boolean same) {
         long said = made(decide(member, buyer, same));
         way.review();
-        assertThat(decisions.unsettled()).isEmpty();
+        assertThat(decisions().unsettled()).isEmpty();
         return said;
     }
 
     private static void takeBack(long said) {
-        assertThat(decisions.takeBack(said, "erin")).isPresent();
+        assertThat(decisions().takeBack(said, "erin")).isPresent();
         way.review();
     }
 
     private static Outcome decide(String member, String buyer, boolean same) {
-        return decisions.decide(
-                new Decision(new SourceKey("shop", "Buyer", buyer), member(member), same),
-                "erin",
-                "they told me",
-                Optional.empty());
+        return decisions()
+                .decide(
+                        new Decision(new SourceKey("shop", "Buyer", buyer), member(member), same),
+                        "erin",
+                        "they told me",
+                        Optional.empty());
     }
 
     private static long made(Outcome outcome) {
@@ -208,5 +176,9 @@ final class DecisionsTest {
     private static List<String> owners(String sale) {
         return way.rows("select c.name from customer_360.transactions t left join customer_360.customers c"
                 + " using (customer_id) where t.record_id = '" + sale + "'");
+    }
+
+    private static MatchDecisions decisions() {
+        return way.warehouse.decisions();
     }
 }

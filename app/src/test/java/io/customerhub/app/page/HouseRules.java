@@ -7,8 +7,6 @@ import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
-import io.customerhub.identity.compare.Frequencies;
-import io.customerhub.identity.match.LearnedModel;
 import io.customerhub.identity.match.MatchWeights;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
@@ -71,7 +69,6 @@ final class HouseRules {
                         words,
                         findings)
                 .orElseThrow();
-        return new PageMatching(
-                tenant, declared.comparisons(), words, new LearnedModel(weights, Frequencies.NONE), declared.review());
+        return declared.matching(tenant, words, weights);
     }
 }

@@ -7,43 +7,12 @@ import static io.customerhub.app.page.PageWay.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.connectors.RawRecord;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Pages whose records are recognised by comparing them. Each test has people of its own. */
-final class MatchingTest {
+/** Pages whose records are recognised by comparing them. */
+final class MatchingTest extends ComparingTest {
     private static final int ROUNDS = 60;
-
-    @TempDir
-    static Path folder;
-
-    private static PageWay way;
-
-    @BeforeAll
-    static void open() {
-        way = new PageWay(folder, true);
-    }
-
-    @AfterAll
-    static void close() {
-        way.close();
-    }
-
-    @BeforeEach
-    void sinkHoldsWhatOthersLeft() {
-        way.deliver();
-    }
-
-    @AfterEach
-    void nothingContradicts() {
-        way.assertSound();
-    }
 
     @Test
     void whoHasNoKeyInCommonIsRecognisedByAllThatTheySay() {

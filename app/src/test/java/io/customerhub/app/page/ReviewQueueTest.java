@@ -12,44 +12,15 @@ import io.customerhub.warehouse.store.MatchDecisions;
 import io.customerhub.warehouse.store.ReviewPair;
 import io.customerhub.warehouse.store.ReviewQueue;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The pairs that people are asked about, as records come, change and go. Each test has people of its own. */
-final class ReviewQueueTest {
-    @TempDir
-    static Path folder;
-
-    private static PageWay way;
-    private static ReviewQueue queue;
-    private static MatchDecisions decisions;
-
-    @BeforeAll
-    static void open() {
-        way = new PageWay(folder, true);
-        queue = way.warehouse.reviews();
-        decisions = way.warehouse.decisions();
-    }
-
-    @AfterAll
-    static void close() {
-        way.close();
-    }
-
-    @AfterEach
-    void nothingContradicts() {
-        way.assertSound();
-    }
-
+/** The pairs that people are asked about, as records come, change and go. */
+final class ReviewQueueTest extends ComparingTest {
     @Test
     void anUncertainPairIsAskedAboutUntilARecordOfItChangesOrGoes() {
         way.page("club", member("a", "Abigail Thornbury"));
@@ -60,7 +31,7 @@ final class ReviewQueueTest {
 
         way.page("shop", buyer("a", "Gwendolyn Facey"));
         assertThat(pair("a")).isEmpty();
-        assertThat(queue.pair(asked.id())).isEmpty();
+        assertThat(queue().pair(asked.id())).isEmpty();
 
         way.page("shop", buyer("a", "Abigail Thornbury"));
         assertThat(asked("a").id()).isNotEqualTo(asked.id());
@@ -73,36 +44,37 @@ final class ReviewQueueTest {
         way.page("club", member("b", "Basil Quarrie"));
         way.page("shop", buyer("b", "Basil Quarrie"));
         ReviewPair asked = asked("b");
-        long before = queue.uncertain();
+        long before = queue().uncertain();
 
-        Made made = (Made) decisions.decide(
-                new Decision(asked.one().record(), asked.two().record(), !asked.together()),
-                "erin",
-                "",
-                Optional.of(asked.asked()));
+        Made made = (Made) decisions()
+                .decide(
+                        new Decision(asked.one().record(), asked.two().record(), !asked.together()),
+                        "erin",
+                        "",
+                        Optional.of(asked.asked()));
         way.review();
         assertThat(pair("b")).isEmpty();
-        assertThat(queue.uncertain()).isEqualTo(before - 1);
-        assertThat(decisions.quality().decided()).isEqualTo(1);
+        assertThat(queue().uncertain()).isEqualTo(before - 1);
+        assertThat(decisions().quality().decided()).isEqualTo(1);
 
-        decisions.takeBack(made.decided().id(), "erin");
+        decisions().takeBack(made.decided().id(), "erin");
         way.review();
         assertThat(asked("b").together()).isEqualTo(asked.together());
-        assertThat(decisions.quality().decided()).isZero();
+        assertThat(decisions().quality().decided()).isZero();
     }
 
     @Test
     void whatFollowsFromWhatWasDecidedIsAskedNoMore() {
         way.page("club", member("c", "Cedric Palmerston"), member("c2", "Cedric Palmerston"));
         way.page("shop", buyer("c", "Cedric Palmerston"));
-        assertThat(queue.uncertain(100))
+        assertThat(queue().uncertain(100))
                 .filteredOn(pair -> isOf(pair, "c", "c2"))
                 .hasSize(2);
 
-        decisions.decide(new Decision(club("c"), shop("c"), false), "erin", "", Optional.empty());
-        decisions.decide(new Decision(club("c"), club("c2"), true), "erin", "", Optional.empty());
+        decisions().decide(new Decision(club("c"), shop("c"), false), "erin", "", Optional.empty());
+        decisions().decide(new Decision(club("c"), club("c2"), true), "erin", "", Optional.empty());
 
-        assertThat(queue.uncertain(100))
+        assertThat(queue().uncertain(100))
                 .filteredOn(pair -> isOf(pair, "c", "c2"))
                 .isEmpty();
     }
@@ -112,7 +84,7 @@ final class ReviewQueueTest {
         way.page("club", member("d1", "Dahlia Binns"), member("d2", "Errol Holness"), member("d3", "Ferris Rowe"));
         way.page("shop", buyer("d1", "Dahlia Binns"), buyer("d2", "Errol Holness"), buyer("d3", "Ferris Rowe"));
         way.page("shop", sale("d2", 90_000), sale("d3", 40));
-        List<ReviewPair> pairs = queue.uncertain(100).stream()
+        List<ReviewPair> pairs = queue().uncertain(100).stream()
                 .filter(pair -> isOf(pair, "d1", "d2", "d3"))
                 .toList();
 
@@ -120,7 +92,7 @@ final class ReviewQueueTest {
         assertThat(pairs)
                 .extracting(ReviewPair::spend)
                 .containsExactly(new BigDecimal("90000"), new BigDecimal("40"), BigDecimal.ZERO);
-        assertThat(queue.uncertain(100))
+        assertThat(queue().uncertain(100))
                 .isSortedAccordingTo(
                         Comparator.comparingDouble(ReviewQueueTest::weight).reversed());
     }
@@ -142,7 +114,7 @@ final class ReviewQueueTest {
         way.page("club", members.toArray(RawRecord[]::new));
         way.page("shop", buyers.toArray(RawRecord[]::new));
 
-        List<ReviewPair> drawn = queue.sampled(100);
+        List<ReviewPair> drawn = queue().sampled(100);
         assertThat(drawn).hasSizeBetween(1, 30).allMatch(ReviewPair::sampled).allMatch(pair -> pair.odds() >= 0);
         List<String> first =
                 drawn.stream().map(pair -> pair.one().record().id()).sorted().toList();
@@ -154,7 +126,7 @@ final class ReviewQueueTest {
                                 "Member", record.id(), record.body().toString().replace("Brown", "Browne")))
                         .toArray(RawRecord[]::new));
         way.page("club", members.toArray(RawRecord[]::new));
-        assertThat(queue.sampled(100))
+        assertThat(queue().sampled(100))
                 .extracting(pair -> pair.one().record().id())
                 .filteredOn(id -> !id.equals("s0"))
                 .containsExactlyInAnyOrderElementsOf(
@@ -171,7 +143,7 @@ final class ReviewQueueTest {
     }
 
     private static Optional<ReviewPair> pair(String id) {
-        return queue.uncertain(1000).stream().filter(pair -> isOf(pair, id)).findFirst();
+        return queue().uncertain(1000).stream().filter(pair -> isOf(pair, id)).findFirst();
     }
 
     private static SourceKey club(String id) {
@@ -199,5 +171,13 @@ final class ReviewQueueTest {
 
     private static RawRecord sale(String buyer, int total) {
         return record("Sale", buyer, "{'buyer': '" + buyer + "', 'date': '2026-05-01', 'total': " + total + "}");
+    }
+
+    private static MatchDecisions decisions() {
+        return way.warehouse.decisions();
+    }
+
+    private static ReviewQueue queue() {
+        return way.warehouse.reviews();
     }
 }

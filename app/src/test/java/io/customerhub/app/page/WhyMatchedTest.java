@@ -16,32 +16,13 @@ import io.customerhub.connectors.RawRecord;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.KnownCustomer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Why records are about one customer that were recognised by comparing them. Each test has people of its own. */
-final class WhyMatchedTest {
-    @TempDir
-    static Path folder;
-
-    private static PageWay way;
-
-    @BeforeAll
-    static void open() {
-        way = new PageWay(folder, true);
-    }
-
-    @AfterAll
-    static void close() {
-        way.close();
-    }
-
+/** Why records are about one customer that were recognised by comparing them. */
+final class WhyMatchedTest extends ComparingTest {
     @AfterEach
     void decideByTheHousesFilesAgain() {
         way.decideBy(HouseRules.texts(true));

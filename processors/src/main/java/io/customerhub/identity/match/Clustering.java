@@ -23,8 +23,8 @@ public final class Clustering {
     private static final double LOUD = 20;
 
     private static final double BEYOND = 0.02;
-    /** Odds that no comparison reaches: of pairs that people said are one. */
-    private static final double CERTAIN = 1e4;
+    /** Odds that no comparisons together reach: of pairs that people said are one. */
+    private static final double CERTAIN = 1e3;
 
     private final RecordSet set;
     private final MatchModel model;
@@ -122,16 +122,11 @@ public final class Clustering {
         double[][] odds = new double[members.length][members.length];
         for (int one = 0; one < members.length; one++) {
             for (int two = one + 1; two < members.length; two++) {
-                odds[one][two] = counted(model, members[one], members[two]);
+                odds[one][two] = muffled(model.score(members[one], members[two]));
                 odds[two][one] = odds[one][two];
             }
         }
         return odds;
-    }
-
-    /** What a pair counts for an average. */
-    static double counted(MatchModel model, int one, int two) {
-        return muffled(model.score(one, two));
     }
 
     /** Who is never one with whom: by what people said, and by vetoes, unless people said that it is nothing to go by. */
@@ -160,7 +155,8 @@ public final class Clustering {
         return apart;
     }
 
-    private static double muffled(double score) {
+    /** What the odds of a pair count for an average. */
+    static double muffled(double score) {
         double loud = Math.max(-LOUD, Math.min(LOUD, score));
         return loud + BEYOND * (score - loud);
     }

@@ -71,7 +71,7 @@ public final class Links {
         int forbidden = 0;
         for (int one : some) {
             for (int other : others) {
-                double odds = Clustering.counted(model, one, other);
+                double odds = Clustering.muffled(model.score(one, other));
                 sum += odds;
                 pairs++;
                 against += odds < Clustering.EVEN ? 1 : 0;

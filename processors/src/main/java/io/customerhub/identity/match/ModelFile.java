@@ -9,7 +9,10 @@ import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.RecordSet;
 import io.customerhub.identity.match.MatchWeights.Weight;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +61,13 @@ public final class ModelFile {
             }
         }
         return weights;
+    }
+
+    /** Writes a file's text, whole or not at all. */
+    public static void write(Path file, String text) throws IOException {
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(written, text);
+        Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /**

@@ -207,12 +207,6 @@ public final class PageMatching {
         return pairs;
     }
 
-    /** Weighs two records, as when they come. */
-    public Weighing weigh(Described one, Described two) {
-        var set = new RecordSet(rules, dictionary, List.of(one, two), List.of(), Optional.of(learned.frequencies()));
-        return new MatchModel(set, learned.weights()).weigh(0, 1);
-    }
-
     private Matched name(
             List<Member> page, List<Member> members, List<Edge> edges, Said said, MatchIndex index, Found found) {
         RecordSet set = read(members);

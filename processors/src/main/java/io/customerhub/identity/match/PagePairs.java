@@ -23,7 +23,10 @@ final class PagePairs {
     }
 
     void weigh(int left, int right) {
-        double odds = set.mayMatch(left, right) ? model.score(left, right) : Double.NEGATIVE_INFINITY;
+        if (!set.mayMatch(left, right)) {
+            return;
+        }
+        double odds = model.score(left, right);
         if (odds < least || !set.mayBeOne(left, right)) {
             return;
         }

@@ -16,7 +16,7 @@ public record ReviewRule(double from, double to, double sample) {
     public static final ReviewRule USUAL = new ReviewRule(0.1, 0.95, 0.01);
 
     /** Nobody is asked anything. */
-    public static final ReviewRule NOTHING = new ReviewRule(1, 1, 0);
+    public static final ReviewRule NOTHING = new ReviewRule(1, 0, 0);
 
     /** The least odds of a pair that may be asked, in bits. */
     double leastOdds() {
@@ -25,7 +25,7 @@ public record ReviewRule(double from, double to, double sample) {
 
     boolean isUncertain(double odds) {
         double confidence = MatchModel.confidence(odds);
-        return confidence >= from && confidence <= to && from < 1;
+        return confidence >= from && confidence <= to;
     }
 
     /** Whether a likely pair is drawn: always, or never, whenever it is compared. */

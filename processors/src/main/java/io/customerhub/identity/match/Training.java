@@ -130,52 +130,62 @@ public final class Training {
 
     private void round(Vectors vectors) {
         MatchModel model = model();
-        double[][] ofSame = counts();
-        double[][] ofNeighbours = counts();
-        double[] sums = new double[2];
+        var ofSame = new Tally(counts());
+        var ofNeighbours = new Tally(counts());
         for (int vector = 0; vector < vectors.size(); vector++) {
             byte[] levels = vectors.levels(vector);
-            double isSame = MatchModel.confidence(
-                    MatchModel.together(model.againstChance(levels), model.againstNeighbours(levels)));
-            count(levels, isSame, vectors.count(vector), model, sums, ofSame, ofNeighbours);
+            double againstChance = model.againstChance(levels);
+            double againstNeighbours = model.againstNeighbours(levels);
+            double isSame = MatchModel.confidence(MatchModel.together(againstChance, againstNeighbours));
+            ofSame.add(levels, vectors.count(vector) * isSame);
+            ofNeighbours.add(
+                    levels, vectors.count(vector) * (1 - isSame) * areNeighbours(againstChance, againstNeighbours));
         }
         for (Label label : labelled.values()) {
-            count(levels(label), label.same() ? 1 : 0, 1, model, sums, ofSame, ofNeighbours);
+            byte[] levels = levels(label);
+            if (label.same()) {
+                ofSame.add(levels, 1);
+            } else {
+                ofNeighbours.add(levels, areNeighbours(model.againstChance(levels), model.againstNeighbours(levels)));
+            }
         }
-        shareSame = Math.max(sums[0], 1) / set.pairs();
-        shareNeighbours = (sums[1] + 1) / set.pairs();
-        same = LevelShares.of(comparisons, ofSame, expected, EXPECTED_WEIGHT);
+        shareSame = Math.max(ofSame.pairs, 1) / set.pairs();
+        shareNeighbours = (ofNeighbours.pairs + 1) / set.pairs();
+        same = LevelShares.of(comparisons, ofSame.levels, expected, EXPECTED_WEIGHT);
         sameStates = states();
-        for (int c = 0; c < ofSame.length; c++) {
-            for (int level = 1; level < ofSame[c].length; level++) {
+        for (int c = 0; c < ofSame.levels.length; c++) {
+            for (int level = 1; level < ofSame.levels[c].length; level++) {
                 for (int part = 0; part < sameStates[c].length; part++) {
-                    sameStates[c][part][comparisons.get(c).state(level, part)] += ofSame[c][level];
+                    sameStates[c][part][comparisons.get(c).state(level, part)] += ofSame.levels[c][level];
                 }
             }
         }
         chance = byChance();
-        neighbours = LevelShares.of(comparisons, ofNeighbours, chance, NEIGHBOURS_WEIGHT);
+        neighbours = LevelShares.of(comparisons, ofNeighbours.levels, chance, NEIGHBOURS_WEIGHT);
     }
 
-    /** Counts pairs of one outcome among those of one customer and of neighbours. */
-    private static void count(
-            byte[] levels,
-            double isSame,
-            double count,
-            MatchModel model,
-            double[] sums,
-            double[][] ofSame,
-            double[][] ofNeighbours) {
-        double againstChance = model.againstChance(levels);
-        double againstNeighbours = model.againstNeighbours(levels);
-        // The odds of neighbours against chance are those of one customer, as much longer as those are against
-        // neighbours.
-        double isNeighbours = (1 - isSame) * MatchModel.confidence(againstChance - againstNeighbours);
-        sums[0] += count * isSame;
-        sums[1] += count * isNeighbours;
-        for (int c = 0; c < levels.length; c++) {
-            ofSame[c][levels[c]] += count * isSame;
-            ofNeighbours[c][levels[c]] += count * isNeighbours;
+    /**
+     * Of two who are not one, how probable it is that they are neighbours: their odds against chance are those of one customer, as much
+     * longer as those are against neighbours.
+     */
+    private static double areNeighbours(double againstChance, double againstNeighbours) {
+        return MatchModel.confidence(againstChance - againstNeighbours);
+    }
+
+    /** How many pairs are of one kind, and how often each level is among them. */
+    private static final class Tally {
+        private final double[][] levels;
+        private double pairs;
+
+        Tally(double[][] levels) {
+            this.levels = levels;
+        }
+
+        void add(byte[] found, double count) {
+            pairs += count;
+            for (int c = 0; c < found.length; c++) {
+                levels[c][found[c]] += count;
+            }
         }
     }
 

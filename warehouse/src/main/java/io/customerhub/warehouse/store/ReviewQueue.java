@@ -1,7 +1,6 @@
 package io.customerhub.warehouse.store;
 
 import io.customerhub.identity.match.Contradictions;
-import io.customerhub.identity.match.MatchModel;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.ReviewPair.Side;
@@ -43,18 +42,19 @@ public final class ReviewQueue {
                        a.facts as facts_a,
                        b.source as source_b, b.entity as entity_b, b.record_id as id_b, b.customer_id as customer_b,
                        b.facts as facts_b
-                %s)
-            select p.*, ca.name as name_a, cb.name as name_b,
-                   coalesce(ca.monetary, 0)
-                   + case when customer_a = customer_b then 0 else coalesce(cb.monetary, 0) end as spend
-            from pairs p
-            join customer_360.customers ca on ca.customer_id = customer_a
-            join customer_360.customers cb on cb.customer_id = customer_b
+                %s),
+            asked as (
+                select p.*, ca.name as name_a, cb.name as name_b,
+                       coalesce(ca.monetary, 0)
+                       + case when customer_a = customer_b then 0 else coalesce(cb.monetary, 0) end as spend
+                from pairs p
+                join customer_360.customers ca on ca.customer_id = customer_a
+                join customer_360.customers cb on cb.customer_id = customer_b)
+            select * from asked
             """.formatted(OPEN);
 
     private static final String BY_WEIGHT =
-            " order by (1 - abs(2 * confidence - 1)) * ln(10 + greatest(coalesce(ca.monetary, 0)"
-                    + " + case when customer_a = customer_b then 0 else coalesce(cb.monetary, 0) end, 0)) desc, review_id";
+            " order by (1 - abs(2 * confidence - 1)) * ln(10 + greatest(spend, 0)) desc, review_id";
 
     private final Jdbi jdbi;
     private final String tenant;
@@ -142,13 +142,12 @@ public final class ReviewQueue {
     }
 
     private static ReviewPair pair(ResultSet row) throws SQLException {
-        float odds = row.getFloat("odds");
         return new ReviewPair(
                 row.getLong("review_id"),
                 side(row, "_a"),
                 side(row, "_b"),
-                odds,
-                MatchModel.confidence(odds),
+                row.getFloat("odds"),
+                row.getDouble("confidence"),
                 row.getBoolean("sampled"),
                 row.getBigDecimal("spend"));
     }
