@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param externalId the delivery's
  * @param outcome what became of it
  * @param vendorId the sink's id of the record, where it said
- * @param message the sink's own words where it refused
+ * @param message the sink's own words where it did not take it
  * @param request the sink's own id of the call, by which its support finds it; empty where it gave none
  */
 public record Answer(
@@ -19,6 +19,8 @@ public record Answer(
         WRITTEN,
         /** The sink will not have it as it is. */
         REFUSED,
+        /** Another record of the sink has what may be there once, and may be about to give it up. */
+        CONFLICTING,
         /** The sink did not say: it is to be sent again. */
         UNANSWERED
     }
@@ -34,6 +36,11 @@ public record Answer(
 
     public static Answer refused(String externalId, String message) {
         return new Answer(externalId, Outcome.REFUSED, Optional.empty(), message, Optional.empty());
+    }
+
+    /** A delivery that is refused as long as another record has what may be there once. */
+    public static Answer conflicting(String externalId, String message) {
+        return new Answer(externalId, Outcome.CONFLICTING, Optional.empty(), message, Optional.empty());
     }
 
     /** A delivery of which the sink said nothing. */

@@ -10,15 +10,12 @@ import io.customerhub.identity.compare.ComparisonRules;
 import io.customerhub.identity.match.ReviewRule;
 import io.customerhub.model.CustomerField;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@code config/identity.yaml}. */
 public final class IdentityFile {
     private static final Shape SHAPE = Shape.of("identity");
-    private static final String COMPARISONS = "comparisons";
 
     private IdentityFile() {}
 
@@ -40,24 +37,7 @@ public final class IdentityFile {
     }
 
     private static IdentityRules rules(Declared root, Findings findings) {
-        var keys = new ArrayList<IdentityRules.KeyRule>();
-        for (Declared key : root.get("keys").map(Declared::items).orElse(List.of())) {
-            var fields = new ArrayList<CustomerField>();
-            for (Declared field : key.get("fields").map(Declared::items).orElse(List.of())) {
-                known(field, findings).ifPresent(fields::add);
-            }
-            Set<String> except =
-                    Set.copyOf(key.get("except").map(Declared::texts).orElse(List.of()));
-            keys.add(new IdentityRules.KeyRule(key.text("key").orElse(""), fields, except));
-        }
-        List<ComparisonRule> comparisons = comparisons(root, findings);
-        Optional<Declared> by = root.get("resolveBy")
-                .filter(way -> way.text().filter(COMPARISONS::equals).isPresent());
-        if (comparisons.isEmpty()) {
-            by.ifPresent(way ->
-                    findings.add(way, "nothing is declared to compare", "add " + COMPARISONS + ", or resolve by keys"));
-        }
-        return new IdentityRules(keys, comparisons, review(root, findings), by.isPresent());
+        return new IdentityRules(comparisons(root, findings), review(root, findings));
     }
 
     private static ReviewRule review(Declared root, Findings findings) {
@@ -84,7 +64,7 @@ public final class IdentityFile {
 
     /** The declared comparisons, all of them of what is known of customers. */
     private static List<ComparisonRule> comparisons(Declared root, Findings findings) {
-        for (Declared each : root.get(COMPARISONS).map(Declared::items).orElse(List.of())) {
+        for (Declared each : root.get("comparisons").map(Declared::items).orElse(List.of())) {
             for (Declared field : each.get("fields").map(Declared::items).orElse(List.of())) {
                 known(field, findings);
             }

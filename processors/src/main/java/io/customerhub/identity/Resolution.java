@@ -38,12 +38,10 @@ public record Resolution(List<Resolved> resolved, List<Moved> moved, List<Merge>
     /**
      * A record with the customer it is about.
      *
-     * @param keys what the record can be recognised by
-     * @param evidence the kinds of keys by which it was recognised; empty for a customer's first record
+     * @param evidence the comparisons that speak most for it; empty for a customer's only record
      */
-    public record Resolved(CustomerRecord record, CustomerId customer, List<IdentityKey> keys, List<String> evidence) {
+    public record Resolved(CustomerRecord record, CustomerId customer, List<String> evidence) {
         public Resolved {
-            keys = List.copyOf(keys);
             evidence = List.copyOf(evidence);
         }
     }

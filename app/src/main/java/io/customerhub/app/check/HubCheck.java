@@ -12,7 +12,6 @@ import io.customerhub.identity.match.ModelFile;
 import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
 import io.customerhub.scoring.RfmFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,13 +75,9 @@ public final class HubCheck {
 
     private void identity(Findings findings) {
         Optional<IdentityRules> rules = IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
-        boolean compares = rules.filter(IdentityRules::isByComparisons).isPresent();
-        Optional<Dictionary> words = Optional.of(home.resolve(DecisionFiles.WORDS))
-                .filter(file -> compares || Files.exists(file))
-                .flatMap(file -> DictionaryFile.read(file, findings));
-        Path model = home.resolve(DecisionFiles.MODEL);
-        if (rules.isPresent() && words.isPresent() && (compares || Files.exists(model))) {
-            ModelFile.read(model, rules.get().comparisons(), words.get(), findings);
+        Optional<Dictionary> words = DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
+        if (rules.isPresent() && words.isPresent()) {
+            ModelFile.read(home.resolve(DecisionFiles.MODEL), rules.get().comparisons(), words.get(), findings);
         }
     }
 

@@ -5,7 +5,6 @@ import io.customerhub.app.why.PairReasons.Step;
 import io.customerhub.app.why.RecordReasons;
 import io.customerhub.app.why.RecordReasons.Link;
 import io.customerhub.app.why.RecordReasons.Said;
-import io.customerhub.app.why.RecordReasons.Shared;
 import io.customerhub.app.why.TwoRecords;
 import io.customerhub.identity.match.Links.Average;
 import io.customerhub.identity.match.MatchModel;
@@ -34,11 +33,8 @@ final class LinkSummary {
         if (record.link().isPresent()) {
             PairReasons pair = record.link().get().pair();
             cells.addAll(List.of("matches " + pair.other(), confidence(pair.odds()), most(pair)));
-        } else if (record.first() || record.returned() || record.shared().isEmpty()) {
-            cells.add(how(record));
         } else {
-            Shared shared = record.shared().get(0);
-            cells.add("has the same " + shared.key() + " as " + shared.with());
+            cells.add(how(record));
         }
         return cells;
     }
@@ -55,12 +51,6 @@ final class LinkSummary {
     /** Everything about a record's link. */
     static String whole(RecordReasons record) {
         var text = new StringBuilder(WhySummary.row("about", how(record)));
-        for (Shared shared : record.shared()) {
-            text.append(WhySummary.row(
-                    "",
-                    "  has the same " + shared.key() + " as " + shared.with() + ", "
-                            + WhySummary.place(shared.place())));
-        }
         record.said().forEach(said -> text.append(WhySummary.row("", "  " + said(said))));
         record.link().ifPresent(link -> text.append(link(link)));
         return text.toString();

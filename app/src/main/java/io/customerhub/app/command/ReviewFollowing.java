@@ -31,7 +31,6 @@ final class ReviewFollowing {
     int after(Predicate<Warehouse> deciding, CommandSpec spec) {
         HubSettings settings = HubSettings.ofProcess();
         HubRefusal.refuseFindings(settings.home());
-        Comparing.require(settings);
         try (WarehouseAccess access = WarehouseAccess.open(settings)) {
             if (!deciding.test(access.warehouse())) {
                 return ExitCode.FAILED;

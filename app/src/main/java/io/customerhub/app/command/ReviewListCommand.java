@@ -45,9 +45,7 @@ final class ReviewListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HubSettings settings = HubSettings.ofProcess();
-        Comparing.require(settings);
-        try (WarehouseAccess access = WarehouseAccess.open(settings)) {
+        try (WarehouseAccess access = WarehouseAccess.open(HubSettings.ofProcess())) {
             ReviewQueue queue = access.warehouse().reviews();
             int drawn = (most + FOR_ONE_DRAWN - 1) / FOR_ONE_DRAWN;
             var listing = new Listing(queue.uncertain(), queue.sampled(), queue.uncertain(most), queue.sampled(drawn));

@@ -1,7 +1,9 @@
 package io.customerhub.app.command;
 
+import io.customerhub.app.HubProperties;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
+import io.customerhub.app.page.Rulebook;
 import io.customerhub.identity.match.Links;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.identity.match.Weighing;
@@ -38,7 +40,9 @@ final class ReviewShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HubSettings settings = HubSettings.ofProcess();
-        PageMatching matching = Comparing.require(settings);
+        HubProperties properties = settings.properties();
+        PageMatching matching = Rulebook.read(settings.home(), properties.get("hub.tenant"), properties.sinks())
+                .matching();
         try (WarehouseAccess access = WarehouseAccess.open(settings)) {
             ReviewPair pair = ReviewPairs.asked(access.warehouse().reviews(), id);
             Links links =

@@ -2,7 +2,6 @@ package io.customerhub.app.page;
 
 import io.customerhub.identity.Resolution;
 import io.customerhub.identity.Resolution.Merge;
-import io.customerhub.identity.Resolution.Resolved;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Problem;
@@ -19,8 +18,7 @@ import java.util.Set;
 import org.apache.camel.Body;
 
 /**
- * Finds out who records are about: customers' records by their keys, what belongs to customers by its source's
- * customer. A customer whose record goes while another that shares a key with it comes lives on in that one.
+ * Finds out who records are about: customers' records by comparing them, what belongs to customers by its source's customer.
  */
 public final class IdentityStage {
     public ResolvedPage resolve(@Body JudgedPage page) {
@@ -30,11 +28,7 @@ public final class IdentityStage {
             return new ResolvedPage(page.context(), page.counts(), Set.of(), Set.of());
         }
         Identities identities = transaction.identities(reach);
-        Resolution resolution = page.context()
-                .rules()
-                .matching()
-                .map(matching -> identities.match(matching, records(page)))
-                .orElseGet(() -> byKeys(page, identities));
+        Resolution resolution = identities.match(page.context().rules().matching(), records(page));
         identities.keep(resolution, notes(page));
         Set<CustomerId> gone = new HashSet<>(identities.withdraw(reach.withdrawn()));
         Map<SourceKey, CustomerId> owners = identities.links(reach.owners());
@@ -49,20 +43,6 @@ public final class IdentityStage {
 
     private static List<CustomerRecord> records(JudgedPage page) {
         return page.customers().stream().map(Accepted::record).toList();
-    }
-
-    private static Resolution byKeys(JudgedPage page, Identities identities) {
-        Resolution resolution = page.context().rules().resolver().resolve(page.customers(), identities);
-        return withoutNobodys(resolution, page, identities);
-    }
-
-    /** Of whom a sink was told and who is no more by now does not become somebody because the sink still holds them. */
-    private static Resolution withoutNobodys(Resolution resolution, JudgedPage page, Identities identities) {
-        List<Resolved> resolved = resolution.resolved().stream()
-                .filter(each -> !page.told().containsKey(each.record().key())
-                        || identities.customers().contains(each.customer()))
-                .toList();
-        return new Resolution(resolved, resolution.moved(), resolution.merges());
     }
 
     private static Map<SourceKey, List<Problem>> notes(JudgedPage page) {

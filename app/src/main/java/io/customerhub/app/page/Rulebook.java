@@ -2,10 +2,8 @@ package io.customerhub.app.page;
 
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.declaration.Findings;
-import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
-import io.customerhub.identity.Resolver;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
@@ -27,7 +25,7 @@ import java.util.Optional;
  * to its commit, whatever becomes of the files meanwhile.
  *
  * @param version the number under which the warehouse keeps the files; 0 where it does not
- * @param matching finds whom records are about by comparing them; empty where the resolver does by keys
+ * @param matching finds whom records are about by comparing them
  * @param sinks those that customers are told to
  * @param texts the files themselves, by their paths in the home
  */
@@ -36,8 +34,7 @@ public record Rulebook(
         Mappings mappings,
         List<SinkMapping> sinks,
         QualityRules quality,
-        Resolver resolver,
-        Optional<PageMatching> matching,
+        PageMatching matching,
         Survivorship survivorship,
         Scorer scorer,
         Map<String, String> texts) {
@@ -75,8 +72,7 @@ public record Rulebook(
                         "add mappings/" + sink + ".yaml or take the name out");
             }
         }
-        Optional<PageMatching> matching = identity.filter(IdentityRules::isByComparisons)
-                .flatMap(rules -> matching(home, tenant, rules, findings));
+        Optional<PageMatching> matching = identity.flatMap(rules -> matching(home, tenant, rules, findings));
         findings.throwIfAny();
         return new Rulebook(
                 0,
@@ -85,8 +81,7 @@ public record Rulebook(
                         .map(sink -> mappings.ofSink(sink).orElseThrow())
                         .toList(),
                 quality.orElseThrow(),
-                new ExactResolver(tenant, identity.orElseThrow()),
-                matching,
+                matching.orElseThrow(),
                 survivorship.orElseThrow(),
                 scorer.orElseThrow(),
                 texts);
@@ -101,11 +96,11 @@ public record Rulebook(
 
     /** The same under the number that the warehouse gave its files. */
     public Rulebook numbered(int number) {
-        return new Rulebook(number, mappings, sinks, quality, resolver, matching, survivorship, scorer, texts);
+        return new Rulebook(number, mappings, sinks, quality, matching, survivorship, scorer, texts);
     }
 
     /** The same for other sinks. */
     public Rulebook telling(List<SinkMapping> others) {
-        return new Rulebook(version, mappings, others, quality, resolver, matching, survivorship, scorer, texts);
+        return new Rulebook(version, mappings, others, quality, matching, survivorship, scorer, texts);
     }
 }

@@ -95,14 +95,13 @@ final class FilesAsUsed {
                 IdentityRules.class);
     }
 
-    /** By what records were compared; empty where they were not. */
+    /** By what records were compared. */
     Optional<PageMatching> matching() {
         Optional<Dictionary> words = rules(
                 DecisionFiles.WORDS,
                 text -> DictionaryFile.parse(Path.of(DecisionFiles.WORDS), text, new Findings()),
                 Dictionary.class);
         return identity()
-                .filter(IdentityRules::isByComparisons)
                 .flatMap(rules -> words.flatMap(dictionary -> weights(rules.comparisons(), dictionary)
                         .map(weights -> rules.matching("", dictionary, weights))));
     }

@@ -1,10 +1,7 @@
 package io.customerhub.app.why;
 
-import io.customerhub.app.DecisionFiles;
 import io.customerhub.app.why.RecordReasons.Link;
 import io.customerhub.app.why.RecordReasons.Said;
-import io.customerhub.app.why.RecordReasons.Shared;
-import io.customerhub.declaration.Declared;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.Decided;
 import io.customerhub.warehouse.store.KnownCustomer;
@@ -53,10 +50,9 @@ final class RecordReading {
                             first,
                             record.returned(),
                             record.evidence(),
-                            shared(record),
                             said(List.of(record), List.of(record)),
                             link,
-                            told ? "" : notKnown(compared));
+                            told ? "" : NOT_KNOWN);
                 })
                 .toList();
     }
@@ -109,35 +105,6 @@ final class RecordReading {
         return IntStream.range(from, to).boxed().toList();
     }
 
-    /** Empty where records were not compared, but recognised by their keys. */
-    private String notKnown(List<KnownRecord> decided) {
-        return isByKeys(decided) ? "" : NOT_KNOWN;
-    }
-
-    private boolean isByKeys(List<KnownRecord> decided) {
-        return files.apply(WeighedRecords.last(decided))
-                .identity()
-                .filter(rules -> !rules.isByComparisons())
-                .isPresent();
-    }
-
-    private List<Shared> shared(KnownRecord record) {
-        FilesAsUsed used = files.apply(record);
-        List<Declared> keys = used.root(DecisionFiles.IDENTITY)
-                .flatMap(root -> root.get("keys"))
-                .map(Declared::items)
-                .orElse(List.of());
-        return record.shared().stream()
-                .map(shared -> new Shared(
-                        shared.kind(),
-                        shared.with().toString(),
-                        keys.stream()
-                                .filter(rule -> rule.text("key").equals(Optional.of(shared.kind())))
-                                .findFirst()
-                                .map(rule -> used.place(DecisionFiles.IDENTITY, rule.line()))))
-                .toList();
-    }
-
     /** Why two records are about one customer, or are not; of one customer, both are the same. */
     TwoRecords of(KnownCustomer customer, SourceKey key, KnownCustomer others, SourceKey otherKey) {
         KnownRecord record = customer.record(key).orElseThrow();
@@ -162,16 +129,10 @@ final class RecordReading {
                 weighed.filter(among -> !one)
                         .map(among -> among.average(places(0, own.size()), places(own.size(), all.size()))),
                 said(own, compared(others)),
-                weighed.isPresent()
-                        ? ""
-                        : writer.map(RecordReading::written).orElseGet(() -> byKeysOrNotKnown(decided)));
+                weighed.isPresent() ? "" : writer.map(RecordReading::written).orElse(NOT_KNOWN));
     }
 
     private static String written(String record) {
         return "a sink wrote " + record + ": it is whose the hub said, and takes no part in comparing";
-    }
-
-    private String byKeysOrNotKnown(List<KnownRecord> decided) {
-        return isByKeys(decided) ? "they were resolved by keys, and not compared" : NOT_KNOWN;
     }
 }

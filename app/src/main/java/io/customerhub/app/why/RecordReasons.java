@@ -11,9 +11,7 @@ import java.util.Optional;
  *
  * @param first whether it is the first of the customer's records that no sink wrote
  * @param returned whether it is there because a sink wrote it
- * @param evidence the kinds of keys, or the comparisons, by which it was recognised when it came; none for the first record of
- *     somebody
- * @param shared the records that have a key in common with it now
+ * @param evidence the comparisons by which it was recognised when it came; none for the first record of somebody
  * @param said what people say of it and others
  * @param link by which it belongs to the others; empty for the first, and where none was compared
  * @param note in words, why the link cannot be told; empty where it is, or there is none
@@ -23,13 +21,11 @@ public record RecordReasons(
         boolean first,
         boolean returned,
         List<String> evidence,
-        List<Shared> shared,
         List<Said> said,
         Optional<Link> link,
         String note) {
     public RecordReasons {
         evidence = List.copyOf(evidence);
-        shared = List.copyOf(shared);
         said = List.copyOf(said);
     }
 
@@ -45,9 +41,6 @@ public record RecordReasons(
                     decided.at());
         }
     }
-
-    /** A key that another record of the customer has as well. */
-    public record Shared(String key, String with, Optional<Place> place) {}
 
     /**
      * The strongest link to any of the records that belong already, beginning with the first.

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -28,6 +30,15 @@ final class CustomerList {
 
     private CustomerList() {}
 
+    /** A name that has nothing in common with any other: people are told apart by their names, and not by numbers in them. */
+    private static String name(int number) {
+        return new Random(number)
+                .ints(20, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(), letters -> letters.substring(0, 10) + " " + letters.substring(10)));
+    }
+
     static String email(int number) {
         return "customer" + number + "@example.com";
     }
@@ -42,7 +53,7 @@ final class CustomerList {
         return IntStream.rangeClosed(1, SIZE)
                 .mapToObj(number -> List.of(
                         String.valueOf(number),
-                        "Given" + number + " Family" + number,
+                        name(number),
                         "",
                         email(number),
                         "",

@@ -47,7 +47,6 @@ final class LinkSummaryTest {
                 false,
                 List.of("email"),
                 List.of(),
-                List.of(),
                 Optional.of(new Link(pair(-11, 14.5, 4.5, -0.25), new Average(-1.5, 2, 1, 0))),
                 "");
         assertThat(LinkSummary.whole(record).lines())

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.app.Hub;
 import io.customerhub.warehouse.store.RunReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +24,10 @@ final class ReviewIT {
     static Path folder;
 
     private static HubFixture fixture;
-    private static Path identity;
-    private static String byKeys;
 
     @BeforeAll
     static void start() throws IOException {
         Path home = DocumentedHome.copyTo(folder.resolve("home")).folder();
-        identity = home.resolve("config/identity.yaml");
-        byKeys = Files.readString(identity);
-        Files.writeString(identity, byComparisons());
         fixture = HubFixture.start(home, folder.resolve("data"), Hub.Mode.COMMAND, Map.of());
         fixture.sync("quickbooks-customers", true);
         fixture.sync("sheet-contacts", true);
@@ -42,23 +36,6 @@ final class ReviewIT {
     @AfterAll
     static void stop() {
         fixture.close();
-    }
-
-    private static String byComparisons() {
-        return byKeys.replaceFirst("(?m)^keys:", "resolveBy: comparisons\nkeys:");
-    }
-
-    @Test
-    void whereRecordsAreResolvedByKeysItIsRefusedAndNothingIsKept() throws Exception {
-        Files.writeString(identity, byKeys);
-        try {
-            assertThat(fixture.ended("review", "different", "a/B/1", "c/D/2"))
-                    .contains("they are resolved by exact keys", "resolveBy: comparisons")
-                    .endsWith("[1]");
-        } finally {
-            Files.writeString(identity, byComparisons());
-        }
-        assertThat(fixture.ended("review", "history")).doesNotContain("a/B/1");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.customerhub.app.why.PairReasons;
 import io.customerhub.app.why.PairReasons.Step;
 import io.customerhub.app.why.Place;
 import io.customerhub.app.why.RecordReasons;
-import io.customerhub.app.why.RecordReasons.Shared;
 import io.customerhub.app.why.ValueReasons;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.DeclaredFiles;
@@ -107,7 +106,7 @@ record WhyGaps(Set<String> raw, Set<String> runs) {
         return gaps;
     }
 
-    /** Keys or a link say why a record is its customer's. */
+    /** A link says why a record is its customer's. */
     private static List<String> recordGaps(RecordReasons record, KnownCustomer facts) {
         var gaps = new ArrayList<String>();
         boolean known = record.first()
@@ -116,22 +115,6 @@ record WhyGaps(Set<String> raw, Set<String> runs) {
                 || !facts.merged().isEmpty();
         require(gaps, known && record.note().isEmpty(), "nothing says why the record is theirs");
         gaps.addAll(ofLink(record));
-        if (record.link().isEmpty()) {
-            require(
-                    gaps,
-                    record.shared().stream()
-                            .map(Shared::key)
-                            .collect(Collectors.toSet())
-                            .containsAll(record.evidence()),
-                    "no record has the key by which it was recognised");
-        }
-        require(
-                gaps,
-                record.shared().stream()
-                        .allMatch(shared -> shared.place()
-                                .filter(place -> line(place).equals("  - key: " + shared.key()))
-                                .isPresent()),
-                "a key's line is wrong");
         return gaps;
     }
 

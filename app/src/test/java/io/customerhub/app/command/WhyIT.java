@@ -164,14 +164,7 @@ final class WhyIT {
 
     @Test
     @Order(5)
-    void everyRecordThatWasRecognisedByComparingHasALinkThatAddsUp() throws IOException {
-        Path rules = home.resolve(DecisionFiles.IDENTITY);
-        if (!Files.readString(rules).contains("resolveBy: comparisons")) {
-            // At the end, so that all other lines stay where the house's file has them.
-            Files.writeString(rules, Files.readString(rules) + "resolveBy: comparisons\n");
-            fixture.restart(Hub.Mode.COMMAND);
-            fixture.sync("replay", true);
-        }
+    void everyRecordThatWasRecognisedHasALinkThatAddsUp() throws IOException {
         List<RecordReasons> records;
         Map<String, Float> judged;
         try (WarehouseAccess access = WarehouseAccess.open(fixture.settings)) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What people say of pairs, and what becomes of customers by it. */
-final class DecisionsTest extends ComparingTest {
+final class DecisionsTest extends PageTest {
     @Test
     void whoPeopleSayIsOneIsOneWithAllThatIsTheirsUntilThatIsTakenBack() {
         way.page("club", member("a", "Abigail Thornbury", "abi@mail.co"));

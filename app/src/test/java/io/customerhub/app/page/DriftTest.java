@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.warehouse.store.PageCounts;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ final class DriftTest extends PageTest {
                 .mapToObj(number -> PageWay.record(
                         "Listing",
                         "l" + number,
-                        "{'name': 'Shop" + number + suffix + "', 'phone': "
+                        "{'name': '" + PageRacer.name(new Random(number)) + suffix + "', 'phone': "
                                 + (withPhone && number < SIZE - 1 ? "'+1876555" + (1000 + number) + "'" : "null")
                                 + "}"))
                 .toArray(RawRecord[]::new);

@@ -2,7 +2,6 @@ package io.customerhub.app.page;
 
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.declaration.Findings;
-import io.customerhub.identity.ExactResolver;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.Dictionary;
@@ -17,20 +16,14 @@ import io.customerhub.scoring.RfmFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** The house's rules with the mappings of the tests of pages. */
 final class HouseRules {
     private HouseRules() {}
 
-    /** The house's files, with whom records are about found by comparing them, or by keys. */
-    static Map<String, String> texts(boolean matching) {
-        Map<String, String> texts = new TreeMap<>(DecisionFiles.read(Path.of("..")));
-        if (matching) {
-            texts.computeIfPresent(DecisionFiles.IDENTITY, (file, text) -> "resolveBy: comparisons\n" + text);
-        }
-        return texts;
+    /** The house's files. */
+    static Map<String, String> texts() {
+        return DecisionFiles.read(Path.of(".."));
     }
 
     static Rulebook read(String tenant, Map<String, String> texts) {
@@ -45,10 +38,7 @@ final class HouseRules {
                 mappings,
                 List.of(mappings.ofSink(PageWay.SINK).orElseThrow()),
                 QualityFile.read(config.resolve("quality.yaml"), findings).orElseThrow(),
-                new ExactResolver(tenant, declared),
-                declared.isByComparisons()
-                        ? Optional.of(matching(tenant, texts, declared, findings))
-                        : Optional.empty(),
+                matching(tenant, texts, declared, findings),
                 SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
                         .orElseThrow(),
                 RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),

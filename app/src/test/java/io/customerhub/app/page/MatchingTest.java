@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Pages whose records are recognised by comparing them. */
-final class MatchingTest extends ComparingTest {
+final class MatchingTest extends PageTest {
     private static final int ROUNDS = 60;
 
     @Test

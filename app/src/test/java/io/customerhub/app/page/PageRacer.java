@@ -28,18 +28,18 @@ public final class PageRacer {
     /**
      * Races until its input ends.
      *
-     * @param arguments the warehouse's folder, whether records are compared, the source and its kind of records
+     * @param arguments the warehouse's folder, the source and its kind of records
      */
     public static void main(String[] arguments) throws IOException {
-        String source = arguments[2];
-        try (var way = new PageWay(Path.of(arguments[0]), Boolean.parseBoolean(arguments[1]));
+        String source = arguments[1];
+        try (var way = new PageWay(Path.of(arguments[0]));
                 Course course = way.begin(source);
                 var lines = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
             System.out.println(READY);
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 long began = System.nanoTime();
                 List<RawRecord> records = Arrays.stream(line.split(" "))
-                        .map(id -> somebody(id, arguments[3]))
+                        .map(id -> somebody(id, arguments[2]))
                         .toList();
                 course.page(new Page(source, records, "{}"));
                 System.out.println(began);
@@ -60,7 +60,7 @@ public final class PageRacer {
                         + ".co', 'phone': '+1876" + (2_000_000 + random.nextInt(7_000_000)) + "'}");
     }
 
-    private static String name(Random random) {
+    static String name(Random random) {
         return random.ints(9, 'a', 'z' + 1)
                 .mapToObj(letter -> String.valueOf((char) letter))
                 .collect(Collectors.joining());

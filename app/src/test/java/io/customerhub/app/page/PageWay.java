@@ -65,15 +65,10 @@ final class PageWay implements AutoCloseable {
     private Optional<Rulebook> rules = Optional.empty();
 
     PageWay(Path data) {
-        this(data, false);
-    }
-
-    /** A way on which whom records are about is found by comparing them, or by keys. */
-    PageWay(Path data, boolean matching) {
         database = Database.open(new DatabaseSettings.Embedded(data, HubKey.ofFolder(data)));
         warehouse = new Warehouse(database.dataSource(), TENANT, InstantSource.system());
         outbox = warehouse.outbox(8, Duration.ofSeconds(30));
-        decideBy(HouseRules.texts(matching));
+        decideBy(HouseRules.texts());
         landing = new LandingStage(warehouse, this::rules, new StopSignal());
         translation = new TranslationStage();
         quality = new QualityStage();
@@ -252,11 +247,6 @@ final class PageWay implements AutoCloseable {
                 union all
                 select 'customer of no record', customer_id::text, name, '' from customer_360.customers c
                 where records <> (select count(*) from hub.customer_records r where r.customer_id = c.customer_id)
-                union all
-                select 'key of another', kind, value, record_id from hub.identity_keys k
-                where not exists (select from hub.customer_records r
-                                  where r.source = k.source and r.entity = k.entity and r.record_id = k.record_id
-                                        and r.customer_id = k.customer_id)
                 union all
                 select 'found by the key of nobody', m.key::text, m.record::text, '' from hub.match_keys m
                 where m.record > 0 and not exists (select from hub.customer_records r where r.arrival = m.record)

@@ -10,26 +10,25 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two hubs on one warehouse bring the same new customers at the same moment, again and again. */
 final class RacingProcessesIT {
+    private static final int ROUNDS = 1000;
     /** Each so many-th round has pages with three customers, which the two bring in opposite orders. */
     private static final int SEVERAL = 4;
 
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @CsvSource({"true, 1000", "false, 250"})
-    void everyNewCustomerIsOneWhetherRecordsAreComparedOrFoundByKeys(boolean matching, int rounds) throws Exception {
-        try (var way = new PageWay(folder, matching);
-                var shop = new Racer("shop", "Buyer", matching);
-                var club = new Racer("club", "Member", matching)) {
+    @Test
+    void everyNewCustomerIsOne() throws Exception {
+        try (var way = new PageWay(folder);
+                var shop = new Racer("shop", "Buyer");
+                var club = new Racer("club", "Member")) {
             int overlapping = 0;
-            for (int round = 0; round < rounds; round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 String people = "p" + round;
                 boolean several = round % SEVERAL == 0;
                 String forwards = several ? people + "a " + people + "b " + people + "c" : people;
@@ -44,7 +43,7 @@ final class RacingProcessesIT {
             shop.end();
             club.end();
 
-            long people = IntStream.range(0, rounds)
+            long people = IntStream.range(0, ROUNDS)
                     .map(round -> round % SEVERAL == 0 ? 3 : 1)
                     .sum();
             assertThat(way.rows("select records from customer_360.customers"))
@@ -54,7 +53,7 @@ final class RacingProcessesIT {
                             + " join hub.customer_records o using (customer_id) where o.source <> r.source"))
                     .hasSize((int) people)
                     .allSatisfy(row -> assertThat(row).endsWith(" t"));
-            assertThat(overlapping).as("pages that were on their way at once").isGreaterThan(rounds / 2);
+            assertThat(overlapping).as("pages that were on their way at once").isGreaterThan(ROUNDS / 2);
             way.assertSound();
         }
     }
@@ -68,10 +67,9 @@ final class RacingProcessesIT {
         private final PrintWriter orders;
         private final BufferedReader answers;
 
-        Racer(String source, String entity, boolean matching) throws IOException {
+        Racer(String source, String entity) throws IOException {
             errors = folder.resolve(source + ".errors");
-            ProcessBuilder builder = HubProcess.java(
-                            PageRacer.class, folder, folder.toString(), String.valueOf(matching), source, entity)
+            ProcessBuilder builder = HubProcess.java(PageRacer.class, folder, folder.toString(), source, entity)
                     .redirectError(errors.toFile());
             // A thousand pages do not pay for what the best compiler costs.
             builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");

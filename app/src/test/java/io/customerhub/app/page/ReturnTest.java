@@ -9,26 +9,14 @@ import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.PageCounts;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of records that a sink was told and that come back. Each test has a buyer of its own. */
+/** What becomes of records that a sink was told and that come back. */
 final class ReturnTest extends PageTest {
     /** Times of a card: before it was delivered, and when others changed it. */
     private static final String BEFORE = "2026-01-01T00:00:00Z";
 
     private static final String LATER = "2100-01-01T00:00:00Z";
-
-    @BeforeEach
-    void sinkHoldsWhatOthersLeft() {
-        way.deliver();
-    }
-
-    @AfterEach
-    void nothingContradicts() {
-        way.assertSound();
-    }
 
     @Test
     void ourOwnWordComingBackIsNoNews() {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The pairs that people are asked about, as records come, change and go. */
-final class ReviewQueueTest extends ComparingTest {
+final class ReviewQueueTest extends PageTest {
     @Test
     void anUncertainPairIsAskedAboutUntilARecordOfItChangesOrGoes() {
         way.page("club", member("a", "Abigail Thornbury"));

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Why records are about one customer that were recognised by comparing them. */
-final class WhyMatchedTest extends ComparingTest {
+final class WhyMatchedTest extends PageTest {
     @AfterEach
     void decideByTheHousesFilesAgain() {
-        way.decideBy(HouseRules.texts(true));
+        way.decideBy(HouseRules.texts());
     }
 
     @Test
@@ -87,7 +87,7 @@ final class WhyMatchedTest extends ComparingTest {
         buyer("d", "Gwendolyn Facey", "gwen.facey@inland.com", "+18763337719");
         member("d", "Gwendolyn Facey", "gwen.facey@inland.com", "+18763337719");
         PairReasons before = link("club/Member/d");
-        Map<String, String> learned = HouseRules.texts(true);
+        Map<String, String> learned = HouseRules.texts();
         learned.computeIfPresent(
                 DecisionFiles.MODEL,
                 (file, text) -> text.replaceFirst("email equal: \\[[^]]*]", "email equal: [4.5, 4.5]"));
@@ -108,7 +108,7 @@ final class WhyMatchedTest extends ComparingTest {
 
     @Test
     void filesThatDoNotTellHowRecordsWereComparedAreSaidToBeGone() {
-        Map<String, String> without = HouseRules.texts(true);
+        Map<String, String> without = HouseRules.texts();
         without.remove(DecisionFiles.MODEL);
         int version = way.warehouse.fileVersions().keep(without);
         buyer("e", "Evadne Silvera", "silvera@upland.com", "+18765551006");
@@ -162,7 +162,7 @@ final class WhyMatchedTest extends ComparingTest {
 
     private static Explainer explainer() {
         return new Explainer(
-                way.warehouse.fileVersions(), way.warehouse.decisions(), HouseRules.texts(true), List.of(PageWay.SINK));
+                way.warehouse.fileVersions(), way.warehouse.decisions(), HouseRules.texts(), List.of(PageWay.SINK));
     }
 
     private static List<RecordReasons> records(String record) {
@@ -200,7 +200,7 @@ final class WhyMatchedTest extends ComparingTest {
 
     /** A line of a file as it was used. */
     private static String line(Place place) {
-        return HouseRules.texts(true)
+        return HouseRules.texts()
                 .getOrDefault(place.file(), "")
                 .lines()
                 .toList()

@@ -84,8 +84,11 @@ public final class HubSpotWriter extends HttpWriter {
                     result.path("id").asText()));
         }
         for (JsonNode error : said.path("errors")) {
+            boolean conflicts = error.path("category").asText().equals("CONFLICT");
+            String words = error.path("message").asText();
             for (JsonNode trace : error.path("context").path("objectWriteTraceId")) {
-                answers.add(Answer.refused(trace.asText(), error.path("message").asText()));
+                String row = trace.asText();
+                answers.add(conflicts ? Answer.conflicting(row, words) : Answer.refused(row, words));
             }
         }
         return answers;

@@ -85,6 +85,16 @@ final class HubSpotWriterTest {
                 .containsExactly(Outcome.REFUSED, Outcome.REFUSED);
     }
 
+    @Test
+    void whatAnotherContactHasConflicts() throws IOException {
+        assertThat(answers(
+                        207,
+                        "{\"errors\": [{\"category\": \"CONFLICT\", \"message\": \"Contact already exists\","
+                                + " \"context\": {\"objectWriteTraceId\": [\"c-1\"]}}]}",
+                        ANN))
+                .containsExactly(Answer.conflicting("c-1", "Contact already exists"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"results\": []}", "{\"errors\": [{\"message\": \"odd\"}]}"})
     void rowThatIsNotMentionedIsUnansweredAndNeverTakenAsDone(String answer) throws IOException {

@@ -20,6 +20,7 @@ public abstract class Comparison {
     private final int second;
     private final boolean[] weighs;
     private final boolean[] forbidden;
+    private List<String> except = List.of();
     private int records;
 
     Comparison(String name, boolean place, List<Part> parts) {
@@ -35,7 +36,7 @@ public abstract class Comparison {
 
     /** Reads the next record, which gets the next number. */
     public final void add(Described record) {
-        read(record);
+        read(record.without(except));
         parts.forEach(part -> part.count(records));
         records++;
     }
@@ -123,6 +124,11 @@ public abstract class Comparison {
         for (int level = 1; level < forbidden.length; level++) {
             forbidden[level] = words(level).stream().anyMatch(outcomes::contains);
         }
+    }
+
+    /** Values that say nothing. To be called before records are read. */
+    final void passOver(List<String> values) {
+        except = List.copyOf(values);
     }
 
     /** The words of all levels and of their parts, without what is missing. */

@@ -18,17 +18,25 @@ import java.util.stream.Collectors;
  * @param finds whether it takes part in finding candidates
  * @param veto outcomes in which two records are not about one customer, whatever else speaks for it; each as the model names it, or as
  *     it names a part of it
+ * @param except values that say nothing, such as placeholders, in their normal form
  */
 public record ComparisonRule(
-        String name, Kind kind, List<String> fields, boolean place, boolean finds, List<String> veto) {
+        String name,
+        Kind kind,
+        List<String> fields,
+        boolean place,
+        boolean finds,
+        List<String> veto,
+        List<String> except) {
     public ComparisonRule {
         fields = List.copyOf(fields);
         veto = List.copyOf(veto);
+        except = List.copyOf(except);
     }
 
-    /** One in which no outcome forbids anything. */
+    /** One in which no outcome forbids anything, and every value says something. */
     public ComparisonRule(String name, Kind kind, List<String> fields, boolean place, boolean finds) {
-        this(name, kind, fields, place, finds, List.of());
+        this(name, kind, fields, place, finds, List.of(), List.of());
     }
 
     /** How values can be compared. */
@@ -84,6 +92,7 @@ public record ComparisonRule(
     Comparison make(Words words) {
         Comparison comparison = compared(words);
         comparison.forbid(veto);
+        comparison.passOver(except);
         return comparison;
     }
 

@@ -25,7 +25,8 @@ public final class ComparisonRules {
                         fields,
                         is(each, "place", false),
                         is(each, "finds", true),
-                        each.get("veto").map(Declared::texts).orElse(List.of()));
+                        each.get("veto").map(Declared::texts).orElse(List.of()),
+                        each.get("except").map(Declared::texts).orElse(List.of()));
                 check(rule, each, findings);
                 rules.add(rule);
             } else {

@@ -1,5 +1,7 @@
 package io.customerhub.identity.compare;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +19,16 @@ public record Described(String id, String source, Map<String, String> fields) {
     /** Empty where the record does not say. */
     public String get(String field) {
         return fields.getOrDefault(field, "").strip();
+    }
+
+    /** The same without the fields that have one of these values. */
+    Described without(List<String> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
+        Map<String, String> left = new HashMap<>(fields);
+        left.values().removeIf(value -> values.contains(value.strip()));
+        return new Described(id, source, left);
     }
 
     @Override

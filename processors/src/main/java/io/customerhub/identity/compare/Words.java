@@ -126,7 +126,22 @@ final class Words {
         int typos = shorter < 3 ? 0 : shorter <= Outlines.SHORT ? FEW : FEW + 1;
         boolean isTypo = isWithin(left, right, typos)
                 || (shorter >= ALIKE_LENGTH && similarityFrom(ALIKE_FROM, left, right) >= ALIKE_FROM);
-        return isTypo ? TYPO : DIFFERENT;
+        return isTypo && !areNumberedApart(texts[left], texts[right]) ? TYPO : DIFFERENT;
+    }
+
+    /** Whether both words end in numbers, which are not the same: customer 17 is not customer 18 mistyped. */
+    private static boolean areNumberedApart(String left, String right) {
+        String one = left.substring(numberFrom(left));
+        String two = right.substring(numberFrom(right));
+        return !one.isEmpty() && !two.isEmpty() && !one.equals(two);
+    }
+
+    private static int numberFrom(String word) {
+        int from = word.length();
+        while (from > 0 && word.charAt(from - 1) >= '0' && word.charAt(from - 1) <= '9') {
+            from--;
+        }
+        return from;
     }
 
     private boolean isNickname(int left, int right) {

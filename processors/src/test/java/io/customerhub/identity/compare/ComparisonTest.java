@@ -29,6 +29,9 @@ final class ComparisonTest {
                 "José Núñez           | jose nunez         | given equal, family equal",
                 "Cher                 | Cher Bono          | given equal, family missing",
                 "O'Brian Shaw         | OBrian Shaw        | given equal, family equal",
+                "Customer 17850       | Customer 17851     | given equal, family different",
+                "Test12 User1         | Test13 User1       | given different, family equal",
+                "Mari0n Gr4nt         | Marion Grant       | given typo, family typo",
             })
     void names(String left, String right, String expected) {
         assertThat(level(
@@ -215,6 +218,21 @@ final class ComparisonTest {
         return found;
     }
 
+    @Test
+    void aValueThatSaysNothingIsMissing() {
+        var rule = new ComparisonRule(
+                "v", ComparisonRule.Kind.NUMBER, List.of("v"), false, true, List.of(), List.of("999999999"));
+        assertThat(level(rule, List.of(Map.of("v", " 999999999"), Map.of("v", "999999999"))))
+                .isEqualTo("v missing");
+        assertThat(level(rule, List.of(Map.of("v", "999999998"), Map.of("v", "999999998"))))
+                .isEqualTo("v equal");
+    }
+
+    private static String level(ComparisonRule rule, List<Map<String, String>> records) {
+        Comparison comparison = comparison(rule, records);
+        return comparison.describe(comparison.level(0, 1));
+    }
+
     private static String level(
             ComparisonRule.Kind kind, List<String> fields, Map<String, String> left, Map<String, String> right) {
         Comparison comparison = comparison(kind, fields, List.of(left, right));
@@ -224,8 +242,11 @@ final class ComparisonTest {
 
     private static Comparison comparison(
             ComparisonRule.Kind kind, List<String> fields, List<Map<String, String>> records) {
-        Comparison comparison =
-                new ComparisonRule("v", kind, fields, true, true).make(new Words(ShippedWords.DICTIONARY));
+        return comparison(new ComparisonRule("v", kind, fields, true, true), records);
+    }
+
+    private static Comparison comparison(ComparisonRule rule, List<Map<String, String>> records) {
+        Comparison comparison = rule.make(new Words(ShippedWords.DICTIONARY));
         for (Map<String, String> record : records) {
             comparison.add(new Described("r", "s", new HashMap<>(record)));
         }

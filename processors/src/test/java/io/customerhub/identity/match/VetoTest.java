@@ -21,7 +21,8 @@ final class VetoTest {
     private static final List<ComparisonRule> RULES = List.of(
             new ComparisonRule("name", Kind.PERSON_NAME, List.of("given", "family", "full"), false, true),
             new ComparisonRule("phone", Kind.NUMBER, List.of("phone"), true, true),
-            new ComparisonRule("tax id", Kind.NUMBER, List.of("tax"), false, true, List.of("tax id different")));
+            new ComparisonRule(
+                    "tax id", Kind.NUMBER, List.of("tax"), false, true, List.of("tax id different"), List.of()));
 
     private final RecordSet set = new RecordSet(
             RULES,
@@ -82,7 +83,8 @@ final class VetoTest {
                 List.of("given", "family", "full"),
                 false,
                 true,
-                List.of("suffix different"));
+                List.of("suffix different"),
+                List.of());
         var shipped = new RecordSet(
                 List.of(rule),
                 DictionaryFile.read(Path.of("../config/identity/words.yaml"), new Findings())

@@ -3,7 +3,6 @@ package io.customerhub.warehouse.store;
 import static io.customerhub.warehouse.store.Texts.keys;
 import static io.customerhub.warehouse.store.Texts.texts;
 
-import io.customerhub.identity.IdentityKey;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
 import java.util.Collection;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -22,17 +20,15 @@ import org.jdbi.v3.core.Handle;
  * one that waits for it:
  *
  * <ol>
- *   <li>its identity keys, of which there are {@value #BUCKETS} for all keys together: two pages that bring the same
- *       new customer wait for each other, pages with nothing in common seldom do; where records are
- *       compared, one lock for them all;
+ *   <li>the right to resolve records of customers, which one page of a tenant has at a time: any two may bring the same new
+ *       customer;
  *   <li>the kinds of records that own others: shared to look an owner up, alone to make or end a link, so that a
  *       transaction and its customer who come at the same moment find each other;
  *   <li>the rows of all customers it may change, by their ids.
  * </ol>
  */
 final class CustomerLocks {
-    private static final int BUCKETS = 256;
-    private static final int MATCHING = BUCKETS;
+    private static final int MATCHING = 256;
     private static final int MOST_LOOKS = 100;
 
     private final PageTransaction page;
@@ -48,7 +44,7 @@ final class CustomerLocks {
      *
      * @param customers all who are held
      */
-    record Held(Map<IdentityKey, CustomerId> holders, Map<SourceKey, CustomerId> links, Set<CustomerId> customers) {}
+    record Held(Map<SourceKey, CustomerId> links, Set<CustomerId> customers) {}
 
     /** Lets no other page make or end links by comparing until this one is committed: any two may bring the same new customer. */
     void takeMatching() {
@@ -65,18 +61,16 @@ final class CustomerLocks {
     }
 
     /**
-     * Takes the locks for these keys and all that the page is about.
+     * Takes the locks for all that the page is about.
      *
      * @param others customers whom the page changes as well; they are there
      */
-    Held take(Set<IdentityKey> wanted, Set<CustomerId> others) {
-        List<IdentityKey> keys = List.copyOf(new TreeSet<>(wanted));
-        lockKeys(keys);
+    Held take(Set<CustomerId> others) {
         Map<SourceKey, CustomerId> links = links(reach.linking());
         lockOwners(links.keySet());
         addReturned(links);
         links.putAll(links(reach.owners()));
-        Held held = held(holders(keys), links, others);
+        Held held = held(links, others);
         // A customer can be merged away, or be withdrawn, between being found and being locked: then look again.
         for (int looks = 1; !lockCustomers(held.customers()) || areOthers(held.links()); looks++) {
             if (looks == MOST_LOOKS) {
@@ -86,7 +80,7 @@ final class CustomerLocks {
             links = links(reach.linking());
             addReturned(links);
             links.putAll(links(reach.owners()));
-            held = held(holders(keys), links, others);
+            held = held(links, others);
         }
         return held;
     }
@@ -124,30 +118,11 @@ final class CustomerLocks {
         });
     }
 
-    private Held held(Map<IdentityKey, CustomerId> holders, Map<SourceKey, CustomerId> links, Set<CustomerId> others) {
-        var customers = new HashSet<>(holders.values());
-        customers.addAll(others);
+    private Held held(Map<SourceKey, CustomerId> links, Set<CustomerId> others) {
+        var customers = new HashSet<>(others);
         customers.addAll(links.values());
         customers.addAll(new Belongings(page).customers(reach.moving()));
-        return new Held(holders, links, customers);
-    }
-
-    private void lockKeys(List<IdentityKey> keys) {
-        if (keys.isEmpty()) {
-            return;
-        }
-        page.handle()
-                .createQuery("""
-                        select count(pg_advisory_xact_lock(hashtext(:tenant), bucket))
-                        from (select distinct abs(hashtext(kind || value) % :buckets) as bucket
-                              from unnest(:kinds, :values) as k (kind, value) order by 1) b
-                        """)
-                .bind("tenant", page.tenant())
-                .bind("buckets", BUCKETS)
-                .bind("kinds", texts(keys, IdentityKey::kind))
-                .bind("values", texts(keys, IdentityKey::value))
-                .mapTo(Long.class)
-                .one();
+        return new Held(links, customers);
     }
 
     /** A link is made for a record that has none, and ended for one that is withdrawn. */
@@ -196,27 +171,6 @@ final class CustomerLocks {
                         .stream()
                         .count();
         return locked == customers.size();
-    }
-
-    private Map<IdentityKey, CustomerId> holders(List<IdentityKey> keys) {
-        Map<IdentityKey, CustomerId> holders = new HashMap<>();
-        if (keys.isEmpty()) {
-            return holders;
-        }
-        page.handle()
-                .createQuery("""
-                        select distinct i.kind, i.value, i.customer_id
-                        from unnest(:kinds, :values) as k (kind, value)
-                        join hub.identity_keys i on i.tenant = :tenant and i.kind = k.kind and i.value = k.value
-                        """)
-                .bind("tenant", page.tenant())
-                .bind("kinds", texts(keys, IdentityKey::kind))
-                .bind("values", texts(keys, IdentityKey::value))
-                .map((row, context) -> holders.put(
-                        new IdentityKey(row.getString(1), row.getString(2)),
-                        new CustomerId(row.getObject(3, UUID.class))))
-                .list();
-        return holders;
     }
 
     /** Who these records are about now, the page's own changes included. */

@@ -85,7 +85,6 @@ final class CustomerMoves {
         belongings.merge(merge);
         for (String statement : List.of(
                 "update hub.customer_records set customer_id = :into where customer_id = :from",
-                "update hub.identity_keys set customer_id = :into where customer_id = :from",
                 "delete from customer_360.customers where customer_id = :from",
                 "update hub.customer_redirects set into_id = :into where into_id = :from",
                 """

@@ -17,7 +17,6 @@ import io.customerhub.warehouse.store.KnownCustomer.Holding;
 import io.customerhub.warehouse.store.KnownCustomer.KnownRecord;
 import io.customerhub.warehouse.store.KnownCustomer.Merged;
 import io.customerhub.warehouse.store.KnownCustomer.RunMention;
-import io.customerhub.warehouse.store.KnownCustomer.SharedKey;
 import io.customerhub.warehouse.store.KnownCustomer.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,15 +57,6 @@ public final class Explanations {
             where c.customer_id = any(:ids) order by c.arrival
             """;
 
-    private static final String SHARED = """
-            select distinct k.customer_id, k.source, k.entity, k.record_id, k.kind,
-                   o.source as with_source, o.entity as with_entity, o.record_id as with_record
-            from hub.identity_keys k
-            join hub.identity_keys o on o.tenant = k.tenant and o.customer_id = k.customer_id and o.kind = k.kind
-                 and o.value = k.value and (o.source, o.entity, o.record_id) <> (k.source, k.entity, k.record_id)
-            where k.customer_id = any(:ids) order by k.kind, with_source, with_entity, with_record
-            """;
-
     private static final String DOCUMENTS = """
             select customer_id, kind, currency, count(*), sum(total), max(transacted_on),
                    (array_agg(source order by transacted_on desc, record_id desc))[1],
@@ -99,8 +89,6 @@ public final class Explanations {
 
     private record Of<T>(CustomerId customer, T value) {}
 
-    private record Shared(SourceKey record, SharedKey key) {}
-
     /** Whom these records are about; those that are not there are left out. */
     public Map<SourceKey, CustomerId> owners(Collection<SourceKey> records) {
         Map<SourceKey, CustomerId> owners = new HashMap<>();
@@ -121,12 +109,7 @@ public final class Explanations {
     public List<KnownCustomer> of(Collection<CustomerId> customers) {
         List<UUID> ids = Rows.ids(customers);
         return jdbi.withHandle(handle -> {
-            Map<SourceKey, List<SharedKey>> shared = new HashMap<>();
-            rows(handle, SHARED, ids, Explanations::shared)
-                    .values()
-                    .forEach(all -> all.forEach(each -> shared.computeIfAbsent(each.record(), key -> new ArrayList<>())
-                            .add(each.key())));
-            Map<CustomerId, List<KnownRecord>> records = rows(handle, RECORDS, ids, row -> record(row, shared));
+            Map<CustomerId, List<KnownRecord>> records = rows(handle, RECORDS, ids, Explanations::record);
             Map<CustomerId, List<Merged>> merged = rows(
                     handle,
                     "select into_id, customer_id, run_id, merged_at from hub.customer_redirects where into_id = any(:ids) order by merged_at, customer_id",
@@ -171,7 +154,7 @@ public final class Explanations {
         return rows;
     }
 
-    private static KnownRecord record(ResultSet row, Map<SourceKey, List<SharedKey>> shared) throws SQLException {
+    private static KnownRecord record(ResultSet row) throws SQLException {
         SourceKey key = key(row, 2);
         byte @Nullable [] payload = row.getBytes("payload");
         return new KnownRecord(
@@ -179,16 +162,11 @@ public final class Explanations {
                 Rows.problems(row.getString(7)),
                 row.getBoolean("returned"),
                 List.of((String[]) row.getArray(8).getArray()),
-                shared.getOrDefault(key, List.of()),
                 row.getInt(9),
                 run(row, 10),
                 payload == null ? Optional.empty() : Optional.of(run(row, 14)),
                 Optional.ofNullable(payload).map(Rows::record),
                 Optional.ofNullable(row.getString("corrected_by")));
-    }
-
-    private static Shared shared(ResultSet row) throws SQLException {
-        return new Shared(key(row, 2), new SharedKey(row.getString(5), key(row, 6)));
     }
 
     private static Documents documents(ResultSet row) throws SQLException {

@@ -3,8 +3,6 @@ package io.customerhub.warehouse.store;
 import static io.customerhub.warehouse.store.Texts.keys;
 import static io.customerhub.warehouse.store.Texts.texts;
 
-import io.customerhub.identity.IdentityIndex;
-import io.customerhub.identity.IdentityKey;
 import io.customerhub.identity.Resolution;
 import io.customerhub.identity.Resolution.Resolved;
 import io.customerhub.identity.match.PageMatching;
@@ -21,8 +19,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 
-/** Who records are about: keys, links, merges and withdrawals. What it tells holds until the page is committed. */
-public final class Identities implements IdentityIndex {
+/** Who records are about: links, merges and withdrawals. What it tells holds until the page is committed. */
+public final class Identities {
     private static final String LINK = "c.source, c.entity, c.record_id, c.customer_id";
 
     private final PageTransaction page;
@@ -41,13 +39,6 @@ public final class Identities implements IdentityIndex {
         this.matches = new PageMatches(page, reach);
     }
 
-    @Override
-    public Map<IdentityKey, CustomerId> holders(Set<IdentityKey> keys) {
-        Held taken = locks.take(keys, Set.of());
-        held = Optional.of(taken);
-        return taken.holders();
-    }
-
     /**
      * Finds by comparing whom a page's records are about, and holds all whom that changes. A page without records of customers waits
      * for nobody, unless it is there to follow what people said of pairs.
@@ -57,20 +48,19 @@ public final class Identities implements IdentityIndex {
             return new Resolution(List.of(), List.of(), List.of());
         }
         locks.takeMatching();
-        Held taken = locks.take(Set.of(), matches.find(matching, records));
+        Held taken = locks.take(matches.find(matching, records));
         held = Optional.of(taken);
         return matches.resolution(records, taken.links());
     }
 
     private Held held() {
         if (held.isEmpty()) {
-            holders(Set.of());
+            held = Optional.of(locks.take(Set.of()));
         }
         return held.orElseThrow();
     }
 
     /** Who these records are about; they must be of the page's reach. */
-    @Override
     public Map<SourceKey, CustomerId> links(Set<SourceKey> records) {
         Map<SourceKey, CustomerId> links = new HashMap<>(held().links());
         if (changed) {
@@ -80,46 +70,13 @@ public final class Identities implements IdentityIndex {
         return links;
     }
 
-    @Override
-    public Set<CustomerId> taken(Set<CustomerId> ids) {
-        if (ids.isEmpty()) {
-            return Set.of();
-        }
-        return page.handle()
-                .createQuery("""
-                        select customer_id from customer_360.customers where customer_id = any(:ids)
-                        union all
-                        select customer_id from hub.customer_redirects where customer_id = any(:ids)
-                        """)
-                .bindArray("ids", UUID.class, Rows.ids(ids))
-                .mapTo(UUID.class)
-                .map(CustomerId::new)
-                .collectIntoSet();
-    }
-
     /** The customers whom the page held when it began: nobody else changes them meanwhile. */
     public Set<CustomerId> customers() {
         return held().customers();
     }
 
-    @Override
-    public List<CustomerId> bySeniority(Set<CustomerId> customers) {
-        if (customers.isEmpty()) {
-            return List.of();
-        }
-        return page.handle()
-                .createQuery("""
-                        select customer_id from hub.customer_records
-                        where customer_id = any(:ids) group by customer_id order by min(arrival)
-                        """)
-                .bindArray("ids", UUID.class, Rows.ids(customers))
-                .mapTo(UUID.class)
-                .map(CustomerId::new)
-                .list();
-    }
-
     /**
-     * Keeps what was resolved: the records in our words, who they are about, and by which keys they can be found.
+     * Keeps what was resolved: the records in our words, and who they are about.
      *
      * @param notes what quality noted of each record
      */
@@ -181,46 +138,7 @@ public final class Identities implements IdentityIndex {
                         Long.class,
                         records.stream().map(matches::arrival).toList())
                 .execute();
-        keepKeys(resolved, records);
         belongings.adopt(records, customers);
-    }
-
-    private void keepKeys(List<Resolved> resolved, List<SourceKey> records) {
-        removeKeys(records);
-        record Kept(IdentityKey key, Resolved by) {}
-        List<Kept> kept = resolved.stream()
-                .flatMap(each -> each.keys().stream().map(key -> new Kept(key, each)))
-                .toList();
-        page.handle()
-                .createUpdate("""
-                        insert into hub.identity_keys (tenant, kind, value, source, entity, record_id, customer_id)
-                        select :tenant, kind, value, source, entity, record_id, customer_id
-                        from unnest(:kinds, :values, :sources, :entities, :ids, :customers)
-                             as p (kind, value, source, entity, record_id, customer_id)
-                        """)
-                .bind("tenant", page.tenant())
-                .bind("kinds", texts(kept, k -> k.key().kind()))
-                .bind("values", texts(kept, k -> k.key().value()))
-                .bindNamedArgumentFinder(
-                        keys(kept.stream().map(k -> k.by().record().key()).toList()))
-                .bindArray(
-                        "customers",
-                        UUID.class,
-                        kept.stream().map(k -> k.by().customer().value()).toList())
-                .execute();
-    }
-
-    private void removeKeys(List<SourceKey> records) {
-        page.handle()
-                .createUpdate("""
-                        delete from hub.identity_keys i
-                        using unnest(:sources, :entities, :ids) as p (source, entity, record_id)
-                        where i.tenant = :tenant and i.source = p.source and i.entity = p.entity
-                              and i.record_id = p.record_id
-                        """)
-                .bind("tenant", page.tenant())
-                .bindNamedArgumentFinder(keys(records))
-                .execute();
     }
 
     /**
@@ -275,7 +193,7 @@ public final class Identities implements IdentityIndex {
         return gone;
     }
 
-    /** Ends the links that a statement deletes: keys of those records, and what belongs to them. */
+    /** Ends the links that a statement deletes, and those of what belongs to the records. */
     private List<CustomerId> unlink(Query deleting) {
         record Link(SourceKey record, CustomerId customer) {}
         List<Link> links = deleting.map((row, context) -> new Link(
@@ -285,7 +203,6 @@ public final class Identities implements IdentityIndex {
         List<CustomerId> customers = links.stream().map(Link::customer).toList();
         if (!links.isEmpty()) {
             List<SourceKey> records = links.stream().map(Link::record).toList();
-            removeKeys(records);
             belongings.orphan(records, customers);
         }
         return customers;

@@ -60,8 +60,7 @@ public record KnownCustomer(
      *
      * @param notes what quality noted of it
      * @param returned whether it is there because a sink wrote it
-     * @param evidence the kinds of keys by which it was recognised when it first came
-     * @param shared the keys that it has in common with other records of the customer now
+     * @param evidence the comparisons that spoke most for it when it first came
      * @param filesVersion the number of the declared files by which it was translated and judged
      * @param run the run that kept it
      * @param landed the run that read it from its source; another than {@code run} where it was taken in again since
@@ -74,7 +73,6 @@ public record KnownCustomer(
             List<Problem> notes,
             boolean returned,
             List<String> evidence,
-            List<SharedKey> shared,
             int filesVersion,
             RunMention run,
             Optional<RunMention> landed,
@@ -83,7 +81,6 @@ public record KnownCustomer(
         public KnownRecord {
             notes = List.copyOf(notes);
             evidence = List.copyOf(evidence);
-            shared = List.copyOf(shared);
         }
 
         /** The record as it is compared with others. */
@@ -91,9 +88,6 @@ public record KnownCustomer(
             return StoredMatches.described(record.key(), record.facts());
         }
     }
-
-    /** A key that another record has as well, without its value. */
-    public record SharedKey(String kind, SourceKey with) {}
 
     /** A customer who turned out to be another. */
     public record Merged(CustomerId customer, long run, Instant at) {}

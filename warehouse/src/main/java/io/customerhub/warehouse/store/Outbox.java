@@ -47,7 +47,7 @@ public final class Outbox {
         this.tenant = tenant;
         this.node = node;
         this.rows = new OutboxRows(jdbi, tenant);
-        this.answered = new AnsweredRows(tenant, clock);
+        this.answered = new AnsweredRows(tenant, clock, mostAttempts);
         this.made = new DeliveryAttempts(jdbi, tenant, clock);
         this.clock = clock;
     }
@@ -119,14 +119,17 @@ public final class Outbox {
                 .list();
     }
 
-    /** Settles claimed rows by the sink's answers, all in one transaction. */
+    /**
+     * Settles claimed rows by the sink's answers, all in one transaction. What conflicts is due again after all that was never
+     * sent, and is refused where the sink has written nothing since: then nobody is left to give up what it wants.
+     */
     public void settle(String sink, List<Claimed> claimed, List<Answer> answers) {
         Map<String, Answer> byCustomer = new HashMap<>();
         answers.forEach(answer -> byCustomer.put(answer.externalId(), answer));
         var written = new ArrayList<Claimed>();
         var vendorIds = new ArrayList<String>();
         var refused = new ArrayList<Claimed>();
-        var words = new ArrayList<String>();
+        var refusals = new ArrayList<Answer>();
         var again = new ArrayList<Claimed>();
         for (Claimed row : claimed) {
             Answer answer = byCustomer.get(row.delivery().externalId());
@@ -137,18 +140,18 @@ public final class Outbox {
                 vendorIds.add(answer.vendorId().orElse(""));
             } else {
                 refused.add(row);
-                words.add(answer.message());
+                refusals.add(answer);
             }
+        }
+        if (!written.isEmpty()) {
+            lastWritten.put(sink, clock.instant());
         }
         rows.settle(sink, customers(claimed), handle -> {
             made.answered(handle, sink, claimed, byCustomer);
             answered.written(handle, sink, written, vendorIds);
-            answered.refused(handle, sink, refused, words);
+            answered.refused(handle, sink, refused, refusals, lastWritten.getOrDefault(sink, Instant.EPOCH));
             release(handle, sink, again, NO_ANSWER, 0);
         });
-        if (!written.isEmpty()) {
-            lastWritten.put(sink, clock.instant());
-        }
     }
 
     /**

@@ -95,9 +95,9 @@ final class PageMatches {
             Named whose = named.get(record.key());
             CustomerId told = links.get(record.key());
             if (whose != null) {
-                resolved.add(new Resolved(record, whose.customer(), List.of(), whose.evidence()));
+                resolved.add(new Resolved(record, whose.customer(), whose.evidence()));
             } else if (told != null) {
-                resolved.add(new Resolved(record, told, List.of(), List.of()));
+                resolved.add(new Resolved(record, told, List.of()));
             }
         }
         return new Resolution(resolved, moved, matched.merges());

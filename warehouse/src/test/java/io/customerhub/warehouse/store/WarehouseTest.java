@@ -7,19 +7,9 @@ import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Delivery.Operation;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
-import io.customerhub.declaration.Findings;
-import io.customerhub.identity.ExactResolver;
-import io.customerhub.identity.IdentityFile;
-import io.customerhub.identity.Resolution;
 import io.customerhub.mapping.Json;
-import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerId;
-import io.customerhub.model.CustomerRecord;
-import io.customerhub.model.Facts;
 import io.customerhub.model.SourceKey;
-import io.customerhub.profile.Profile;
-import io.customerhub.quality.QualityVerdict.Accepted;
-import io.customerhub.scoring.ScoredProfile;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
 import io.customerhub.warehouse.secrets.HubKey;
@@ -31,17 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,53 +96,6 @@ final class WarehouseTest {
     }
 
     @Test
-    void twoPagesThatRaceForTheSameNewCustomerEndWithOne() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            for (int round = 0; round < 60; round++) {
-                String email = "racer" + round + "@example.com";
-                List<Callable<CustomerId>> racers = List.of(racer("left", round, email), racer("right", round, email));
-                var customers = new ArrayList<CustomerId>();
-                for (Future<CustomerId> result : threads.invokeAll(racers)) {
-                    customers.add(result.get());
-                }
-                assertThat(customers.get(0)).as(email).isEqualTo(customers.get(1));
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static Callable<CustomerId> racer(String source, int round, String email) {
-        Run run = begin(source + round);
-        return () -> {
-            try {
-                return resolve(run, customer(source, "r" + round, Map.of(CustomerField.EMAIL, email)))
-                        .resolved()
-                        .get(0)
-                        .customer();
-            } finally {
-                warehouse.runs().complete(run);
-            }
-        };
-    }
-
-    @Test
-    void theCustomerWhoCameFirstStaysWhereverThePageEnds() {
-        Run run = begin("merge");
-        CustomerRecord first = customer("m", "1", Map.of(CustomerField.EMAIL, "first@example.com"));
-        CustomerRecord second = customer("m", "2", Map.of(CustomerField.PHONE, "+18765550001"));
-        CustomerRecord both = customer(
-                "m", "3", Map.of(CustomerField.EMAIL, "first@example.com", CustomerField.PHONE, "+18765550001"));
-        CustomerId stays = resolve(run, first, second).resolved().get(0).customer();
-        Resolution merged = resolve(run, both);
-        assertThat(merged.resolved().get(0).customer()).isEqualTo(stays);
-        assertThat(merged.merges()).extracting(Resolution.Merge::into).containsExactly(stays);
-        assertThat(warehouse.customers().find("first@example.com", 5)).hasSize(1);
-        warehouse.runs().complete(run);
-    }
-
-    @Test
     void theOutboxHoldsTheDifferenceAndItsLedgerBalances() {
         Run run = begin("outbox");
         Outbox outbox = warehouse.outbox(8, Duration.ofSeconds(30));
@@ -208,6 +143,28 @@ final class WarehouseTest {
     }
 
     @Test
+    void aRowThatConflictsIsOfferedAgainWhileOthersAreWritten() {
+        Run run = begin("conflict");
+        Outbox outbox = warehouse.outbox(8, Duration.ofSeconds(30));
+        CustomerId wants = CustomerId.firstSeenIn("test", new SourceKey("y", "Customer", "1"));
+        CustomerId holds = CustomerId.firstSeenIn("test", new SourceKey("y", "Customer", "2"));
+        plan(run, wants, "their address");
+        plan(run, holds, "another address");
+        Answer conflict = Answer.conflicting(wants.toString(), "somebody has it");
+        outbox.settle(SINK, outbox.claim(SINK, 10), List.of(conflict, Answer.written(holds.toString(), "V5")));
+        List<Claimed> again = outbox.claim(SINK, 10);
+        assertThat(again).extracting(row -> row.delivery().externalId()).containsExactly(wants.toString());
+        assertThat(outbox.claim(SINK, 10)).isEmpty();
+
+        outbox.settle(SINK, again, List.of(conflict));
+        assertThat(outbox.claim(SINK, 10)).as("nobody is left to give it up").isEmpty();
+        SinkLedger ledger = warehouse.reports().run(run.id()).sinks().get(0);
+        assertThat(ledger.balanced()).isTrue();
+        assertThat(List.of(ledger.written(), ledger.failed())).containsExactly(1L, 1L);
+        warehouse.runs().complete(run);
+    }
+
+    @Test
     void aCustomerWhoIsNoMoreIsRetiredWhereItWasWrittenAndForgottenWhereNot() {
         Run run = begin("retire");
         Outbox outbox = warehouse.outbox(8, Duration.ofSeconds(30));
@@ -236,43 +193,6 @@ final class WarehouseTest {
             page.deliveryPlan().plan(SINK, Map.of(customer, fields), List.of());
             page.commit(new PageCounts(0, 0, 0, 0), "{}");
         }
-    }
-
-    private static Resolution resolve(Run run, CustomerRecord... records) {
-        var findings = new Findings();
-        var rules =
-                IdentityFile.read(Path.of("../config/identity.yaml"), findings).orElseThrow();
-        try (PageTransaction page = warehouse.begin(run.id())) {
-            List<Accepted<CustomerRecord>> accepted = Stream.of(records)
-                    .map(record -> new Accepted<>(record, List.of()))
-                    .toList();
-            Identities identities = page.identities(
-                    Reach.ofCustomers(accepted.stream().map(Accepted::key).collect(Collectors.toSet())));
-            Resolution resolution = new ExactResolver("test", rules).resolve(accepted, identities);
-            identities.keep(resolution, Map.of());
-            page.profiles()
-                    .keep(resolution.resolved().stream()
-                            .map(Resolution.Resolved::customer)
-                            .distinct()
-                            .map(customer -> new ScoredProfile(profile(customer, records), Optional.empty()))
-                            .toList());
-            page.commit(new PageCounts(records.length, 0, records.length, 0), "{}");
-            return resolution;
-        }
-    }
-
-    private static Profile profile(CustomerId customer, CustomerRecord... records) {
-        CustomerRecord record = records[records.length - 1];
-        var values = new java.util.EnumMap<CustomerField, Profile.Chosen>(CustomerField.class);
-        record.facts()
-                .values()
-                .forEach((field, value) ->
-                        values.put(field, new Profile.Chosen(value, record.key(), Instant.EPOCH, "newest")));
-        return new Profile(customer, values, List.of(record.key()), Instant.EPOCH);
-    }
-
-    private static CustomerRecord customer(String source, String id, Map<CustomerField, String> facts) {
-        return new CustomerRecord(new SourceKey(source, "Customer", id), Instant.EPOCH, new Facts(facts));
     }
 
     private static Run begin(String flow) {

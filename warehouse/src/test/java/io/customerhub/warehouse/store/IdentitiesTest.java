@@ -1,0 +1,163 @@
+package io.customerhub.warehouse.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.customerhub.declaration.Findings;
+import io.customerhub.identity.IdentityFile;
+import io.customerhub.identity.IdentityRules;
+import io.customerhub.identity.Resolution;
+import io.customerhub.identity.compare.Dictionary;
+import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.match.ModelFile;
+import io.customerhub.identity.match.PageMatching;
+import io.customerhub.model.CustomerField;
+import io.customerhub.model.CustomerId;
+import io.customerhub.model.CustomerRecord;
+import io.customerhub.model.Facts;
+import io.customerhub.model.SourceKey;
+import io.customerhub.profile.Profile;
+import io.customerhub.scoring.ScoredProfile;
+import io.customerhub.warehouse.database.Database;
+import io.customerhub.warehouse.database.DatabaseSettings;
+import io.customerhub.warehouse.secrets.HubKey;
+import io.customerhub.warehouse.store.Runs.Run;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whom records are found to be about, on a real PostgreSQL. */
+final class IdentitiesTest {
+    @TempDir
+    static Path folder;
+
+    private static Database database;
+    private static Warehouse warehouse;
+
+    @BeforeAll
+    static void open() {
+        database = Database.open(new DatabaseSettings.Embedded(folder, HubKey.ofFolder(folder)));
+        warehouse = new Warehouse(database.dataSource(), "test", InstantSource.system());
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void twoPagesThatRaceForTheSameNewCustomerEndWithOne() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 60; round++) {
+                String email = "racer" + round + "@example.com";
+                List<Callable<CustomerId>> racers = List.of(racer("left", round, email), racer("right", round, email));
+                var customers = new ArrayList<CustomerId>();
+                for (Future<CustomerId> result : threads.invokeAll(racers)) {
+                    customers.add(result.get());
+                }
+                assertThat(customers.get(0)).as(email).isEqualTo(customers.get(1));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Callable<CustomerId> racer(String source, int round, String email) {
+        Run run = begin(source + round);
+        return () -> {
+            try {
+                return resolve(
+                                run,
+                                customer(
+                                        source,
+                                        "r" + round,
+                                        Map.of(CustomerField.NAME, "Racer No" + round, CustomerField.EMAIL, email)))
+                        .resolved()
+                        .get(0)
+                        .customer();
+            } finally {
+                warehouse.runs().complete(run);
+            }
+        };
+    }
+
+    @Test
+    void theCustomerWhoCameFirstStaysWhereverThePageEnds() {
+        Run run = begin("merge");
+        var name = Map.entry(CustomerField.NAME, "Bea Lindo");
+        var email = Map.entry(CustomerField.EMAIL, "first@example.com");
+        var phone = Map.entry(CustomerField.PHONE, "+18765550001");
+        CustomerRecord first = customer("m", "1", Map.ofEntries(name, email));
+        CustomerRecord second = customer("m", "2", Map.ofEntries(Map.entry(CustomerField.NAME, "B Lindo"), phone));
+        CustomerRecord both = customer("m", "3", Map.ofEntries(name, email, phone));
+        CustomerId stays = resolve(run, first, second).resolved().get(0).customer();
+        Resolution merged = resolve(run, both);
+        assertThat(merged.resolved().get(0).customer()).isEqualTo(stays);
+        assertThat(merged.merges()).extracting(Resolution.Merge::into).containsExactly(stays);
+        assertThat(warehouse.customers().find("first@example.com", 5)).hasSize(1);
+        warehouse.runs().complete(run);
+    }
+
+    private static Resolution resolve(Run run, CustomerRecord... records) {
+        try (PageTransaction page = warehouse.begin(run.id())) {
+            Identities identities = page.identities(Reach.ofCustomers(
+                    Stream.of(records).map(CustomerRecord::key).collect(Collectors.toSet())));
+            Resolution resolution = identities.match(matching(), List.of(records));
+            identities.keep(resolution, Map.of());
+            page.profiles()
+                    .keep(resolution.resolved().stream()
+                            .map(Resolution.Resolved::customer)
+                            .distinct()
+                            .map(customer -> new ScoredProfile(profile(customer, records), Optional.empty()))
+                            .toList());
+            page.commit(new PageCounts(records.length, 0, records.length, 0), "{}");
+            return resolution;
+        }
+    }
+
+    private static PageMatching matching() {
+        var findings = new Findings();
+        Path config = Path.of("../config");
+        IdentityRules rules =
+                IdentityFile.read(config.resolve("identity.yaml"), findings).orElseThrow();
+        Dictionary words = DictionaryFile.read(config.resolve("identity/words.yaml"), findings)
+                .orElseThrow();
+        return rules.matching(
+                "test",
+                words,
+                ModelFile.read(config.resolve("identity/model.yaml"), rules.comparisons(), words, findings)
+                        .orElseThrow());
+    }
+
+    private static Profile profile(CustomerId customer, CustomerRecord... records) {
+        CustomerRecord record = records[records.length - 1];
+        var values = new java.util.EnumMap<CustomerField, Profile.Chosen>(CustomerField.class);
+        record.facts()
+                .values()
+                .forEach((field, value) ->
+                        values.put(field, new Profile.Chosen(value, record.key(), Instant.EPOCH, "newest")));
+        return new Profile(customer, values, List.of(record.key()), Instant.EPOCH);
+    }
+
+    private static CustomerRecord customer(String source, String id, Map<CustomerField, String> facts) {
+        return new CustomerRecord(new SourceKey(source, "Customer", id), Instant.EPOCH, new Facts(facts));
+    }
+
+    private static Run begin(String flow) {
+        return warehouse.runs().begin(flow, "test", false).orElseThrow();
+    }
+}
