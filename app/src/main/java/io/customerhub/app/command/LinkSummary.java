@@ -80,7 +80,7 @@ final class LinkSummary {
         var text = new StringBuilder(WhySummary.row("", "  matches " + pair.other() + ", " + weighed(pair)));
         text.append(waterfall(pair));
         if (pair.odds() < 0) {
-            text.append(WhySummary.row("", "  below even odds: the files of that run would not have joined it"));
+            text.append(WhySummary.row("", "  below even odds: they matched as they were before, or people said so"));
         }
         if (others.pairs() > 1) {
             text.append(WhySummary.row("", "  with all others: " + average(others)));

@@ -122,7 +122,7 @@ final class DemoCompanyIT {
     @Test
     @Order(6)
     void onlyWhatChangedIsReadAndWritten() throws IOException {
-        fixture.sandboxPost("/sandbox/quickbooks/touch?entity=Customer&id=905", "");
+        fixture.sandboxPost("/sandbox/quickbooks/touch?entity=Customer&id=7", "");
         long writes = JSON.readTree(fixture.sandboxGet("/sandbox/stats"))
                 .path("hubspot")
                 .path("writes")

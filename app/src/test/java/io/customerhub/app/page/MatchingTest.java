@@ -56,6 +56,25 @@ final class MatchingTest extends PageTest {
     }
 
     @Test
+    void whoHasAnotherNumberNowIsStillWhoTheyWereUntilTheySaySomethingElse() {
+        way.page("shop", record("Buyer", "g", "{'name': 'Gloria Facey', 'phone': '+18765551010'}"));
+        way.page("club", record("Member", "g", "{'name': 'Gloria Facy', 'phone': '+18765551010'}"));
+        List<String> gloria = customers("Gloria%");
+        assertThat(gloria).hasSize(1);
+
+        way.page("shop", record("Buyer", "g", "{'name': 'Gloria Facey', 'phone': '+18764442222'}"));
+        assertThat(customers("Gloria%")).isEqualTo(gloria);
+        way.page("shop", record("Buyer", "g", "{'name': 'Gloria Facey', 'phone': '+18764442222', 'town': 'Negril'}"));
+        assertThat(customers("Gloria%")).isEqualTo(gloria);
+        way.page("club", record("Member", "h", "{'name': 'Gloria Facy', 'phone': '+18769998888'}"));
+        assertThat(customers("Gloria%")).as("nobody else is one for that").hasSize(2);
+
+        way.page("shop", buyer("g", "Hubert Lyn", "hubert.lyn@inland.com", "+18764442222"));
+        assertThat(customers("Gloria%", "Hubert%")).hasSize(3);
+        way.page("club", gone("Member", "h"));
+    }
+
+    @Test
     void customersWhomOnlyARecordJoinedThatIsDeletedAreTwoAgain() {
         way.page("shop", record("Buyer", "e", "{'name': 'Evadne Silvera', 'phone': '+18765551006'}"), sale("e", "e"));
         way.page("club", record("Member", "e", "{'name': 'E Silvera', 'email': 'silvera@upland.com'}"));

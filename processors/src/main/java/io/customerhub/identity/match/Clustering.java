@@ -30,10 +30,11 @@ public final class Clustering {
     private final MatchModel model;
     private final Edges edges;
     private final Said said;
+    private final List<int[]> former;
 
     /** Weighs the candidates. */
     public Clustering(RecordSet set, Candidates candidates, MatchModel model) {
-        this(set, model, new Edges(), Said.NOTHING);
+        this(set, model, new Edges(), Said.NOTHING, List.of());
         candidates.forEach((left, right) -> {
             double score = model.score(left, right);
             if (score >= EVEN && set.mayBeOne(left, right)) {
@@ -42,12 +43,17 @@ public final class Clustering {
         });
     }
 
-    /** Takes pairs that were weighed before, and what people said of any. */
-    Clustering(RecordSet set, MatchModel model, Edges edges, Said said) {
+    /**
+     * Takes pairs that were weighed before, and what people said of any.
+     *
+     * @param former pairs that are even at least, whatever they say now: they matched before
+     */
+    Clustering(RecordSet set, MatchModel model, Edges edges, Said said, List<int[]> former) {
         this.set = set;
         this.model = model;
         this.edges = edges;
         this.said = said;
+        this.former = List.copyOf(former);
         said.together().forEach(pair -> edges.add(pair[0], pair[1], CERTAIN));
     }
 
@@ -126,6 +132,10 @@ public final class Clustering {
                 odds[two][one] = odds[one][two];
             }
         }
+        forEach(former, members, (one, two) -> {
+            odds[one][two] = Math.max(odds[one][two], EVEN);
+            odds[two][one] = odds[one][two];
+        });
         return odds;
     }
 

@@ -62,6 +62,11 @@ public final class MatchModel {
         return new MatchWeights(prior, neighbourPrior, levels);
     }
 
+    /** The odds before anything is compared, against chance. */
+    double prior() {
+        return prior;
+    }
+
     /** The odds that two records are about one customer, as a logarithm to base 2: 0 is one to one. */
     public double score(int left, int right) {
         double chance = prior;

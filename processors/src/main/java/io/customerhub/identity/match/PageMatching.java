@@ -106,21 +106,19 @@ public final class PageMatching {
         page.forEach(member -> known.put(member.number(), member));
         keys.find(read(page), reader);
 
-        PagePairs pairs = weigh(places, page.size(), keys.blocks(), known, index);
+        List<Edge> remembered = index.edges(before.stream().map(Member::number).toList());
+        var former = new FormerMatches(remembered, before, page);
+        PagePairs pairs = weigh(places, page.size(), keys.blocks(), former, known, index);
         List<Edge> added = pairs.edges();
         var decisions = new Decisions(index);
         Set<Long> seeds = new HashSet<>(numbers(index.unsettled(), page, known, index));
         seeds.addAll(numbers(decisions.oneWith(before), page, known, index));
         page.forEach(member -> seeds.add(member.number()));
-        index.edges(before.stream().map(Member::number).toList()).forEach(edge -> {
+        Stream.concat(remembered.stream(), added.stream()).forEach(edge -> {
             seeds.add(edge.left());
             seeds.add(edge.right());
         });
         seeds.removeAll(gone);
-        added.forEach(edge -> {
-            seeds.add(edge.left());
-            seeds.add(edge.right());
-        });
         var component = new Component(index, loosened, added);
         List<Member> members = List.of();
         while (!seeds.isEmpty()) {
@@ -198,12 +196,15 @@ public final class PageMatching {
         return new Member(number, new SourceKey("", "", ""), new Described("", "", Map.of()), Optional.empty());
     }
 
-    /** The page's records paired with each other and with those that share a key. */
-    private PagePairs weigh(Places places, int page, Blocks blocks, Map<Long, Member> known, MatchIndex index) {
+    /** The page's records paired with each other, with those that share a key, and with those that matched before. */
+    private PagePairs weigh(
+            Places places, int page, Blocks blocks, FormerMatches former, Map<Long, Member> known, MatchIndex index) {
+        former.place(places);
         List<Member> members = allMembers(places.all(), known, index);
         RecordSet set = read(members);
         var pairs = new PagePairs(members, set, new MatchModel(set, learned.weights()), review);
         blocks.forEachPair(set.size(), page, pairs::weigh);
+        former.weigh(places, pairs);
         return pairs;
     }
 
@@ -213,11 +214,18 @@ public final class PageMatching {
         var model = new MatchModel(set, learned.weights());
         long[] numbers = members.stream().mapToLong(Member::number).toArray();
         var within = new Edges();
+        var former = new ArrayList<int[]>();
         edges.stream()
                 .filter(edge -> place(numbers, edge.left()) >= 0 && place(numbers, edge.right()) >= 0)
                 .sorted(Comparator.comparingLong(Edge::left).thenComparingLong(Edge::right))
-                .forEach(edge -> within.add(place(numbers, edge.left()), place(numbers, edge.right()), edge.odds()));
-        int[] clusters = new Clustering(set, model, within, said).clusters(Clustering.EVEN);
+                .forEach(edge -> {
+                    int[] pair = {place(numbers, edge.left()), place(numbers, edge.right())};
+                    within.add(pair[0], pair[1], Math.max(edge.odds(), Clustering.EVEN));
+                    if (edge.isFormer()) {
+                        former.add(pair);
+                    }
+                });
+        int[] clusters = new Clustering(set, model, within, said, former).clusters(Clustering.EVEN);
         Map<Integer, CustomerId> names = new Naming(tenant, index).names(members, clusters);
         Set<Long> ofPage = page.stream().map(Member::number).collect(Collectors.toSet());
         var named = new ArrayList<Named>();

@@ -45,6 +45,16 @@ final class PagePairs {
         }
     }
 
+    /** Weighs two that matched before: what they say now is rather for their being one where the odds are better than before anything is compared. */
+    void weighFormer(int left, int right) {
+        double odds = model.score(left, right);
+        if (odds < Clustering.EVEN && odds > model.prior() && set.mayBeOne(left, right)) {
+            long one = members.get(left).number();
+            long two = members.get(right).number();
+            edges.add(new Edge(Math.min(one, two), Math.max(one, two), (float) odds));
+        }
+    }
+
     List<Edge> edges() {
         return edges;
     }

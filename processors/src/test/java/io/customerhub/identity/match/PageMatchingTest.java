@@ -131,6 +131,31 @@ final class PageMatchingTest {
     }
 
     @Test
+    void whoMatchedIsStillOneWhereTheyHaveChangedAndNotWhereTheWeightsHave() {
+        Described first = person("a", "lobana", "karito", "1961-03-12", "8765550001");
+        keep(List.of(member(1, first), member(2, person("b", "lobana", "karito", "1961-03-12", "8765550001"))));
+        assertThat(customers()).hasSize(1);
+        MatchWeights weights = learned.weights();
+        var severe = new LearnedModel(
+                new MatchWeights(weights.prior() - 100, weights.neighbourPrior(), weights.levels()),
+                learned.frequencies());
+        var strict = new PageMatching("t", People.RULES, People.WORDS, List.of(), severe, LARGEST);
+
+        assertThat(strict.match(List.of(member(1, first)), Set.of(), index).named())
+                .extracting(Named::customer)
+                .doesNotHaveDuplicates();
+        Described moved = person("a", "lobana", "karito", "1961-03-12", "8769999999");
+        for (int time = 0; time < 2; time++) {
+            Matched still = strict.match(List.of(member(1, moved)), Set.of(), index);
+            index.keep(still, Set.of());
+            assertThat(customers()).hasSize(1);
+        }
+        index.keep(strict.match(List.of(), Set.of(2L), index), Set.of(2L));
+        assertThat(customers()).hasSize(1);
+        assertThat(index.edges(List.of(1L))).isEmpty();
+    }
+
+    @Test
     void whatWasJoinedByARecordThatIsNoMoreFallsApartAgain() {
         Described first = person("a", "lobana", "karito", "1961-03-12", "8765550001");
         Described other = new Described("c", "crm", Map.of("given", "l", "family", "karita", "phone", "8765550002"));

@@ -58,7 +58,7 @@ final class VetoTest {
                 edges.add(one, two, model.score(one, two));
             }
         }
-        return new Clustering(set, model, edges, said).clusters(Clustering.EVEN);
+        return new Clustering(set, model, edges, said, List.of()).clusters(Clustering.EVEN);
     }
 
     @Test
