@@ -15,13 +15,31 @@ final class LevelShares {
 
     private final double[][] shares;
 
-    /**
-     * Takes shares as they are.
-     *
-     * @param shares by comparison and level
-     */
-    LevelShares(double[][] shares) {
+    private LevelShares(double[][] shares) {
         this.shares = shares;
+    }
+
+    /**
+     * Shares of comparisons whose parts tell independently.
+     *
+     * @param states the share of each state, by comparison and part
+     */
+    static LevelShares independent(List<Comparison> comparisons, double[][][] states) {
+        double[][] shares = zeros(comparisons);
+        for (int c = 0; c < shares.length; c++) {
+            for (int level = 1; level < shares[c].length; level++) {
+                double share = 1;
+                for (int part = 0; part < states[c].length; part++) {
+                    share *= share(states[c][part], comparisons.get(c).state(level, part));
+                }
+                shares[c][level] = share;
+            }
+        }
+        return new LevelShares(shares);
+    }
+
+    private static double share(double[] states, int state) {
+        return state == Part.MISSING ? 1 : states[state];
     }
 
     /** What one expects of records of one customer before having seen any: mostly equal, sometimes nearly, seldom different. */
@@ -38,6 +56,33 @@ final class LevelShares {
             }
         }
         return normal(comparisons, expected);
+    }
+
+    /**
+     * What one expects of neighbours before having seen any: of two parts of a comparison they share one as one customer's records
+     * do, as families their name; the other, and what has one part only, no more than by chance.
+     *
+     * @param byChance the share of each state by chance, by comparison and part
+     */
+    static LevelShares expectedOfNeighbours(List<Comparison> comparisons, double[][][] byChance) {
+        double[][] shares = zeros(comparisons);
+        for (int c = 0; c < shares.length; c++) {
+            Comparison comparison = comparisons.get(c);
+            List<Part> parts = comparison.parts();
+            for (int level = 1; level < shares[c].length; level++) {
+                for (int shared = 0; shared < parts.size(); shared++) {
+                    double share = 1;
+                    for (int part = 0; part < parts.size(); part++) {
+                        int state = comparison.state(level, part);
+                        share *= parts.size() > 1 && part == shared
+                                ? expected(parts.get(part), state)
+                                : share(byChance[c][part], state);
+                    }
+                    shares[c][level] += share;
+                }
+            }
+        }
+        return normal(comparisons, shares);
     }
 
     private static double expected(Part part, int state) {

@@ -16,6 +16,10 @@ import java.util.TreeMap;
  * <p>Three kinds of pairs are told apart: of one customer, by chance, and neighbours, who share a place as one customer's
  * records do and else no more than chance. What is by chance is not learned from candidates, which were chosen for agreeing: it
  * comes from all pairs, less what is found to be of one customer.
+ *
+ * <p>Likelihood alone does not say which kind is which: where few records match, families are the largest group of pairs that
+ * agree, and would be taken for customers. So learning begins with what is expected of each kind, and what is expected of one
+ * customer gives way to what is seen only by and by.
  */
 public final class Training {
     private static final int ROUNDS = 40;
@@ -26,9 +30,12 @@ public final class Training {
     /** Of all pairs in a state at least this share is by chance. */
     private static final double LEAST_BY_CHANCE = 0.02;
 
-    private static final double EXPECTED_WEIGHT = 5;
+    /** What is expected of one customer's records counts as so many pairs that were seen. */
+    private static final double EXPECTED_WEIGHT = 50;
+    /** In the first round it counts besides as much as all that was seen, in each round after that so many times that. */
+    private static final double FADING = 0.5;
+
     private static final double NEIGHBOURS_WEIGHT = 20;
-    private static final double FIRST_NEIGHBOURS = 0.3;
 
     private final RecordSet set;
     private final Candidates candidates;
@@ -118,17 +125,25 @@ public final class Training {
     private MatchModel learn(Vectors vectors) {
         same = expected;
         shareSame = Math.min(0.5, set.size() / set.pairs());
-        shareNeighbours = FIRST_NEIGHBOURS * set.size() / set.pairs();
+        shareNeighbours = shareSame;
         sameStates = states();
-        chance = byChance();
-        neighbours = chance;
+        double[][][] byChance = statesByChance();
+        chance = LevelShares.independent(comparisons, byChance);
+        neighbours = LevelShares.expectedOfNeighbours(comparisons, byChance);
+        double fading = 1;
         for (int round = 0; round < ROUNDS; round++) {
-            round(vectors);
+            round(vectors, fading);
+            fading *= FADING;
         }
         return model();
     }
 
-    private void round(Vectors vectors) {
+    /**
+     * Counts anew what is of each kind.
+     *
+     * @param fading how often what is expected of one customer counts as much as all that is seen of one
+     */
+    private void round(Vectors vectors, double fading) {
         MatchModel model = model();
         var ofSame = new Tally(counts());
         var ofNeighbours = new Tally(counts());
@@ -151,7 +166,7 @@ public final class Training {
         }
         shareSame = Math.max(ofSame.pairs, 1) / set.pairs();
         shareNeighbours = (ofNeighbours.pairs + 1) / set.pairs();
-        same = LevelShares.of(comparisons, ofSame.levels, expected, EXPECTED_WEIGHT);
+        same = LevelShares.of(comparisons, ofSame.levels, expected, EXPECTED_WEIGHT + fading * ofSame.pairs);
         sameStates = states();
         for (int c = 0; c < ofSame.levels.length; c++) {
             for (int level = 1; level < ofSame.levels[c].length; level++) {
@@ -160,7 +175,7 @@ public final class Training {
                 }
             }
         }
-        chance = byChance();
+        chance = LevelShares.independent(comparisons, statesByChance());
         neighbours = LevelShares.of(comparisons, ofNeighbours.levels, chance, NEIGHBOURS_WEIGHT);
     }
 
@@ -197,24 +212,15 @@ public final class Training {
         return levels;
     }
 
-    private LevelShares byChance() {
-        double[][] byChance = counts();
+    /** The shares of states among pairs that are by chance, by comparison and part. */
+    private double[][][] statesByChance() {
+        double[][][] byChance = states();
         for (int c = 0; c < byChance.length; c++) {
-            Comparison comparison = comparisons.get(c);
-            double[][] parts = new double[comparison.parts().size()][];
-            for (int part = 0; part < parts.length; part++) {
-                parts[part] = byChance(c, part);
-            }
-            for (int level = 1; level < comparison.levels(); level++) {
-                double share = 1;
-                for (int part = 0; part < parts.length; part++) {
-                    int state = comparison.state(level, part);
-                    share *= state == Part.MISSING ? 1 : parts[part][state];
-                }
-                byChance[c][level] = share;
+            for (int part = 0; part < byChance[c].length; part++) {
+                byChance[c][part] = byChance(c, part);
             }
         }
-        return new LevelShares(byChance);
+        return byChance;
     }
 
     /** The shares of a part's states among pairs that are by chance. */

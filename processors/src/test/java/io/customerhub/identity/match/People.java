@@ -6,6 +6,7 @@ import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.Dictionary;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,13 +42,42 @@ final class People {
             Map<String, String> fields = Map.of(
                     "given", pick(given),
                     "family", pick(family),
-                    "born", "19" + digits(2) + "-0" + (1 + random.nextInt(9)) + "-1" + digits(1),
+                    "born", birthDate(),
                     "phone", "876" + digits(7),
                     "town", pick(towns));
             int copies = sources.length > 1 ? sources.length : 1 + random.nextInt(most);
             for (int copy = 0; copy < copies; copy++) {
                 records.add(new Described(
                         person + "/" + copy, sources[copy % sources.length], copy == 0 ? fields : spoilt(fields)));
+            }
+        }
+        return records;
+    }
+
+    /**
+     * Records of households: all of one share family name, phone and town, and differ in the given name.
+     *
+     * @param twice the share of people in two records, the second with errors; all others are in one
+     */
+    List<Described> households(int households, double twice) {
+        var records = new ArrayList<Described>();
+        for (int household = 0; household < households; household++) {
+            Map<String, String> shared =
+                    Map.of("family", pick(family), "phone", "876" + digits(7), "town", pick(towns));
+            Set<String> names = new HashSet<>();
+            for (int member = random.nextInt(5); member >= 0; member--) {
+                Map<String, String> fields = new HashMap<>(shared);
+                fields.put("given", pick(given));
+                if (random.nextInt(5) == 0) {
+                    fields.put("born", birthDate());
+                }
+                if (names.add(fields.get("given"))) {
+                    String person = household + "-" + member + "/";
+                    records.add(new Described(person + 0, "books", fields));
+                    if (random.nextDouble() < twice) {
+                        records.add(new Described(person + 1, "books", spoilt(fields)));
+                    }
+                }
             }
         }
         return records;
@@ -80,6 +110,10 @@ final class People {
             names.add(name.toString());
         }
         return names;
+    }
+
+    private String birthDate() {
+        return "19" + digits(2) + "-0" + (1 + random.nextInt(9)) + "-1" + digits(1);
     }
 
     private String digits(int many) {
