@@ -37,7 +37,10 @@ public final class IdentityFile {
     }
 
     private static IdentityRules rules(Declared root, Findings findings) {
-        return new IdentityRules(comparisons(root, findings), review(root, findings));
+        return new IdentityRules(
+                comparisons(root, findings),
+                root.get("duplicateFree").map(Declared::texts).orElse(List.of()),
+                review(root, findings));
     }
 
     private static ReviewRule review(Declared root, Findings findings) {

@@ -13,15 +13,18 @@ import java.util.List;
  * What is declared of who is who.
  *
  * @param comparisons what is compared of two records; at least one
+ * @param duplicateFree kinds of records, each as {@code source/entity}, of which no two are about one customer
  * @param review of which pairs people are asked
  */
-public record IdentityRules(List<ComparisonRule> comparisons, ReviewRule review) {
+public record IdentityRules(List<ComparisonRule> comparisons, List<String> duplicateFree, ReviewRule review) {
     public IdentityRules {
         comparisons = List.copyOf(comparisons);
+        duplicateFree = List.copyOf(duplicateFree);
     }
 
     /** Compares as is declared here; pages do not know yet how frequent values are. */
     public PageMatching matching(String tenant, Dictionary words, MatchWeights weights) {
-        return new PageMatching(tenant, comparisons, words, new LearnedModel(weights, Frequencies.NONE), review);
+        var learned = new LearnedModel(weights, Frequencies.NONE);
+        return new PageMatching(tenant, comparisons, words, duplicateFree, learned, review);
     }
 }

@@ -55,12 +55,13 @@ final class IdentityFileTest {
 
     @Test
     void whatIsDeclaredIsRead() throws IOException {
-        assertThat(read("fields: [taxId]\n    except: ['000']", new Findings()))
+        assertThat(read("fields: [taxId]\n    except: ['000']\nduplicateFree: [shop/Buyer]", new Findings()))
                 .get()
                 .satisfies(rules -> {
                     assertThat(rules.comparisons())
                             .containsExactly(new ComparisonRule(
                                     "tax id", Kind.NUMBER, List.of("taxId"), false, true, List.of(), List.of("000")));
+                    assertThat(rules.duplicateFree()).containsExactly("shop/Buyer");
                     assertThat(rules.review()).isEqualTo(ReviewRule.USUAL);
                 });
     }

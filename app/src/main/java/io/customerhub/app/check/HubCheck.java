@@ -1,21 +1,14 @@
 package io.customerhub.app.check;
 
-import io.customerhub.app.DecisionFiles;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
-import io.customerhub.identity.IdentityFile;
-import io.customerhub.identity.IdentityRules;
-import io.customerhub.identity.compare.Dictionary;
-import io.customerhub.identity.compare.DictionaryFile;
-import io.customerhub.identity.match.ModelFile;
 import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
 import io.customerhub.scoring.RfmFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,18 +60,10 @@ public final class HubCheck {
         secrets(files, findings);
         mappings(files, flows, findings);
         QualityFile.read(home.resolve("config/quality.yaml"), findings);
-        identity(findings);
+        IdentityCheck.check(home, findings);
         SurvivorshipFile.read(home.resolve("config/survivorship.yaml"), findings);
         RfmFile.read(home.resolve("config/scores/rfm.yaml"), findings);
         return findings.list().stream().map(this::relative).sorted().toList();
-    }
-
-    private void identity(Findings findings) {
-        Optional<IdentityRules> rules = IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
-        Optional<Dictionary> words = DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
-        if (rules.isPresent() && words.isPresent()) {
-            ModelFile.read(home.resolve(DecisionFiles.MODEL), rules.get().comparisons(), words.get(), findings);
-        }
     }
 
     private List<RouteParts> flows(

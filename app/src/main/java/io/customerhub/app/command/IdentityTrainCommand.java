@@ -87,13 +87,14 @@ final class IdentityTrainCommand implements Callable<Integer> {
                             + LEAST_RECORDS + " at least are needed; run the flows that bring them first");
         }
         List<ComparisonRule> comparisons = rules.orElseThrow().comparisons();
-        var set = new RecordSet(comparisons, words.orElseThrow(), records, List.of());
+        List<String> duplicateFree = rules.orElseThrow().duplicateFree();
+        var set = new RecordSet(comparisons, words.orElseThrow(), records, duplicateFree);
         var candidates = new Candidates(set, PageMatching.LARGEST_BLOCK);
         MatchWeights weights =
                 new Training(set, candidates, told.labels(), SEED).train().weights();
         // Pages know nothing of how frequent values are.
         var ofPages =
-                new RecordSet(comparisons, words.orElseThrow(), records, List.of(), Optional.of(Frequencies.NONE));
+                new RecordSet(comparisons, words.orElseThrow(), records, duplicateFree, Optional.of(Frequencies.NONE));
         Path file = home.resolve(DecisionFiles.MODEL);
         Customers learned = customers(ofPages, candidates, weights);
         if (write && !accept) {

@@ -96,7 +96,7 @@ final class LinkSummary {
     private static String average(Average average) {
         return bits(average.odds()) + " bits on average, " + average.against() + " of " + average.pairs()
                 + " below even odds"
-                + (average.forbidden() == 0 ? "" : ", " + average.forbidden() + " never one by a veto");
+                + (average.forbidden() == 0 ? "" : ", " + average.forbidden() + " never one");
     }
 
     /** From prior to confidence, a line for each step, with the odds after it. */
@@ -163,7 +163,7 @@ final class LinkSummary {
             return are + ": below even odds";
         }
         if (two.between().filter(average -> average.forbidden() > 0).isPresent()) {
-            return are + ": an outcome that is declared as a veto keeps records of theirs apart";
+            return are + ": a veto, or that a source holds nobody twice, keeps records of theirs apart";
         }
         return two.between().filter(average -> average.odds() < 0).isPresent()
                 ? are + ", though these two alone would be one: customers are joined by the average"

@@ -6,8 +6,11 @@ import static io.customerhub.app.page.PageWay.race;
 import static io.customerhub.app.page.PageWay.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.app.DecisionFiles;
 import io.customerhub.connectors.RawRecord;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Pages whose records are recognised by comparing them. */
@@ -72,6 +75,27 @@ final class MatchingTest extends PageTest {
         way.page("shop", buyer("g", "Hubert Lyn", "hubert.lyn@inland.com", "+18764442222"));
         assertThat(customers("Gloria%", "Hubert%")).hasSize(3);
         way.page("club", gone("Member", "h"));
+    }
+
+    @Test
+    void recordsOfAKindThatHoldsNobodyTwiceAreNeverOne() {
+        way.decideBy(withoutDuplicates("club/Member"));
+        try {
+            way.page("shop", buyer("i", "Imogen Tulloch", "imogen.t@shore.co", "+18765551012"));
+            way.page("club", member("i", "Imogen Tulloch", "imogen.t@shore.co", "+18765551012"));
+            way.page("club", member("i2", "Imogen Tulloch", "imogen.t@shore.co", "+18765551012"));
+            assertThat(way.rows("select records from customer_360.customers where name = 'Imogen Tulloch' order by 1"))
+                    .containsExactly("1", "2");
+        } finally {
+            way.decideBy(HouseRules.texts());
+        }
+        way.page("club", gone("Member", "i2"));
+    }
+
+    private static Map<String, String> withoutDuplicates(String kind) {
+        Map<String, String> texts = new HashMap<>(HouseRules.texts());
+        texts.computeIfPresent(DecisionFiles.IDENTITY, (file, text) -> "duplicateFree: [" + kind + "]\n" + text);
+        return texts;
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Map;
  * A record as far as it tells whom it is about.
  *
  * @param id its own within all that are compared
- * @param source the system that it is of
+ * @param source what it is of, which may hold nobody twice: a system, or a kind of its records
  * @param fields values by the names that comparisons read; blank ones say nothing
  */
 public record Described(String id, String source, Map<String, String> fields) {

@@ -44,13 +44,19 @@ public final class PageMatching {
     private final ReviewRule review;
 
     /**
-     * Matches records of which any source may hold anybody twice.
+     * Matches with a model, and asks people.
      *
+     * @param duplicateFree sources that hold nobody twice
      * @param review of which pairs people are asked
      */
     public PageMatching(
-            String tenant, List<ComparisonRule> rules, Dictionary dictionary, LearnedModel learned, ReviewRule review) {
-        this(tenant, rules, dictionary, List.of(), learned, LARGEST_BLOCK, review);
+            String tenant,
+            List<ComparisonRule> rules,
+            Dictionary dictionary,
+            List<String> duplicateFree,
+            LearnedModel learned,
+            ReviewRule review) {
+        this(tenant, rules, dictionary, duplicateFree, learned, LARGEST_BLOCK, review);
     }
 
     /**

@@ -101,7 +101,7 @@ final class StoredMatches implements MatchIndex {
     static Described described(SourceKey key, Facts facts) {
         Map<String, String> fields = new HashMap<>();
         facts.values().forEach((field, value) -> fields.put(field.word(), value));
-        return new Described(key.toString(), key.source(), fields);
+        return new Described(key.toString(), key.source() + "/" + key.entity(), fields);
     }
 
     @Override
