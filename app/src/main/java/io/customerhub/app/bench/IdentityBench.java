@@ -3,6 +3,7 @@ package io.customerhub.app.bench;
 import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.RecordSet;
+import io.customerhub.identity.match.CalibrationError;
 import io.customerhub.identity.match.Candidates;
 import io.customerhub.identity.match.Clustering;
 import io.customerhub.identity.match.LearnedModel;
@@ -27,6 +28,8 @@ public final class IdentityBench {
     private static final long SEED = 42;
     private static final int LEAST_THRESHOLD = -4;
     private static final int MOST_THRESHOLD = 6;
+
+    private static final double LEAST_CONFIDENCE = 0.01;
 
     private final List<ComparisonRule> rules;
     private final Dictionary dictionary;
@@ -54,6 +57,7 @@ public final class IdentityBench {
      * @param completeness the share of the true pairs that is among them
      * @param usual at the usual threshold
      * @param best at the threshold of the best F1, which nobody knows without the truth
+     * @param calibrationError by how much confidence is off, of pairs that are not as good as certain to be two (0.01 and more)
      * @param seconds from records in memory to clusters
      * @param megabytes the most memory that was in use, garbage included
      * @param resolved how well the hub resolved the records page by page, where they came through it
@@ -70,6 +74,7 @@ public final class IdentityBench {
             PairFigures usual,
             PairFigures best,
             double bestThreshold,
+            double calibrationError,
             double seconds,
             long megabytes,
             Optional<PairFigures> resolved,
@@ -145,12 +150,17 @@ public final class IdentityBench {
         double pairs = PairFigures.pairs(set.truth());
         long[] found = {0};
         long[] compared = {0};
+        var error = new CalibrationError();
         var wrong = new ArrayList<WrongPair>();
         candidates.forEach((left, right) -> {
             boolean same = set.truth().get(left).equals(set.truth().get(right));
             boolean joined = clusters[left] == clusters[right];
             found[0] += same ? 1 : 0;
             compared[0]++;
+            double confidence = MatchModel.confidence(model.score(left, right));
+            if (confidence >= LEAST_CONFIDENCE) {
+                error.add(confidence, same);
+            }
             if (same != joined && wrong.size() < mostWrong) {
                 wrong.add(new WrongPair(
                         records.id(left),
@@ -171,6 +181,7 @@ public final class IdentityBench {
                 usual,
                 best,
                 bestThreshold,
+                error.expected(),
                 seconds,
                 bytes >> 20,
                 set.resolved().isEmpty() ? Optional.empty() : Optional.of(PairFigures.of(set.resolved(), set.truth())),

@@ -245,6 +245,7 @@ final class BenchIdentityCommand implements Callable<Integer> {
                 "F1",
                 "best F1",
                 "at",
+                "off by",
                 "seconds",
                 "MB"));
         results.forEach(result -> rows.add(row(result)));
@@ -284,6 +285,7 @@ final class BenchIdentityCommand implements Callable<Integer> {
                 String.format("%.4f", result.usual().f1()),
                 String.format("%.4f", result.best().f1()),
                 String.format("%+.0f", result.bestThreshold()),
+                String.format("%.3f", result.calibrationError()),
                 String.format("%.1f", result.seconds()),
                 String.format("%,d", result.megabytes()));
     }

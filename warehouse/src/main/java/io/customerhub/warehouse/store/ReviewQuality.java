@@ -1,5 +1,6 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.identity.match.CalibrationError;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,6 @@ public record ReviewQuality(
 
     /** Of the normal distribution, for 95 %. */
     private static final double Z = 1.959964;
-
-    private static final int BINS = 10;
 
     /** A share with the bounds between which it is with 95 % (Wilson, Probable Inference, 1927). */
     public record Interval(double share, double low, double high) {
@@ -49,17 +48,9 @@ public record ReviewQuality(
                 answers.size() < LEAST ? Optional.empty() : Optional.of(calibrationError(answers)));
     }
 
-    /** The expected calibration error, in ten bins of equal width (Guo and others, On Calibration of Modern Neural Networks, 2017). */
     private static double calibrationError(List<Answer> answers) {
-        double[] off = new double[BINS];
-        for (Answer answer : answers) {
-            int bin = (int) Math.min(BINS - 1, answer.confidence() * BINS);
-            off[bin] += answer.confidence() - (answer.same() ? 1 : 0);
-        }
-        double sum = 0;
-        for (double bin : off) {
-            sum += Math.abs(bin);
-        }
-        return sum / answers.size();
+        var error = new CalibrationError();
+        answers.forEach(answer -> error.add(answer.confidence(), answer.same()));
+        return error.expected();
     }
 }
