@@ -157,7 +157,8 @@ final class LinkSummary {
         if (two.areOne()) {
             return likely
                     ? are
-                    : are + ", though not by these two: hub why " + two.customerId() + " tells by which records";
+                    : are + ", though not by what these two say now: hub why " + two.customerId()
+                            + " tells by which records; they may have matched before one of them changed";
         }
         if (!likely) {
             return are + ": below even odds";
