@@ -35,7 +35,6 @@ public final class Explainer {
     private final Map<String, String> today;
     private final List<String> sinks;
     private final Map<Integer, FilesAsUsed> files = new HashMap<>();
-    private List<Decided> said = List.of();
 
     /**
      * Makes an explainer.
@@ -51,40 +50,37 @@ public final class Explainer {
     }
 
     public List<Explanation> explain(List<KnownCustomer> customers) {
-        read(customers);
-        return customers.stream().map(this::explain).toList();
+        RecordReading reading = read(customers);
+        return customers.stream().map(customer -> explain(customer, reading)).toList();
     }
 
     /** Why two records are about one customer, or are not; of one customer, both are the same. */
     public TwoRecords explain(KnownCustomer customer, SourceKey record, KnownCustomer other, SourceKey theirs) {
-        read(List.of(customer, other));
-        return reading().of(customer, record, other, theirs);
+        return read(List.of(customer, other)).of(customer, record, other, theirs);
     }
 
-    private RecordReading reading() {
-        return new RecordReading(record -> files(record.filesVersion()), said);
-    }
-
-    private void read(List<KnownCustomer> customers) {
+    /** Reads the files by which customers came about, and what people say of their records. */
+    private RecordReading read(List<KnownCustomer> customers) {
         Set<Integer> wanted = new HashSet<>();
         for (KnownCustomer customer : customers) {
             wanted.add(customer.filesVersion());
             customer.records().forEach(record -> wanted.add(record.filesVersion()));
         }
-        said = decisions.about(customers.stream()
-                .flatMap(customer -> customer.records().stream())
-                .map(record -> record.record().key())
-                .collect(Collectors.toSet()));
         wanted.removeAll(files.keySet());
         var contents = versions.of(wanted);
         wanted.forEach(version -> files.put(version, new FilesAsUsed(contents.getOrDefault(version, Map.of()), today)));
+        List<Decided> said = decisions.about(customers.stream()
+                .flatMap(customer -> customer.records().stream())
+                .map(record -> record.record().key())
+                .collect(Collectors.toSet()));
+        return new RecordReading(record -> files(record.filesVersion()), said);
     }
 
     private FilesAsUsed files(int version) {
         return files.getOrDefault(version, new FilesAsUsed(Map.of(), today));
     }
 
-    private Explanation explain(KnownCustomer customer) {
+    private Explanation explain(KnownCustomer customer, RecordReading reading) {
         FilesAsUsed used = files(customer.filesVersion());
         var told = new SinkReasons(customer, used, sinks);
         List<ValueReasons> values = customer.profile().values().entrySet().stream()
@@ -94,7 +90,7 @@ public final class Explainer {
                 customer.id().toString(),
                 customer.profile().get(CustomerField.NAME).orElse(""),
                 values,
-                reading().of(customer),
+                reading.of(customer),
                 ScoreReading.of(customer, used, told.of("score")),
                 customer.records().stream()
                         .flatMap(record -> noted(record).stream())

@@ -23,7 +23,7 @@ public record Described(String id, String source, Map<String, String> fields) {
 
     /** The same without the fields that have one of these values. */
     Described without(List<String> values) {
-        if (values.isEmpty()) {
+        if (values.isEmpty() || fields.values().stream().map(String::strip).noneMatch(values::contains)) {
             return this;
         }
         Map<String, String> left = new HashMap<>(fields);

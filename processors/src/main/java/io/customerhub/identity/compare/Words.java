@@ -131,9 +131,11 @@ final class Words {
 
     /** Whether both words end in numbers, which are not the same: customer 17 is not customer 18 mistyped. */
     private static boolean areNumberedApart(String left, String right) {
-        String one = left.substring(numberFrom(left));
-        String two = right.substring(numberFrom(right));
-        return !one.isEmpty() && !two.isEmpty() && !one.equals(two);
+        int one = numberFrom(left);
+        int two = numberFrom(right);
+        return one < left.length()
+                && two < right.length()
+                && !left.substring(one).equals(right.substring(two));
     }
 
     private static int numberFrom(String word) {

@@ -17,13 +17,9 @@ import io.customerhub.model.Facts;
 import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
 import io.customerhub.scoring.ScoredProfile;
-import io.customerhub.warehouse.database.Database;
-import io.customerhub.warehouse.database.DatabaseSettings;
-import io.customerhub.warehouse.secrets.HubKey;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,30 +30,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whom records are found to be about, on a real PostgreSQL. */
-final class IdentitiesTest {
-    @TempDir
-    static Path folder;
-
-    private static Database database;
-    private static Warehouse warehouse;
-
-    @BeforeAll
-    static void open() {
-        database = Database.open(new DatabaseSettings.Embedded(folder, HubKey.ofFolder(folder)));
-        warehouse = new Warehouse(database.dataSource(), "test", InstantSource.system());
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
+final class IdentitiesTest extends StoreTest {
     @Test
     void twoPagesThatRaceForTheSameNewCustomerEndWithOne() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -155,9 +131,5 @@ final class IdentitiesTest {
 
     private static CustomerRecord customer(String source, String id, Map<CustomerField, String> facts) {
         return new CustomerRecord(new SourceKey(source, "Customer", id), Instant.EPOCH, new Facts(facts));
-    }
-
-    private static Run begin(String flow) {
-        return warehouse.runs().begin(flow, "test", false).orElseThrow();
     }
 }

@@ -14,12 +14,48 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What is planned while something else is on its way to the sink, or is settled at that moment. */
 final class SettlementTest extends OutboxFixture {
+    @Test
+    void aRowThatConflictsIsOfferedAgainWhileOthersAreWritten() {
+        String sink = "conflicting";
+        Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));
+        Run run = plan(sink, 1, 2);
+        Answer conflict = Answer.conflicting(customer(sink, 1).toString(), "somebody has it");
+        outbox.settle(
+                sink,
+                outbox.claim(sink, 10),
+                List.of(conflict, Answer.written(customer(sink, 2).toString(), "V2")));
+
+        now = now.plusSeconds(1);
+        Run later = plan(sink, 3, 3);
+        List<Claimed> unsent = outbox.claim(sink, 10);
+        assertThat(unsent).extracting(SettlementTest::customer).containsExactly(customer(sink, 3));
+        outbox.settle(sink, unsent, List.of(Answer.written(unsent.get(0).delivery())));
+        for (int time = 0; time < 2; time++) {
+            now = now.plusSeconds(1);
+            List<Claimed> again = outbox.claim(sink, 10);
+            assertThat(again).extracting(SettlementTest::customer).containsExactly(customer(sink, 1));
+            outbox.settle(sink, again, List.of(conflict));
+        }
+
+        assertThat(outbox.claim(sink, 10)).as("nobody is left to give it up").isEmpty();
+        assertThat(depth(sink).failed()).isEqualTo(1);
+        for (Run each : List.of(run, later)) {
+            assertThat(warehouse.reports().run(each.id()).balanced()).isTrue();
+            warehouse.runs().complete(each);
+        }
+    }
+
+    private static CustomerId customer(Claimed row) {
+        return new CustomerId(UUID.fromString(row.delivery().externalId()));
+    }
+
     @Test
     void aChangeThatComesWhileTheOneBeforeIsSettledIsNotLost() throws Exception {
         Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));

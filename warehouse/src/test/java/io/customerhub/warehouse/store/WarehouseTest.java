@@ -10,45 +10,20 @@ import io.customerhub.connectors.RawRecord;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
-import io.customerhub.warehouse.database.Database;
-import io.customerhub.warehouse.database.DatabaseSettings;
-import io.customerhub.warehouse.secrets.HubKey;
 import io.customerhub.warehouse.store.Outbox.Claimed;
 import io.customerhub.warehouse.store.RunReport.SinkLedger;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The stores on a real PostgreSQL. */
-final class WarehouseTest {
+final class WarehouseTest extends StoreTest {
     private static final String SINK = "crm";
-
-    @TempDir
-    static Path folder;
-
-    private static Database database;
-    private static Warehouse warehouse;
-
-    @BeforeAll
-    static void open() {
-        database = Database.open(new DatabaseSettings.Embedded(folder, HubKey.ofFolder(folder)));
-        warehouse = new Warehouse(database.dataSource(), "test", InstantSource.system());
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
 
     @Test
     void anUnchangedRecordIsCountedAndAChangedOneLands() {
@@ -143,28 +118,6 @@ final class WarehouseTest {
     }
 
     @Test
-    void aRowThatConflictsIsOfferedAgainWhileOthersAreWritten() {
-        Run run = begin("conflict");
-        Outbox outbox = warehouse.outbox(8, Duration.ofSeconds(30));
-        CustomerId wants = CustomerId.firstSeenIn("test", new SourceKey("y", "Customer", "1"));
-        CustomerId holds = CustomerId.firstSeenIn("test", new SourceKey("y", "Customer", "2"));
-        plan(run, wants, "their address");
-        plan(run, holds, "another address");
-        Answer conflict = Answer.conflicting(wants.toString(), "somebody has it");
-        outbox.settle(SINK, outbox.claim(SINK, 10), List.of(conflict, Answer.written(holds.toString(), "V5")));
-        List<Claimed> again = outbox.claim(SINK, 10);
-        assertThat(again).extracting(row -> row.delivery().externalId()).containsExactly(wants.toString());
-        assertThat(outbox.claim(SINK, 10)).isEmpty();
-
-        outbox.settle(SINK, again, List.of(conflict));
-        assertThat(outbox.claim(SINK, 10)).as("nobody is left to give it up").isEmpty();
-        SinkLedger ledger = warehouse.reports().run(run.id()).sinks().get(0);
-        assertThat(ledger.balanced()).isTrue();
-        assertThat(List.of(ledger.written(), ledger.failed())).containsExactly(1L, 1L);
-        warehouse.runs().complete(run);
-    }
-
-    @Test
     void aCustomerWhoIsNoMoreIsRetiredWhereItWasWrittenAndForgottenWhereNot() {
         Run run = begin("retire");
         Outbox outbox = warehouse.outbox(8, Duration.ofSeconds(30));
@@ -193,10 +146,6 @@ final class WarehouseTest {
             page.deliveryPlan().plan(SINK, Map.of(customer, fields), List.of());
             page.commit(new PageCounts(0, 0, 0, 0), "{}");
         }
-    }
-
-    private static Run begin(String flow) {
-        return warehouse.runs().begin(flow, "test", false).orElseThrow();
     }
 
     private static RawRecords.Landing land(Run run, RawRecord... records) {
