@@ -2,9 +2,7 @@ package io.customerhub.identity;
 
 import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Dictionary;
-import io.customerhub.identity.compare.Frequencies;
 import io.customerhub.identity.match.LearnedModel;
-import io.customerhub.identity.match.MatchWeights;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.identity.match.ReviewRule;
 import java.util.List;
@@ -22,9 +20,8 @@ public record IdentityRules(List<ComparisonRule> comparisons, List<String> dupli
         duplicateFree = List.copyOf(duplicateFree);
     }
 
-    /** Compares as is declared here; pages do not know yet how frequent values are. */
-    public PageMatching matching(String tenant, Dictionary words, MatchWeights weights) {
-        var learned = new LearnedModel(weights, Frequencies.NONE);
+    /** Compares as is declared here. */
+    public PageMatching matching(String tenant, Dictionary words, LearnedModel learned) {
         return new PageMatching(tenant, comparisons, words, duplicateFree, learned, review);
     }
 }

@@ -2,6 +2,8 @@ package io.customerhub.app.bench;
 
 import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Dictionary;
+import io.customerhub.identity.compare.Frequencies;
+import io.customerhub.identity.compare.FrequenciesFile;
 import io.customerhub.identity.compare.RecordSet;
 import io.customerhub.identity.match.CalibrationError;
 import io.customerhub.identity.match.Candidates;
@@ -104,11 +106,16 @@ public final class IdentityBench {
         return new Learned(records, candidates, new Training(records, candidates, SEED).train());
     }
 
-    /** What weighs, as a model's file has it, learned from a set. */
-    public String weights(IdentitySet set) {
+    /** The texts of the files that hold what was learned from a set. */
+    public record Texts(String weights, String frequencies) {}
+
+    /** What weighs and how frequent values are, learned from a set. */
+    public Texts texts(IdentitySet set) {
         Learned learned = learn(set);
         String of = String.format("%,d records of the set %s", set.records().size(), set.name());
-        return ModelFile.text(learned.model().weights(), learned.records().comparisons(), of);
+        return new Texts(
+                ModelFile.text(learned.model().weights(), learned.records().comparisons(), of),
+                FrequenciesFile.text(learned.records().frequencies(Frequencies.ENOUGH), of));
     }
 
     PageMatching matching(IdentitySet set, LearnedModel model) {

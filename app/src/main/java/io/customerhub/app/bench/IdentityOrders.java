@@ -59,7 +59,7 @@ public final class IdentityOrders {
         int[] clusters =
                 new Clustering(learned.records(), learned.candidates(), learned.model()).clusters(Clustering.EVEN);
         var model =
-                new LearnedModel(learned.model().weights(), learned.records().frequencies());
+                new LearnedModel(learned.model().weights(), learned.records().frequencies(Integer.MAX_VALUE));
         PageMatching matching = bench.matching(set, model);
         double[] f1 = new double[orders];
         long begun = System.nanoTime();

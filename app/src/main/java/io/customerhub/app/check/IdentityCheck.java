@@ -9,6 +9,7 @@ import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.FrequenciesFile;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.mapping.Mappings;
 import io.customerhub.mapping.SourceMapping;
@@ -29,6 +30,7 @@ final class IdentityCheck {
         if (rules.isPresent() && words.isPresent()) {
             ModelFile.read(home.resolve(DecisionFiles.MODEL), rules.get().comparisons(), words.get(), findings);
         }
+        FrequenciesFile.read(home.resolve(DecisionFiles.FREQUENCIES), findings);
         Set<String> known = read(home.resolve(DecisionFiles.MAPPINGS));
         for (Declared kind : duplicateFree(file)) {
             String word = kind.text().orElse("");

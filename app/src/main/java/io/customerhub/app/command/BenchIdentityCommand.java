@@ -6,6 +6,7 @@ import io.customerhub.app.HubSettings;
 import io.customerhub.app.bench.CompanyTruth;
 import io.customerhub.app.bench.IdentityBench;
 import io.customerhub.app.bench.IdentityBench.Result;
+import io.customerhub.app.bench.IdentityBench.Texts;
 import io.customerhub.app.bench.IdentityBench.WrongPair;
 import io.customerhub.app.bench.IdentityOrders;
 import io.customerhub.app.bench.IdentityOrders.Orders;
@@ -91,7 +92,8 @@ final class BenchIdentityCommand implements Callable<Integer> {
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "Write instead what was learned from one set, as " + DecisionFiles.MODEL + " has it.")
+            description = "Write instead what was learned from one set, as " + DecisionFiles.MODEL
+                    + " has it, and frequencies.yaml beside it.")
     private Optional<Path> weights = Optional.empty();
 
     @Mixin
@@ -130,8 +132,11 @@ final class BenchIdentityCommand implements Callable<Integer> {
                 throw new HubException("writing what was learned from a set to " + weights.get() + ": "
                         + descriptions.size() + " sets are described; name one of them");
             }
-            for (String text : measure(settings, descriptions, folder, bench::weights)) {
-                ModelFile.write(weights.get(), text);
+            Path beside = weights.get()
+                    .resolveSibling(Path.of(DecisionFiles.FREQUENCIES).getFileName());
+            for (Texts texts : measure(settings, descriptions, folder, bench::texts)) {
+                ModelFile.write(weights.get(), texts.weights());
+                ModelFile.write(beside, texts.frequencies());
             }
         } else if (speed) {
             var speeds = new IdentitySpeed(bench);

@@ -9,12 +9,12 @@ import io.customerhub.app.WarehouseAccess;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
-import io.customerhub.identity.compare.Comparison;
 import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Described;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.compare.Frequencies;
+import io.customerhub.identity.compare.FrequenciesFile;
 import io.customerhub.identity.compare.RecordSet;
 import io.customerhub.identity.match.Candidates;
 import io.customerhub.identity.match.Clustering;
@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
             "Learns from the warehouse's records what each outcome of a comparison weighs. Nobody has to say of any pair whether"
                     + " it is one customer; what people said in hub review counts as they said it.",
             "Prints the weights as " + DecisionFiles.MODEL
-                    + " has them, or writes that file, and says what they would make of the records."
+                    + " has them, or writes that file and " + DecisionFiles.FREQUENCIES
+                    + ", and says what they would make of the records."
         },
         mixinStandardHelpOptions = true)
 final class IdentityTrainCommand implements Callable<Integer> {
@@ -92,17 +93,22 @@ final class IdentityTrainCommand implements Callable<Integer> {
         var candidates = new Candidates(set, PageMatching.LARGEST_BLOCK);
         MatchWeights weights =
                 new Training(set, candidates, told.labels(), SEED).train().weights();
-        // Pages know nothing of how frequent values are.
-        var ofPages =
-                new RecordSet(comparisons, words.orElseThrow(), records, duplicateFree, Optional.of(Frequencies.NONE));
+        Frequencies frequencies = set.frequencies(Frequencies.ENOUGH);
+        Function<Frequencies, RecordSet> ofPages =
+                known -> new RecordSet(comparisons, words.orElseThrow(), records, duplicateFree, Optional.of(known));
         Path file = home.resolve(DecisionFiles.MODEL);
-        Customers learned = customers(ofPages, candidates, weights);
+        Customers learned = customers(ofPages.apply(frequencies), candidates, weights);
         if (write && !accept) {
+            Frequencies known = FrequenciesFile.read(home.resolve(DecisionFiles.FREQUENCIES), new Findings())
+                    .orElse(Frequencies.NONE);
             ModelFile.read(file, comparisons, words.orElseThrow(), new Findings())
-                    .map(before -> customers(ofPages, candidates, before))
+                    .map(before -> customers(ofPages.apply(known), candidates, before))
                     .ifPresent(before -> requireLike(before, learned, file));
         }
-        tell(set.comparisons(), weights, told, file);
+        tell(ModelFile.text(weights, set.comparisons(), told.words()), told, file);
+        if (write) {
+            ModelFile.write(home.resolve(DecisionFiles.FREQUENCIES), FrequenciesFile.text(frequencies, told.words()));
+        }
         spec.commandLine().getErr().println("by these weights the " + learned);
         return ExitCode.OK;
     }
@@ -157,8 +163,7 @@ final class IdentityTrainCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(List<Comparison> comparisons, MatchWeights weights, Told told, Path file) throws IOException {
-        String text = ModelFile.text(weights, comparisons, told.words());
+    private void tell(String text, Told told, Path file) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (write) {
             ModelFile.write(file, text);

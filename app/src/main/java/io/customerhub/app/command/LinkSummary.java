@@ -109,7 +109,9 @@ final class LinkSummary {
                 pair.prior(),
                 pair.declared().toString()));
         for (Step step : pair.steps()) {
-            String rare = step.rarity() == 0 ? "" : ", of it " + bits(step.rarity()) + " for what is rare";
+            String rare = step.rarity() == 0
+                    ? ""
+                    : ", of it " + bits(step.rarity()) + " for what is " + (step.rarity() > 0 ? "rare" : "frequent");
             rows.add(row(
                     step.comparison(),
                     step.level() + rare,

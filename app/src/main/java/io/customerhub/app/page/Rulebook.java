@@ -5,6 +5,9 @@ import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.Frequencies;
+import io.customerhub.identity.compare.FrequenciesFile;
+import io.customerhub.identity.match.LearnedModel;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.mapping.Mappings;
@@ -88,10 +91,12 @@ public record Rulebook(
     }
 
     private static Optional<PageMatching> matching(Path home, String tenant, IdentityRules rules, Findings findings) {
+        Optional<Frequencies> frequencies = FrequenciesFile.read(home.resolve(DecisionFiles.FREQUENCIES), findings);
         return DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings)
-                .flatMap(
-                        words -> ModelFile.read(home.resolve(DecisionFiles.MODEL), rules.comparisons(), words, findings)
-                                .map(weights -> rules.matching(tenant, words, weights)));
+                .flatMap(words -> ModelFile.read(
+                                home.resolve(DecisionFiles.MODEL), rules.comparisons(), words, findings)
+                        .flatMap(weights ->
+                                frequencies.map(of -> rules.matching(tenant, words, new LearnedModel(weights, of)))));
     }
 
     /** The same under the number that the warehouse gave its files. */

@@ -9,6 +9,9 @@ import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.ComparisonRule;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.Frequencies;
+import io.customerhub.identity.compare.FrequenciesFile;
+import io.customerhub.identity.match.LearnedModel;
 import io.customerhub.identity.match.MatchWeights;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
@@ -103,7 +106,16 @@ final class FilesAsUsed {
                 Dictionary.class);
         return identity()
                 .flatMap(rules -> words.flatMap(dictionary -> weights(rules.comparisons(), dictionary)
-                        .map(weights -> rules.matching("", dictionary, weights))));
+                        .map(weights -> rules.matching("", dictionary, new LearnedModel(weights, frequencies())))));
+    }
+
+    /** None were used before there was a file of them. */
+    private Frequencies frequencies() {
+        return rules(
+                        DecisionFiles.FREQUENCIES,
+                        text -> FrequenciesFile.parse(Path.of(DecisionFiles.FREQUENCIES), text, new Findings()),
+                        Frequencies.class)
+                .orElse(Frequencies.NONE);
     }
 
     private Optional<MatchWeights> weights(List<ComparisonRule> comparisons, Dictionary words) {

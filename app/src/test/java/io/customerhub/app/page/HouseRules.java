@@ -6,6 +6,9 @@ import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.Frequencies;
+import io.customerhub.identity.compare.FrequenciesFile;
+import io.customerhub.identity.match.LearnedModel;
 import io.customerhub.identity.match.MatchWeights;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
@@ -16,6 +19,7 @@ import io.customerhub.scoring.RfmFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The house's rules with the mappings of the tests of pages. */
 final class HouseRules {
@@ -59,6 +63,10 @@ final class HouseRules {
                         words,
                         findings)
                 .orElseThrow();
-        return declared.matching(tenant, words, weights);
+        Frequencies frequencies = Optional.ofNullable(texts.get(DecisionFiles.FREQUENCIES))
+                .map(text -> FrequenciesFile.parse(Path.of(DecisionFiles.FREQUENCIES), text, findings)
+                        .orElseThrow())
+                .orElse(Frequencies.NONE);
+        return declared.matching(tenant, words, new LearnedModel(weights, frequencies));
     }
 }

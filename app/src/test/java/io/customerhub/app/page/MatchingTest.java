@@ -60,16 +60,16 @@ final class MatchingTest extends PageTest {
 
     @Test
     void whoHasAnotherNumberNowIsStillWhoTheyWereUntilTheySaySomethingElse() {
-        way.page("shop", record("Buyer", "g", "{'name': 'Gloria Facey', 'phone': '+18765551010'}"));
-        way.page("club", record("Member", "g", "{'name': 'Gloria Facy', 'phone': '+18765551010'}"));
+        way.page("shop", record("Buyer", "g", "{'name': 'Gloria Campbell', 'phone': '+18765551010'}"));
+        way.page("club", record("Member", "g", "{'name': 'Gloria Campbel', 'phone': '+18765551010'}"));
         List<String> gloria = customers("Gloria%");
         assertThat(gloria).hasSize(1);
 
-        way.page("shop", record("Buyer", "g", "{'name': 'Gloria Facey', 'phone': '+18764442222'}"));
+        way.page("shop", record("Buyer", "g", "{'name': 'Gloria Campbell', 'phone': '+18764442222'}"));
         assertThat(customers("Gloria%")).isEqualTo(gloria);
-        way.page("shop", record("Buyer", "g", "{'name': 'Gloria Facey', 'phone': '+18764442222', 'town': 'Negril'}"));
+        way.page("shop", record("Buyer", "g", "{'name': 'Gloria Campbell', 'phone': '+18764442222', 'town': 'Negril'}"));
         assertThat(customers("Gloria%")).isEqualTo(gloria);
-        way.page("club", record("Member", "h", "{'name': 'Gloria Facy', 'phone': '+18769998888'}"));
+        way.page("club", record("Member", "h", "{'name': 'Gloria Campbel', 'phone': '+18769998888'}"));
         assertThat(customers("Gloria%")).as("nobody else is one for that").hasSize(2);
 
         way.page("shop", buyer("g", "Hubert Lyn", "hubert.lyn@inland.com", "+18764442222"));
@@ -100,17 +100,17 @@ final class MatchingTest extends PageTest {
 
     @Test
     void customersWhomOnlyARecordJoinedThatIsDeletedAreTwoAgain() {
-        way.page("shop", record("Buyer", "e", "{'name': 'Evadne Silvera', 'phone': '+18765551006'}"), sale("e", "e"));
-        way.page("club", record("Member", "e", "{'name': 'E Silvera', 'email': 'silvera@upland.com'}"));
-        List<String> before = customers("E% Silvera");
+        way.page("shop", record("Buyer", "e", "{'name': 'Evadne Williams', 'phone': '+18765551006'}"), sale("e", "e"));
+        way.page("club", record("Member", "e", "{'name': 'E Williams', 'email': 'williams@upland.com'}"));
+        List<String> before = customers("E% Williams");
         assertThat(before).hasSize(2);
-        way.page("shop", buyer("e2", "Evadne Silvera", "silvera@upland.com", "+18765551006"));
-        assertThat(customers("E% Silvera")).hasSize(1);
+        way.page("shop", buyer("e2", "Evadne Williams", "williams@upland.com", "+18765551006"));
+        assertThat(customers("E% Williams")).hasSize(1);
 
         way.page("shop", gone("Buyer", "e2"));
 
-        assertThat(customers("E% Silvera")).isEqualTo(before);
-        assertThat(owners("e")).containsExactly("Evadne Silvera");
+        assertThat(customers("E% Williams")).isEqualTo(before);
+        assertThat(owners("e")).containsExactly("Evadne Williams");
     }
 
     @Test

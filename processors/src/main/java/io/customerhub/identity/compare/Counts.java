@@ -43,18 +43,36 @@ final class Counts {
         chance = remembered.chanceOfEqual();
     }
 
-    /** What was counted, to be remembered: values that more than one record has. */
-    Frequency frequency(IntFunction<String> texts) {
+    /**
+     * What was counted, to be remembered.
+     *
+     * @param most of how many values at most; the most frequent are, and none that only one record has
+     */
+    Frequency frequency(IntFunction<String> texts, int most) {
         record Hashed(long hash, int count) {}
-        Hashed[] hashed = IntStream.range(0, counts.length)
+        Hashed[] frequent = IntStream.range(0, counts.length)
                 .filter(value -> counts[value] > 1)
                 .mapToObj(value -> new Hashed(TextHash.of(texts.apply(value)), counts[value]))
+                .sorted(Comparator.comparingInt(Hashed::count).reversed().thenComparingLong(Hashed::hash))
+                .limit(most)
                 .sorted(Comparator.comparingLong(Hashed::hash))
                 .toArray(Hashed[]::new);
+        double others = 0;
+        double pairs = 0;
+        for (int count : counts) {
+            others += count;
+            pairs += (double) count * count;
+        }
+        for (Hashed value : frequent) {
+            others -= value.count();
+            pairs -= (double) value.count() * value.count();
+        }
         return new Frequency(
                 present,
-                Arrays.stream(hashed).mapToLong(Hashed::hash).toArray(),
-                Arrays.stream(hashed).mapToInt(Hashed::count).toArray());
+                chance,
+                others > 0 ? (int) Math.round(pairs / others) : Math.min(1, present),
+                Arrays.stream(frequent).mapToLong(Hashed::hash).toArray(),
+                Arrays.stream(frequent).mapToInt(Hashed::count).toArray());
     }
 
     static double chanceOfEqual(int present, int[] counts) {

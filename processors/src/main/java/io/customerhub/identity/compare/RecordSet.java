@@ -68,11 +68,15 @@ public final class RecordSet {
                 .reduce(pairs(sources.length), (all, within) -> all - within);
     }
 
-    /** How frequent values are among these records, to be remembered. */
-    public Frequencies frequencies() {
+    /**
+     * How frequent values are among these records, to be remembered.
+     *
+     * @param most of how many values of each column at most
+     */
+    public Frequencies frequencies(int most) {
         Map<String, Frequency> columns = new HashMap<>();
-        comparisons.forEach(comparison ->
-                comparison.forEachCounts((column, counts, texts) -> columns.put(column, counts.frequency(texts))));
+        comparisons.forEach(comparison -> comparison.forEachCounts(
+                (column, counts, texts) -> columns.put(column, counts.frequency(texts, most))));
         return new Frequencies(columns);
     }
 

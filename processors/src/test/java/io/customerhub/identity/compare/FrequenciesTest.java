@@ -29,8 +29,7 @@ final class FrequenciesTest {
     @Test
     void whatTwoRecordsAgreeInWeighsAmongFewAsItDoesAmongAll() {
         int[] few = {0, 1, 2, 3, 6, 7, 14, 4501, 4502, 4601, 4602, 4999};
-        RecordSet alone = read(
-                IntStream.of(few), Optional.of(Frequencies.of(all.frequencies().bytes())));
+        RecordSet alone = read(IntStream.of(few), Optional.of(all.frequencies(Integer.MAX_VALUE)));
         for (int one = 0; one < few.length; one++) {
             for (int two = one + 1; two < few.length; two++) {
                 assertThat(evidence(alone, one, two)).isEqualTo(evidence(all, few[one], few[two]));
@@ -49,7 +48,7 @@ final class FrequenciesTest {
 
     @Test
     void allThatIsCountedIsRemembered() {
-        Frequencies remembered = all.frequencies();
+        Frequencies remembered = all.frequencies(Integer.MAX_VALUE);
         assertThat(List.of(
                         "name/given",
                         "name/family",
@@ -63,6 +62,19 @@ final class FrequenciesTest {
         assertThat(remembered.of("other names/suffix").orElseThrow().of("jr")).isEqualTo(PEOPLE / 2);
         assertThat(remembered.of("organisation/words").orElseThrow().of("harbour"))
                 .isEqualTo(PEOPLE);
+    }
+
+    @Test
+    void ofManyValuesTheMostFrequentAreRememberedAndWhatAnyOtherIsLike() {
+        Frequency families = all.frequencies(1).of("name/family").orElseThrow();
+        assertThat(families.values()).isEqualTo(1);
+        assertThat(families.of("brown")).isEqualTo(BROWNS);
+        assertThat(families.of("mcaullough")).isEqualTo((PEOPLE - BROWNS) / 10);
+        assertThat(families.chanceOfEqual())
+                .isEqualTo(all.frequencies(Integer.MAX_VALUE)
+                        .of("name/family")
+                        .orElseThrow()
+                        .chanceOfEqual());
     }
 
     private static Map<String, Double> evidence(RecordSet set, int left, int right) {

@@ -25,7 +25,12 @@ final class DecisionsTest {
     private final RecordSet set = new RecordSet(People.RULES, People.WORDS, people, List.of());
     private final MatchModel model = new Training(set, new Candidates(set, 20), 7).train();
     private final PageMatching matching = new PageMatching(
-            "t", People.RULES, People.WORDS, List.of(), new LearnedModel(model.weights(), set.frequencies()), 20);
+            "t",
+            People.RULES,
+            People.WORDS,
+            List.of(),
+            new LearnedModel(model.weights(), set.frequencies(Integer.MAX_VALUE)),
+            20);
 
     /** Somebody's records, as many pages bring them, and what people say meanwhile. */
     private final class World {

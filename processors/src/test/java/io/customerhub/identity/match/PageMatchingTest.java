@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.identity.Resolution.Merge;
 import io.customerhub.identity.compare.Described;
-import io.customerhub.identity.compare.Frequencies;
 import io.customerhub.identity.compare.RecordSet;
 import io.customerhub.identity.match.KeyChanges.Keyed;
 import io.customerhub.identity.match.Matched.Named;
@@ -34,8 +33,7 @@ final class PageMatchingTest {
     private final RecordSet set = new RecordSet(People.RULES, People.WORDS, people, List.of());
     private final Candidates candidates = new Candidates(set, LARGEST);
     private final MatchModel model = new Training(set, candidates, 7).train();
-    private final LearnedModel learned =
-            new LearnedModel(model.weights(), Frequencies.of(set.frequencies().bytes()));
+    private final LearnedModel learned = new LearnedModel(model.weights(), set.frequencies(Integer.MAX_VALUE));
     private final PageMatching matching =
             new PageMatching("t", People.RULES, People.WORDS, List.of(), learned, LARGEST);
     private final IndexInMemory index = new IndexInMemory();

@@ -8,6 +8,8 @@ import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.Resolution;
 import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
+import io.customerhub.identity.compare.FrequenciesFile;
+import io.customerhub.identity.match.LearnedModel;
 import io.customerhub.identity.match.ModelFile;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.model.CustomerField;
@@ -112,11 +114,12 @@ final class IdentitiesTest extends StoreTest {
                 IdentityFile.read(config.resolve("identity.yaml"), findings).orElseThrow();
         Dictionary words = DictionaryFile.read(config.resolve("identity/words.yaml"), findings)
                 .orElseThrow();
-        return rules.matching(
-                "test",
-                words,
+        var learned = new LearnedModel(
                 ModelFile.read(config.resolve("identity/model.yaml"), rules.comparisons(), words, findings)
+                        .orElseThrow(),
+                FrequenciesFile.read(config.resolve("identity/frequencies.yaml"), findings)
                         .orElseThrow());
+        return rules.matching("test", words, learned);
     }
 
     private static Profile profile(CustomerId customer, CustomerRecord... records) {
