@@ -79,6 +79,7 @@ public final class CustomerQueries {
                 score,
                 records(handle, customer),
                 RelatedRecords.of(handle, customer),
+                CustomerRelationships.of(handle, customer),
                 sinks(handle, customer));
     }
 
