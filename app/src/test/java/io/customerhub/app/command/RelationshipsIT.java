@@ -7,6 +7,7 @@ import io.customerhub.app.WarehouseAccess;
 import io.customerhub.app.bench.CompanyTruth;
 import io.customerhub.model.SourceKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,8 @@ final class RelationshipsIT {
             Set<String> one = customers.getOrDefault(pair.get(0), Set.of());
             Set<String> other = customers.getOrDefault(pair.get(1), Set.of());
             boolean notJoined = one.stream().anyMatch(other::contains);
-            pairs.merge(notJoined ? "not joined" : areNeighbours(one, other) ? "neighbours" : "by chance", 1, Integer::sum);
+            pairs.merge(
+                    notJoined ? "not joined" : areNeighbours(one, other) ? "neighbours" : "by chance", 1, Integer::sum);
         }
 
         assertThat(pairs.get("neighbours")).isBetween(15, 25);
@@ -145,6 +148,26 @@ final class RelationshipsIT {
                 .contains(pair.get(1));
         assertThat(fixture.command("customer", pair.get(0), "--json"))
                 .contains("\"relationships\"", "\"works for\"", pair.get(1));
+    }
+
+    @Test
+    void queriesOfTheDocumentationCanBeAsked() throws IOException {
+        String page = Files.readString(HubFixture.HOME.resolve("docs/how-to/ask-who-belongs-together.md"));
+        List<String> queries = Pattern.compile("```sql\n(.*?);\n```", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(queries).hasSize(2);
+        String organisation = rows("""
+                select o.organisation from customer_360.relationships r
+                join customer_360.customers o using (customer_id)
+                where r.kind = 'employs' and o.organisation is not null order by 1 limit 1
+                """).get(0).get(0);
+        assertThat(rows(queries.get(0).replace("Kingston Foods Ltd", organisation.replace("'", "''"))))
+                .isNotEmpty();
+        assertThat(rows(queries.get(1))).isNotEmpty();
     }
 
     private static List<List<String>> rows(String query) {

@@ -2,48 +2,57 @@ package io.customerhub.warehouse.store;
 
 import io.customerhub.warehouse.store.CustomerView.Other;
 import io.customerhub.warehouse.store.CustomerView.Relationship;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** With whom a customer has to do, as a reader is shown them. */
+/** With whom customers have to do, as a reader is shown them. */
 final class CustomerRelationships {
     private static final int MOST = 10;
 
     private CustomerRelationships() {}
 
-    private record Row(String kind, long count, Other other) {}
+    private record Row(String customer, String kind, long count, Other other) {}
 
-    /** How many there are of each kind that is there at all, and the first of them by name. */
-    static List<Relationship> of(Handle handle, UUID customer) {
-        return handle
-                .createQuery("""
-                        select kind, count, other_id, coalesce(name, organisation, ''), because
-                        from (select r.kind, r.other_id, c.name, c.organisation, r.because,
-                                     count(*) over (partition by r.kind) as count,
-                                     row_number() over (partition by r.kind order by c.name, r.other_id) as place
+    /** For each of these customers: with how many they have to do in each way, and the first of them by name. */
+    static Map<String, List<Relationship>> of(Handle handle, List<UUID> customers) {
+        Map<String, Map<String, List<Row>>> rows = new HashMap<>();
+        handle.createQuery("""
+                        select customer_id, kind, count, other_id, coalesce(name, organisation, ''), because
+                        from (select r.customer_id, r.kind, r.other_id, c.name, c.organisation, r.because,
+                                     count(*) over (partition by r.customer_id, r.kind) as count,
+                                     row_number() over (partition by r.customer_id, r.kind
+                                                        order by c.name, r.other_id) as place
                               from customer_360.relationships r
                               join customer_360.customers c on c.customer_id = r.other_id
-                              where r.customer_id = :customer) r
+                              where r.customer_id = any(:customers)) r
                         where place <= :most order by kind, place
                         """)
-                .bind("customer", customer)
+                .bindArray("customers", UUID.class, customers)
                 .bind("most", MOST)
                 .map((row, context) -> new Row(
-                        row.getString(1), row.getLong(2), new Other(row.getString(3), row.getString(4), List.of((String
-                                        [])
-                                row.getArray(5).getArray()))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Row::kind, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(rows -> new Relationship(
-                        rows.get(0).kind(),
-                        rows.get(0).count(),
-                        rows.stream().map(Row::other).toList()))
-                .toList();
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        new Other(row.getString(4), row.getString(5), List.of((String[])
+                                row.getArray(6).getArray()))))
+                .forEach(row -> rows.computeIfAbsent(row.customer(), id -> new LinkedHashMap<>())
+                        .computeIfAbsent(row.kind(), kind -> new ArrayList<>())
+                        .add(row));
+        Map<String, List<Relationship>> related = new HashMap<>();
+        rows.forEach((customer, kinds) -> related.put(
+                customer,
+                kinds.values().stream().map(CustomerRelationships::relationship).toList()));
+        return related;
+    }
+
+    private static Relationship relationship(List<Row> ofKind) {
+        Row first = ofKind.get(0);
+        return new Relationship(
+                first.kind(), first.count(), ofKind.stream().map(Row::other).toList());
     }
 }

@@ -28,6 +28,11 @@ public record CustomerView(
         sinks = List.copyOf(sinks);
     }
 
+    /** The same customer with these relationships. */
+    CustomerView with(List<Relationship> known) {
+        return new CustomerView(customerId, values, score, records, related, known, sinks);
+    }
+
     /** A value, the record it came from, when its source last changed that record, and the rule that chose it. */
     public record Value(String field, String value, String from, String changedAt, String rule) {}
 
