@@ -5,6 +5,7 @@ import io.customerhub.app.WarehouseAccess;
 import io.customerhub.model.PlainKind;
 import io.customerhub.warehouse.store.CustomerView;
 import io.customerhub.warehouse.store.CustomerView.Related;
+import io.customerhub.warehouse.store.CustomerView.Relationship;
 import io.customerhub.warehouse.store.CustomerView.Source;
 import io.customerhub.warehouse.store.CustomerView.Value;
 import java.io.PrintWriter;
@@ -88,6 +89,7 @@ final class CustomerCommand implements Callable<Integer> {
                     + (source.notes().isEmpty() ? "" : "; " + String.join("; ", source.notes())));
         }
         customer.related().forEach(related -> print(related, out));
+        customer.relationships().forEach(relationship -> print(relationship, out));
         customer.sinks().forEach(sink -> out.println("  held by " + sink));
         out.println();
     }
@@ -100,6 +102,14 @@ final class CustomerCommand implements Callable<Integer> {
                 .toList();
         out.print(Output.columns(
                 related.latest().stream().map(record -> cells(words, record)).toList()));
+    }
+
+    private static void print(Relationship relationship, PrintWriter out) {
+        out.println("  " + relationship.kind() + ": " + relationship.count()
+                + (relationship.count() > relationship.first().size() ? ", the first" : ""));
+        out.print(Output.columns(relationship.first().stream()
+                .map(other -> List.of("    " + other.name(), other.customerId(), String.join(", ", other.because())))
+                .toList()));
     }
 
     private static List<String> cells(List<String> words, Map<String, String> record) {

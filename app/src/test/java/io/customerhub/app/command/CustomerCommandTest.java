@@ -3,7 +3,9 @@ package io.customerhub.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.warehouse.store.CustomerView;
+import io.customerhub.warehouse.store.CustomerView.Other;
 import io.customerhub.warehouse.store.CustomerView.Related;
+import io.customerhub.warehouse.store.CustomerView.Relationship;
 import io.customerhub.warehouse.store.CustomerView.Value;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class CustomerCommandTest {
     @Test
-    void showsWhatBelongsToCustomerInColumns() {
+    void showsWhatBelongsToCustomerAndWithWhomTheyHaveToDoInColumns() {
         Map<String, String> first = new LinkedHashMap<>();
         first.put("kind", "mail");
         first.put("subject", "A line\nand another that is longer than anybody reads");
@@ -30,6 +32,17 @@ final class CustomerCommandTest {
                 List.of(
                         new Related("interaction", 7, List.of(first, second)),
                         new Related("opportunity", 1, List.of(Map.of("name", "Roof")))),
+                List.of(
+                        new Relationship("same household", 1, List.of(new Other("id-2", "Bob", List.of("address")))),
+                        new Relationship(
+                                "works for",
+                                12,
+                                List.of(
+                                        new Other(
+                                                "id-3",
+                                                "Roofs Ltd",
+                                                List.of("declared by shop/Buyer/1", "organisation")),
+                                        new Other("id-4", "", List.of("email"))))),
                 List.of());
         var text = new StringWriter();
 
@@ -44,6 +57,11 @@ final class CustomerCommandTest {
                     call                                             shop/Call/1
                   opportunity: 1
                     Roof
+                  same household: 1
+                    Bob  id-2  address
+                  works for: 12, the first
+                    Roofs Ltd  id-3  declared by shop/Buyer/1, organisation
+                               id-4  email
 
                 """);
     }

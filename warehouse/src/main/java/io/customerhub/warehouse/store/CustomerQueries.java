@@ -2,6 +2,7 @@ package io.customerhub.warehouse.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.model.CustomerField;
+import io.customerhub.warehouse.store.CustomerView.Relationship;
 import io.customerhub.warehouse.store.CustomerView.Source;
 import io.customerhub.warehouse.store.CustomerView.Value;
 import java.sql.ResultSet;
@@ -29,7 +30,21 @@ public final class CustomerQueries {
 
     /** Customers by id (one merged away leads to the one they are), e-mail, phone, tax id, source record id, or part of the name. */
     public List<CustomerView> find(String query, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle -> {
+            List<CustomerView> found = found(handle, query, most);
+            Map<String, List<Relationship>> related = CustomerRelationships.of(
+                    handle,
+                    found.stream()
+                            .map(view -> UUID.fromString(view.customerId()))
+                            .toList());
+            return found.stream()
+                    .map(view -> view.with(related.getOrDefault(view.customerId(), List.of())))
+                    .toList();
+        });
+    }
+
+    private List<CustomerView> found(Handle handle, String query, int most) {
+        return handle.createQuery("""
                         select c.*
                         from customer_360.customers c
                         where c.tenant = :tenant and (
@@ -46,7 +61,7 @@ public final class CustomerQueries {
                 .bind("query", query)
                 .bind("most", most)
                 .map((row, context) -> view(handle, row))
-                .list());
+                .list();
     }
 
     private CustomerView view(Handle handle, ResultSet row) throws SQLException {
@@ -79,6 +94,7 @@ public final class CustomerQueries {
                 score,
                 records(handle, customer),
                 RelatedRecords.of(handle, customer),
+                List.of(),
                 sinks(handle, customer));
     }
 

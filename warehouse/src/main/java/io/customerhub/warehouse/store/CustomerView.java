@@ -9,6 +9,7 @@ import java.util.Map;
  * @param values the fields in reading order
  * @param score the score's columns; empty for a customer who has never bought
  * @param related what belongs to them beside their transactions, kind by kind
+ * @param relationships with whom they have to do, kind by kind
  * @param sinks what the CRMs hold, as {@code hubspot-contacts 1234 since 2026-…}
  */
 public record CustomerView(
@@ -17,12 +18,19 @@ public record CustomerView(
         Map<String, String> score,
         List<Source> records,
         List<Related> related,
+        List<Relationship> relationships,
         List<String> sinks) {
     public CustomerView {
         values = List.copyOf(values);
         records = List.copyOf(records);
         related = List.copyOf(related);
+        relationships = List.copyOf(relationships);
         sinks = List.copyOf(sinks);
+    }
+
+    /** The same customer with these relationships. */
+    CustomerView with(List<Relationship> known) {
+        return new CustomerView(customerId, values, score, records, related, known, sinks);
     }
 
     /** A value, the record it came from, when its source last changed that record, and the rule that chose it. */
@@ -37,6 +45,30 @@ public record CustomerView(
         public Source {
             evidence = List.copyOf(evidence);
             notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * With whom a customer has to do in one way.
+     *
+     * @param kind as the warehouse's reading schema calls it, as {@code works for}
+     * @param count with how many
+     * @param first the first of them by name, ten at the most
+     */
+    public record Relationship(String kind, long count, List<Other> first) {
+        public Relationship {
+            first = List.copyOf(first);
+        }
+    }
+
+    /**
+     * Another customer.
+     *
+     * @param because what tells it: {@code address}, {@code organisation}, {@code email}, or the record that declares it
+     */
+    public record Other(String customerId, String name, List<String> because) {
+        public Other {
+            because = List.copyOf(because);
         }
     }
 

@@ -9,6 +9,7 @@ import io.customerhub.identity.match.PageMatching;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Problem;
+import io.customerhub.model.Relation;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.CustomerLocks.Held;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 
 /** Who records are about: links, merges and withdrawals. What it tells holds until the page is committed. */
@@ -97,20 +100,24 @@ public final class Identities {
                 .createUpdate("""
                         insert into hub.customer_records
                             (tenant, source, entity, record_id, customer_id, facts, changed_at, since, notes, evidence,
-                             returned, arrival, run_id, files_version)
+                             returned, arrival, run_id, files_version,
+                             works_for, works_for_entity, referred_by, referred_by_entity)
                         overriding system value
                         select :tenant, source, entity, record_id, customer_id, facts::jsonb, changed_at, since::jsonb,
                                notes::jsonb, string_to_array(evidence, ','), returned,
-                               coalesce(nullif(arrival, 0), nextval('hub.customer_records_arrival_seq')), :run, :files
+                               coalesce(nullif(arrival, 0), nextval('hub.customer_records_arrival_seq')), :run, :files,
+                               nullif(works_for, ''), nullif(works_for_entity, ''), nullif(referred_by, ''), nullif(referred_by_entity, '')
                         from unnest(:sources, :entities, :ids, :customers, :facts, :changed, :since, :notes, :evidence,
-                                    :returned, :arrivals)
+                                    :returned, :arrivals, :employers, :employerEntities, :referrers, :referrerEntities)
                              as p (source, entity, record_id, customer_id, facts, changed_at, since, notes, evidence,
-                                   returned, arrival)
+                                   returned, arrival, works_for, works_for_entity, referred_by, referred_by_entity)
                         on conflict (record_id, entity, source, tenant) do update
                         set customer_id = excluded.customer_id, facts = excluded.facts, notes = excluded.notes,
                             changed_at = excluded.changed_at, run_id = excluded.run_id,
                             files_version = excluded.files_version,
-                            since = excluded.since
+                            since = excluded.since,
+                            works_for = excluded.works_for, works_for_entity = excluded.works_for_entity,
+                            referred_by = excluded.referred_by, referred_by_entity = excluded.referred_by_entity
                         """)
                 .bind("tenant", page.tenant())
                 .bind("run", page.run().value())
@@ -137,8 +144,21 @@ public final class Identities {
                         "arrivals",
                         Long.class,
                         records.stream().map(matches::arrival).toList())
+                .bind("employers", related(resolved, Relation.WORKS_FOR, SourceKey::id))
+                .bind("employerEntities", related(resolved, Relation.WORKS_FOR, SourceKey::entity))
+                .bind("referrers", related(resolved, Relation.REFERRED_BY, SourceKey::id))
+                .bind("referrerEntities", related(resolved, Relation.REFERRED_BY, SourceKey::entity))
                 .execute();
         belongings.adopt(records, customers);
+    }
+
+    /** What records say of another that they name; empty for those that name none. */
+    private static Argument related(List<Resolved> resolved, Relation relation, Function<SourceKey, String> part) {
+        return texts(
+                resolved,
+                each -> Optional.ofNullable(each.record().relations().get(relation))
+                        .map(part)
+                        .orElse(""));
     }
 
     /**

@@ -18,6 +18,8 @@ import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Facts;
 import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
+import io.customerhub.relation.RelatedCustomers;
+import io.customerhub.relation.RelationLimits;
 import io.customerhub.scoring.ScoredProfile;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.nio.file.Path;
@@ -97,11 +99,13 @@ final class IdentitiesTest extends StoreTest {
             Resolution resolution = identities.match(matching(), List.of(records));
             identities.keep(resolution, Map.of());
             page.profiles()
-                    .keep(resolution.resolved().stream()
-                            .map(Resolution.Resolved::customer)
-                            .distinct()
-                            .map(customer -> new ScoredProfile(profile(customer, records), Optional.empty()))
-                            .toList());
+                    .keep(
+                            resolution.resolved().stream()
+                                    .map(Resolution.Resolved::customer)
+                                    .distinct()
+                                    .map(customer -> new ScoredProfile(profile(customer, records), Optional.empty()))
+                                    .toList(),
+                            new RelatedCustomers(Map.of(), new RelationLimits(0, 0)));
             page.commit(new PageCounts(records.length, 0, records.length, 0), "{}");
             return resolution;
         }
