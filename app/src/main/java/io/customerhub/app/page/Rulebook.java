@@ -103,8 +103,8 @@ public record Rulebook(
             Path home, String tenant, IdentityRules rules, Dictionary words, Findings findings) {
         Optional<Frequencies> frequencies = FrequenciesFile.read(home.resolve(DecisionFiles.FREQUENCIES), findings);
         return ModelFile.read(home.resolve(DecisionFiles.MODEL), rules.comparisons(), words, findings)
-                .flatMap(weights ->
-                        frequencies.map(of -> rules.matching(tenant, words, new LearnedModel(weights, of))));
+                .flatMap(
+                        weights -> frequencies.map(of -> rules.matching(tenant, words, new LearnedModel(weights, of))));
     }
 
     /** The same under the number that the warehouse gave its files. */

@@ -2,6 +2,7 @@ package io.customerhub.warehouse.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.model.CustomerField;
+import io.customerhub.warehouse.store.CustomerView.Former;
 import io.customerhub.warehouse.store.CustomerView.Relationship;
 import io.customerhub.warehouse.store.CustomerView.Source;
 import io.customerhub.warehouse.store.CustomerView.Value;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -60,11 +62,11 @@ public final class CustomerQueries {
                 .bind("tenant", tenant)
                 .bind("query", query)
                 .bind("most", most)
-                .map((row, context) -> view(handle, row))
+                .map((row, context) -> view(handle, row, query))
                 .list();
     }
 
-    private CustomerView view(Handle handle, ResultSet row) throws SQLException {
+    private CustomerView view(Handle handle, ResultSet row, String query) throws SQLException {
         UUID customer = row.getObject("customer_id", UUID.class);
         JsonNode lineage = Rows.tree(row.getString("lineage"));
         var values = new ArrayList<Value>();
@@ -95,7 +97,21 @@ public final class CustomerQueries {
                 records(handle, customer),
                 RelatedRecords.of(handle, customer),
                 List.of(),
-                sinks(handle, customer));
+                sinks(handle, customer),
+                former(handle, customer, query),
+                IdentityEvents.of(handle, List.of(customer)));
+    }
+
+    private static Optional<Former> former(Handle handle, UUID customer, String query) {
+        return handle.createQuery("""
+                        select customer_id, run_id, merged_at from hub.customer_redirects
+                        where into_id = :customer and customer_id::text = :query
+                        """)
+                .bind("customer", customer)
+                .bind("query", query)
+                .map((row, context) -> new Former(
+                        row.getString(1), row.getLong(2), row.getTimestamp(3).toInstant()))
+                .findOne();
     }
 
     private static List<Source> records(Handle handle, UUID customer) {

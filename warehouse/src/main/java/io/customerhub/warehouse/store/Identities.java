@@ -3,6 +3,10 @@ package io.customerhub.warehouse.store;
 import static io.customerhub.warehouse.store.Texts.keys;
 import static io.customerhub.warehouse.store.Texts.texts;
 
+import io.customerhub.identity.IdentityChange;
+import io.customerhub.identity.IdentityChanges;
+import io.customerhub.identity.IdentityChanges.Before;
+import io.customerhub.identity.IdentityChanges.Said;
 import io.customerhub.identity.Resolution;
 import io.customerhub.identity.Resolution.Resolved;
 import io.customerhub.identity.match.PageMatching;
@@ -19,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 
@@ -90,7 +96,21 @@ public final class Identities {
         }
         changed = true;
         new CustomerMoves(page).make(resolution, held().links());
-        List<Resolved> resolved = resolution.resolved();
+        keep(resolution.resolved(), notes);
+        page.happened(changes(resolution));
+    }
+
+    private List<IdentityChange> changes(Resolution resolution) {
+        List<Said> said = matches.unfollowed();
+        Set<SourceKey> spoken = said.stream()
+                .flatMap(
+                        each -> Stream.of(each.decision().one(), each.decision().two()))
+                .collect(Collectors.toSet());
+        var before = new Before(held().links(), held().customers(), reach.withdrawn(), said);
+        return new IdentityChanges(resolution, before).all(locks.links(spoken));
+    }
+
+    private void keep(List<Resolved> resolved, Map<SourceKey, List<Problem>> notes) {
         if (resolved.isEmpty()) {
             return;
         }
@@ -184,8 +204,8 @@ public final class Identities {
                 .bindNamedArgumentFinder(keys(withdrawn))));
     }
 
-    private Set<CustomerId> removeNobodies(List<CustomerId> customers) {
-        if (customers.isEmpty()) {
+    private Set<CustomerId> removeNobodies(List<Link> withdrawn) {
+        if (withdrawn.isEmpty()) {
             return Set.of();
         }
         Set<CustomerId> gone = page.handle()
@@ -196,7 +216,10 @@ public final class Identities {
                                               where r.customer_id = c.customer_id and not r.returned)
                         returning c.customer_id
                         """)
-                .bindArray("ids", UUID.class, Rows.ids(customers))
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        Rows.ids(withdrawn.stream().map(Link::customer).toList()))
                 .mapTo(UUID.class)
                 .map(CustomerId::new)
                 .collectIntoSet();
@@ -210,21 +233,36 @@ public final class Identities {
         unlink(page.handle()
                 .createQuery("delete from hub.customer_records c where c.customer_id = any(:ids) returning " + LINK)
                 .bindArray("ids", UUID.class, Rows.ids(gone)));
+        page.happened(ended(gone, withdrawn));
         return gone;
     }
 
+    private static List<IdentityChange> ended(Set<CustomerId> gone, List<Link> withdrawn) {
+        return gone.stream()
+                .sorted()
+                .map(customer -> IdentityChange.ended(
+                        customer,
+                        withdrawn.stream()
+                                .filter(link -> link.customer().equals(customer))
+                                .map(Link::record)
+                                .sorted()
+                                .toList()))
+                .toList();
+    }
+
+    private record Link(SourceKey record, CustomerId customer) {}
+
     /** Ends the links that a statement deletes, and those of what belongs to the records. */
-    private List<CustomerId> unlink(Query deleting) {
-        record Link(SourceKey record, CustomerId customer) {}
+    private List<Link> unlink(Query deleting) {
         List<Link> links = deleting.map((row, context) -> new Link(
                         new SourceKey(row.getString(1), row.getString(2), row.getString(3)),
                         new CustomerId(row.getObject(4, UUID.class))))
                 .list();
-        List<CustomerId> customers = links.stream().map(Link::customer).toList();
         if (!links.isEmpty()) {
-            List<SourceKey> records = links.stream().map(Link::record).toList();
-            belongings.orphan(records, customers);
+            belongings.orphan(
+                    links.stream().map(Link::record).toList(),
+                    links.stream().map(Link::customer).toList());
         }
-        return customers;
+        return links;
     }
 }
