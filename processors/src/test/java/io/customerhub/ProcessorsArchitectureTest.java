@@ -33,6 +33,8 @@ final class ProcessorsArchitectureTest {
             .definedBy("io.customerhub.identity..")
             .layer("profile")
             .definedBy("io.customerhub.profile")
+            .layer("relation")
+            .definedBy("io.customerhub.relation")
             .layer("scoring")
             .definedBy("io.customerhub.scoring..")
             .whereLayer("declaration")
@@ -47,9 +49,12 @@ final class ProcessorsArchitectureTest {
             .mayOnlyAccessLayers("declaration", "model", "quality")
             .whereLayer("profile")
             .mayOnlyAccessLayers("declaration", "model")
+            .whereLayer("relation")
+            .mayOnlyAccessLayers("declaration", "model", "identity", "profile")
             .whereLayer("scoring")
             .mayOnlyAccessLayers("declaration", "model", "profile")
-            .as("declaration, model ← mapping, quality, profile; quality ← identity; profile ← scoring");
+            .as(
+                    "declaration, model ← mapping, quality, profile; quality ← identity; profile ← scoring; identity, profile ← relation");
 
     @ArchTest
     static final ArchRule everyClassBelongsToStage = classes()
@@ -61,6 +66,7 @@ final class ProcessorsArchitectureTest {
                     "io.customerhub.quality",
                     "io.customerhub.identity..",
                     "io.customerhub.profile",
+                    "io.customerhub.relation",
                     "io.customerhub.scoring..")
             .because("a package that the order does not name is not guarded");
 

@@ -20,6 +20,7 @@ public final class DecisionFiles {
     public static final String MODEL = "config/identity/model.yaml";
     public static final String FREQUENCIES = "config/identity/frequencies.yaml";
     public static final String SURVIVORSHIP = "config/survivorship.yaml";
+    public static final String RELATIONSHIPS = "config/relationships.yaml";
     public static final String SCORES = "config/scores/rfm.yaml";
 
     private DecisionFiles() {}
@@ -27,7 +28,7 @@ public final class DecisionFiles {
     /** The texts of those that are there. */
     public static Map<String, String> read(Path home) {
         var files = new ArrayList<>(DeclaredFiles.find(home.resolve(MAPPINGS), ".yaml"));
-        List.of(QUALITY, IDENTITY, WORDS, MODEL, FREQUENCIES, SURVIVORSHIP, SCORES)
+        List.of(QUALITY, IDENTITY, WORDS, MODEL, FREQUENCIES, SURVIVORSHIP, RELATIONSHIPS, SCORES)
                 .forEach(file -> files.add(home.resolve(file)));
         return texts(home, files);
     }

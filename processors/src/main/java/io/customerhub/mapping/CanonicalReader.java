@@ -9,6 +9,7 @@ import io.customerhub.model.PlainField;
 import io.customerhub.model.PlainKind;
 import io.customerhub.model.PlainRecord;
 import io.customerhub.model.Problem;
+import io.customerhub.model.Relation;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.TransactionKind;
 import io.customerhub.model.TransactionLine;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -58,7 +60,11 @@ final class CanonicalReader {
         for (CustomerField field : CustomerField.values()) {
             text(fields, field.word()).ifPresent(value -> values.put(field, value));
         }
-        return new CustomerRecord(key, changedAt(), new Facts(values));
+        var relations = new EnumMap<Relation, SourceKey>(Relation.class);
+        for (Relation relation : Relation.values()) {
+            record(relation.word(), relation.entityWord()).ifPresent(other -> relations.put(relation, other));
+        }
+        return new CustomerRecord(key, changedAt(), new Facts(values), Map.of(), relations);
     }
 
     CanonicalRecord transaction() {
@@ -142,9 +148,13 @@ final class CanonicalReader {
 
     /** The customer this is of, as its source names them. */
     private Optional<SourceKey> owner() {
-        return text(fields, CUSTOMER)
-                .map(id -> new SourceKey(
-                        key.source(), text(fields, CUSTOMER_ENTITY).orElse("Customer"), id));
+        return record(CUSTOMER, CUSTOMER_ENTITY);
+    }
+
+    /** Another record of the same source. */
+    private Optional<SourceKey> record(String id, String entity) {
+        return text(fields, id)
+                .map(named -> new SourceKey(key.source(), text(fields, entity).orElse("Customer"), named));
     }
 
     private TransactionLine line(JsonNode line, int number) {

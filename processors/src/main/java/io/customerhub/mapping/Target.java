@@ -3,6 +3,7 @@ package io.customerhub.mapping;
 import io.customerhub.model.CanonicalRecord;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.PlainKind;
+import io.customerhub.model.Relation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,10 @@ import java.util.stream.Stream;
 
 /** What a source's records become. */
 public enum Target {
-    CUSTOMER(CustomerField.words(), reader -> Optional.of(reader.customer())),
+    CUSTOMER(
+            Stream.concat(CustomerField.words().stream(), Relation.words().stream())
+                    .toList(),
+            reader -> Optional.of(reader.customer())),
     TRANSACTION(
             CanonicalReader.owned("kind", "number", "date", "currency", "total", "lines"),
             reader -> Optional.of(reader.transaction())),

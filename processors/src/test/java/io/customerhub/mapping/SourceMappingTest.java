@@ -8,6 +8,7 @@ import io.customerhub.mapping.MappingResult.Withdrawn;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Problem;
+import io.customerhub.model.Relation;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.SourceRecord;
 import io.customerhub.model.TransactionRecord;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +191,18 @@ final class SourceMappingTest {
                         .changedAt())
                 .isEqualTo(Instant.parse("2025-06-01T14:30:00Z"));
         assertThat(customer("changedAt: .at", "{}").changedAt()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void otherRecordsThatAreNamedAreOfTheSameSource() {
+        CustomerRecord record =
+                customer("worksFor: .a\n  worksForEntity: '\"Account\"'\n  referredBy: .b", "{\"a\": 7, \"b\": \"x\"}");
+        String source = record.key().source();
+        assertThat(record.relations())
+                .containsOnly(
+                        Map.entry(Relation.WORKS_FOR, new SourceKey(source, "Account", "7")),
+                        Map.entry(Relation.REFERRED_BY, new SourceKey(source, "Customer", "x")));
+        assertThat(customer("worksFor: .a", "{\"a\": \"\"}").relations()).isEmpty();
     }
 
     @Test

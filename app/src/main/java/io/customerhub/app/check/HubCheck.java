@@ -5,6 +5,7 @@ import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
 import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
+import io.customerhub.relation.RelationshipFile;
 import io.customerhub.scoring.RfmFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ public final class HubCheck {
         QualityFile.read(home.resolve("config/quality.yaml"), findings);
         IdentityCheck.check(home, findings);
         SurvivorshipFile.read(home.resolve("config/survivorship.yaml"), findings);
+        RelationshipFile.read(home.resolve("config/relationships.yaml"), findings);
         RfmFile.read(home.resolve("config/scores/rfm.yaml"), findings);
         return findings.list().stream().map(this::relative).sorted().toList();
     }

@@ -2,15 +2,19 @@ package io.customerhub.app.command;
 
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
+import io.customerhub.model.CustomerId;
 import io.customerhub.model.PlainKind;
 import io.customerhub.warehouse.store.CustomerView;
 import io.customerhub.warehouse.store.CustomerView.Related;
+import io.customerhub.warehouse.store.CustomerView.Relationship;
 import io.customerhub.warehouse.store.CustomerView.Source;
 import io.customerhub.warehouse.store.CustomerView.Value;
+import io.customerhub.warehouse.store.IdentityEvent;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CustomerCommand implements Callable<Integer> {
     private static final int WIDEST = 40;
+    private static final String CUSTOMER_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     @Parameters(
             paramLabel = "QUERY",
@@ -60,13 +65,25 @@ final class CustomerCommand implements Callable<Integer> {
             }
             if (found.isEmpty()) {
                 spec.commandLine().getErr().println("no customer matches '" + query + "'");
+                spec.commandLine().getErr().print(HistorySummary.of(query, history(access)));
+                spec.commandLine().getErr().flush();
             }
             return found.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
         }
     }
 
+    /** What happened to who had the id that was asked for. */
+    private List<IdentityEvent> history(WarehouseAccess access) {
+        return query.matches(CUSTOMER_ID)
+                ? access.warehouse().identityEvents().of(new CustomerId(UUID.fromString(query)))
+                : List.of();
+    }
+
     static void print(CustomerView customer, PrintWriter out) {
         out.println("customer " + customer.customerId());
+        customer.former()
+                .ifPresent(former -> out.println("  " + former.customerId() + " turned out to be this customer at "
+                        + former.at() + ", in run " + former.run()));
         var rows = new ArrayList<List<String>>();
         for (Value value : customer.values()) {
             rows.add(List.of(
@@ -88,7 +105,9 @@ final class CustomerCommand implements Callable<Integer> {
                     + (source.notes().isEmpty() ? "" : "; " + String.join("; ", source.notes())));
         }
         customer.related().forEach(related -> print(related, out));
+        customer.relationships().forEach(relationship -> print(relationship, out));
         customer.sinks().forEach(sink -> out.println("  held by " + sink));
+        out.print(HistorySummary.of(customer.customerId(), customer.history()));
         out.println();
     }
 
@@ -100,6 +119,14 @@ final class CustomerCommand implements Callable<Integer> {
                 .toList();
         out.print(Output.columns(
                 related.latest().stream().map(record -> cells(words, record)).toList()));
+    }
+
+    private static void print(Relationship relationship, PrintWriter out) {
+        out.println("  " + relationship.kind() + ": " + relationship.count()
+                + (relationship.count() > relationship.first().size() ? ", the first" : ""));
+        out.print(Output.columns(relationship.first().stream()
+                .map(other -> List.of("    " + other.name(), other.customerId(), String.join(", ", other.because())))
+                .toList()));
     }
 
     private static List<String> cells(List<String> words, Map<String, String> record) {

@@ -3,6 +3,7 @@ package io.customerhub.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.plan.FieldChange;
 import io.customerhub.app.plan.Plan;
+import io.customerhub.app.plan.Plan.Identities;
 import io.customerhub.app.plan.PlannedChange;
 import io.customerhub.app.plan.PlannedChange.Kind;
 import io.customerhub.warehouse.store.PlannedDelivery.Counts;
@@ -29,6 +30,7 @@ final class PlanSummary {
                                 plan.records().unchanged(),
                                 plan.records().accepted(),
                                 plan.records().quarantined()));
+        text.append(identities(plan.identities()));
         text.append(sinks(plan.sinks()));
         for (Counts sink : plan.sinks()) {
             List<PlannedChange> changes = plan.changes().stream()
@@ -53,6 +55,14 @@ final class PlanSummary {
                     stop.sink(), stop.guarded() ? "is stopped" : "is paused by " + stop.by(), stop.reason()));
         }
         return text.toString();
+    }
+
+    private static String identities(Identities customers) {
+        return customers.equals(Identities.NONE)
+                ? ""
+                : String.format(
+                        "customers: merged %,d, split %,d, moved %,d, ended %,d%n%n",
+                        customers.merged(), customers.split(), customers.moved(), customers.ended());
     }
 
     private static String sinks(List<Counts> sinks) {

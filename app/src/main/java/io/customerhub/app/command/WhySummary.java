@@ -77,6 +77,7 @@ final class WhySummary {
                 + Output.columns(rows)
                 + line("of the records")
                 + LinkSummary.lines(customer.records())
+                + HistorySummary.of(customer.customerId(), customer.history())
                 + line("hub why " + customer.customerId() + " FIELD tells the whole history of one value");
     }
 
@@ -111,7 +112,7 @@ final class WhySummary {
         customer.merged()
                 .forEach(merged -> text.append(row(
                         "was", merged.customer() + " as well, who turned out to be the same in run " + merged.run())));
-        return text.toString();
+        return text + HistorySummary.of(customer.customerId(), customer.history());
     }
 
     private static String title(Explanation customer) {

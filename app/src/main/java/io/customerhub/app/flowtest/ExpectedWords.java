@@ -30,7 +30,7 @@ final class ExpectedWords {
         this.mappings = mappings;
         this.findings = findings;
         var customer = new TreeSet<>(CustomerField.words());
-        customer.addAll(Set.of("records", "score"));
+        customer.addAll(Set.of("records", "relationships", "score"));
         known.put("customers", customer);
         known.put("transactions", TRANSACTION);
         for (PlainKind kind : PlainKind.values()) {

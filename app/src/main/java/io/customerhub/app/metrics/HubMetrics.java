@@ -48,6 +48,15 @@ public final class HubMetrics {
                 .increment(records);
     }
 
+    /** Counts something that happened to a customer. */
+    public void changed(String flow, String kind) {
+        Counter.builder("hub.identity.events")
+                .description("What happened to customers in committed pages")
+                .tags("flow", flow, "kind", kind)
+                .register(registry)
+                .increment();
+    }
+
     /** Counts what a sink answered. */
     public void delivered(String sink, String outcome, long deliveries) {
         Counter.builder("hub.deliveries")

@@ -1,7 +1,9 @@
 package io.customerhub.app.page;
 
 import io.customerhub.app.metrics.HubMetrics;
+import io.customerhub.identity.IdentityChange;
 import io.customerhub.warehouse.store.PageCounts;
+import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 
@@ -14,9 +16,13 @@ public final class CommitStage {
     }
 
     public PageCounts commit(@Body PlannedPage page, Exchange exchange) {
-        page.context().transaction().commit(page.counts(), page.context().cursor());
+        List<IdentityChange> changes = page.context()
+                .transaction()
+                .commit(page.counts(), page.context().cursor());
         OpenPage.close(exchange);
-        metrics.page(OpenPage.run(exchange).flow(), page.counts());
+        String flow = OpenPage.run(exchange).flow();
+        metrics.page(flow, page.counts());
+        changes.forEach(change -> metrics.changed(flow, change.kind().word()));
         return page.counts();
     }
 }

@@ -4,15 +4,16 @@ import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.profile.Profile;
 import io.customerhub.profile.Survivorship;
+import io.customerhub.relation.RelatedCustomers;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 
-/** Builds the profiles of the customers a page touched, from all their records. */
+/** Builds the profiles of the customers a page touched, from all their records, and tells what they share with others. */
 public final class ProfileStage {
     public ProfiledPage build(@Body ResolvedPage page) {
         if (page.customers().isEmpty()) {
-            return new ProfiledPage(page.context(), page.counts(), List.of(), page.gone());
+            return profiled(page, List.of());
         }
         Survivorship survivorship = page.context().rules().survivorship();
         Map<CustomerId, List<CustomerRecord>> records =
@@ -21,6 +22,11 @@ public final class ProfileStage {
                 .sorted()
                 .map(customer -> survivorship.profile(customer, records.getOrDefault(customer, List.of())))
                 .toList();
-        return new ProfiledPage(page.context(), page.counts(), profiles, page.gone());
+        return profiled(page, profiles);
+    }
+
+    private static ProfiledPage profiled(ResolvedPage page, List<Profile> profiles) {
+        RelatedCustomers related = page.context().rules().relationships().of(profiles);
+        return new ProfiledPage(page.context(), page.counts(), profiles, related, page.gone());
     }
 }

@@ -49,6 +49,6 @@ record Returned(Optional<CustomerId> customer, Set<CustomerField> echoed, Option
         Facts before = former.map(CustomerRecord::facts).orElse(new Facts(Map.of()));
         Instant changedAt =
                 facts.equals(before) ? former.map(CustomerRecord::changedAt).orElse(Instant.EPOCH) : judged.changedAt();
-        return new CustomerRecord(judged.key(), changedAt, facts, since(facts, changedAt));
+        return new CustomerRecord(judged.key(), changedAt, facts, since(facts, changedAt), judged.relations());
     }
 }

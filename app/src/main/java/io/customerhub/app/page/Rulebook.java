@@ -4,6 +4,7 @@ import io.customerhub.app.DecisionFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
+import io.customerhub.identity.compare.Dictionary;
 import io.customerhub.identity.compare.DictionaryFile;
 import io.customerhub.identity.compare.Frequencies;
 import io.customerhub.identity.compare.FrequenciesFile;
@@ -16,6 +17,8 @@ import io.customerhub.profile.Survivorship;
 import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
 import io.customerhub.quality.QualityRules;
+import io.customerhub.relation.RelationshipFile;
+import io.customerhub.relation.Relationships;
 import io.customerhub.scoring.RfmFile;
 import io.customerhub.scoring.Scorer;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.util.Optional;
  *
  * @param version the number under which the warehouse keeps the files; 0 where it does not
  * @param matching finds whom records are about by comparing them
+ * @param relationships tells by what customers have to do with each other
  * @param sinks those that customers are told to
  * @param texts the files themselves, by their paths in the home
  */
@@ -39,6 +43,7 @@ public record Rulebook(
         QualityRules quality,
         PageMatching matching,
         Survivorship survivorship,
+        Relationships relationships,
         Scorer scorer,
         Map<String, String> texts) {
     public Rulebook {
@@ -65,6 +70,7 @@ public record Rulebook(
         var quality = QualityFile.read(home.resolve(DecisionFiles.QUALITY), findings);
         var identity = IdentityFile.read(home.resolve(DecisionFiles.IDENTITY), findings);
         var survivorship = SurvivorshipFile.read(home.resolve(DecisionFiles.SURVIVORSHIP), findings);
+        var relationships = RelationshipFile.read(home.resolve(DecisionFiles.RELATIONSHIPS), findings);
         var scorer = RfmFile.read(home.resolve(DecisionFiles.SCORES), findings);
         for (String sink : sinkNames) {
             if (mappings.ofSink(sink).isEmpty()) {
@@ -75,7 +81,9 @@ public record Rulebook(
                         "add mappings/" + sink + ".yaml or take the name out");
             }
         }
-        Optional<PageMatching> matching = identity.flatMap(rules -> matching(home, tenant, rules, findings));
+        var words = DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
+        Optional<PageMatching> matching = identity.flatMap(
+                rules -> words.flatMap(dictionary -> matching(home, tenant, rules, dictionary, findings)));
         findings.throwIfAny();
         return new Rulebook(
                 0,
@@ -86,26 +94,26 @@ public record Rulebook(
                 quality.orElseThrow(),
                 matching.orElseThrow(),
                 survivorship.orElseThrow(),
+                relationships.orElseThrow().by(words.orElseThrow()),
                 scorer.orElseThrow(),
                 texts);
     }
 
-    private static Optional<PageMatching> matching(Path home, String tenant, IdentityRules rules, Findings findings) {
+    private static Optional<PageMatching> matching(
+            Path home, String tenant, IdentityRules rules, Dictionary words, Findings findings) {
         Optional<Frequencies> frequencies = FrequenciesFile.read(home.resolve(DecisionFiles.FREQUENCIES), findings);
-        return DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings)
-                .flatMap(words -> ModelFile.read(
-                                home.resolve(DecisionFiles.MODEL), rules.comparisons(), words, findings)
-                        .flatMap(weights ->
-                                frequencies.map(of -> rules.matching(tenant, words, new LearnedModel(weights, of)))));
+        return ModelFile.read(home.resolve(DecisionFiles.MODEL), rules.comparisons(), words, findings)
+                .flatMap(
+                        weights -> frequencies.map(of -> rules.matching(tenant, words, new LearnedModel(weights, of))));
     }
 
     /** The same under the number that the warehouse gave its files. */
     public Rulebook numbered(int number) {
-        return new Rulebook(number, mappings, sinks, quality, matching, survivorship, scorer, texts);
+        return new Rulebook(number, mappings, sinks, quality, matching, survivorship, relationships, scorer, texts);
     }
 
     /** The same for other sinks. */
     public Rulebook telling(List<SinkMapping> others) {
-        return new Rulebook(version, mappings, others, quality, matching, survivorship, scorer, texts);
+        return new Rulebook(version, mappings, others, quality, matching, survivorship, relationships, scorer, texts);
     }
 }

@@ -32,7 +32,7 @@ public final class ScoringStage {
         List<ScoredProfile> scored = page.profiles().stream()
                 .map(profile -> new ScoredProfile(profile, Optional.ofNullable(scores.get(profile.customer()))))
                 .toList();
-        page.context().transaction().profiles().keep(scored);
+        page.context().transaction().profiles().keep(scored, page.related());
         return new ScoredPage(page.context(), page.counts(), scored, page.gone());
     }
 }

@@ -1,6 +1,8 @@
 package io.customerhub.app.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.customerhub.identity.IdentityChange.Kind;
+import io.customerhub.warehouse.store.IdentityEvent;
 import io.customerhub.warehouse.store.PlannedDelivery.Counts;
 import io.customerhub.warehouse.store.QuarantinedRecord;
 import io.customerhub.warehouse.store.RunReport;
@@ -15,6 +17,7 @@ import java.util.List;
  * @param flow empty for what waits in the outbox
  * @param full whether the source was read from its beginning
  * @param records what would become of the source's records: read is the sum of the others
+ * @param identities how many customers would be others
  * @param sinks how many customers each sink would be told of, and how many not
  * @param changes what they would be told, in the order of sinks and customers
  * @param quarantined the records that would wait for a person
@@ -26,12 +29,13 @@ public record Plan(
         boolean full,
         Instant madeAt,
         Records records,
+        Identities identities,
         List<Counts> sinks,
         List<PlannedChange> changes,
         List<QuarantinedRecord> quarantined,
         List<Stop> stops) {
     /** The form that this hub writes and reads. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     public Plan {
         sinks = List.copyOf(sinks);
@@ -62,6 +66,35 @@ public record Plan(
         }
     }
 
+    /**
+     * What would become of customers.
+     *
+     * @param merged who would be another from now on
+     * @param split who would be told apart from another, and is nobody yet
+     * @param moved pairs of customers of whom the one would have records of the other
+     * @param ended of whom no record would be left
+     */
+    public record Identities(long merged, long split, long moved, long ended) {
+        /** Nothing. */
+        public static final Identities NONE = new Identities(0, 0, 0, 0);
+
+        static Identities of(List<IdentityEvent> events) {
+            return new Identities(
+                    count(events, Kind.MERGED),
+                    events.stream()
+                            .filter(event -> event.kind() == Kind.SPLIT)
+                            .map(IdentityEvent::otherId)
+                            .distinct()
+                            .count(),
+                    count(events, Kind.MOVED),
+                    count(events, Kind.ENDED));
+        }
+
+        private static long count(List<IdentityEvent> events, Kind kind) {
+            return events.stream().filter(event -> event.kind() == kind).count();
+        }
+    }
+
     /** The same, of some sinks alone. */
     public Plan of(List<String> chosen) {
         return new Plan(
@@ -70,6 +103,7 @@ public record Plan(
                 full,
                 madeAt,
                 records,
+                identities,
                 sinks.stream().filter(sink -> chosen.contains(sink.sink())).toList(),
                 changes.stream()
                         .filter(change -> chosen.contains(change.sink()))

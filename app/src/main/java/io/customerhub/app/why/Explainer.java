@@ -95,7 +95,8 @@ public final class Explainer {
                 customer.records().stream()
                         .flatMap(record -> noted(record).stream())
                         .toList(),
-                customer.merged());
+                customer.merged(),
+                customer.history());
     }
 
     private ValueReasons value(KnownCustomer customer, CustomerField field, Profile.Chosen value, SinkReasons told) {

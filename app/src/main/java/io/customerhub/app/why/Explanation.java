@@ -1,5 +1,6 @@
 package io.customerhub.app.why;
 
+import io.customerhub.warehouse.store.IdentityEvent;
 import io.customerhub.warehouse.store.KnownCustomer.Merged;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param score empty for a customer who has never bought
  * @param noted what quality noted of their records, whether or not a value came of it
  * @param merged customers who turned out to be this one
+ * @param history what happened to the customer, the first at the head
  */
 public record Explanation(
         String customerId,
@@ -21,12 +23,14 @@ public record Explanation(
         List<RecordReasons> records,
         Optional<ScoreReasons> score,
         List<Noted> noted,
-        List<Merged> merged) {
+        List<Merged> merged,
+        List<IdentityEvent> history) {
     public Explanation {
         values = List.copyOf(values);
         records = List.copyOf(records);
         noted = List.copyOf(noted);
         merged = List.copyOf(merged);
+        history = List.copyOf(history);
     }
 
     /**
@@ -47,7 +51,8 @@ public record Explanation(
                         .toList(),
                 withScore ? score : Optional.empty(),
                 noted.stream().filter(note -> note.field().equals(field)).toList(),
-                merged);
+                merged,
+                history);
     }
 
     /** What a quality rule noted of a field of a record. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.app.Hub;
+import io.customerhub.identity.IdentityChange.Kind;
+import io.customerhub.warehouse.store.IdentityEvent;
 import io.customerhub.warehouse.store.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,6 +61,19 @@ final class ReviewIT {
         assertThat(fixture.ended(contrary))
                 .contains("hub review undo 1", "(erin, ")
                 .endsWith("[0]");
+        assertThat(events()).hasSize(1);
+        IdentityEvent event = events().get(0);
+        assertThat(event.kind()).isEqualTo(together ? Kind.SPLIT : Kind.MERGED);
+        assertThat(event.decisions()).containsExactly(1L);
+        crmsHoldEverybodyOnce();
+        String other = together ? event.otherId().orElseThrow() : event.customerId();
+        assertThat(fixture.ended("customer", other))
+                .contains("history", event.kind().word(), "by decision 1", "run " + event.run() + " of review");
+        assertThat(json("customer", other, "--json")
+                        .at("/0/history/0/decisions/0")
+                        .asLong())
+                .isEqualTo(1);
+        assertThat(fixture.ended("why", other)).contains("history", "by decision 1");
         List<String> after = customers(pair);
         assertThat(after.get(0).equals(after.get(1))).isEqualTo(!together);
         assertThat(fixture.ended("review", "show", id))
@@ -74,10 +89,18 @@ final class ReviewIT {
                 .contains("taken back")
                 .endsWith("[0]");
         assertThat(customers(pair)).isEqualTo(after);
-        assertThat(fixture.ended("plan", "review")).endsWith("[0]");
+        assertThat(fixture.ended("plan", "review"))
+                .contains(together ? "customers: merged 1" : "split 1", "customer " + other)
+                .endsWith("[0]");
+        assertThat(events()).containsExactly(event);
         RunReport run = fixture.sync("review", false);
         assertThat(List.of(run.read(), run.unchanged())).containsExactly(1L, 1L);
         assertThat(customers(pair)).isEqualTo(before);
+        assertThat(events())
+                .extracting(IdentityEvent::kind)
+                .containsExactly(event.kind(), together ? Kind.MERGED : Kind.SPLIT);
+        assertThat(events().get(1).decisions()).containsExactly(1L);
+        crmsHoldEverybodyOnce();
         assertThat(fixture.ended("review", "undo", "1"))
                 .contains("no decision 1 stands")
                 .endsWith("[1]");
@@ -97,6 +120,34 @@ final class ReviewIT {
         assertThat(fixture.ended("review", "show", "987654321"))
                 .contains("hub review list")
                 .endsWith("[2]");
+    }
+
+    /** What happened since both sources were read. */
+    private static List<IdentityEvent> events() {
+        return fixture.hub().warehouse().identityEvents().after(0, 10_000).stream()
+                .filter(event -> event.flow().equals("review"))
+                .toList();
+    }
+
+    /** As the CRMs themselves say. */
+    private static void crmsHoldEverybodyOnce() throws IOException {
+        List<String> everybody = fixture.hub().warehouse().acceptedRecords().customers().stream()
+                .map(known -> known.customer().toString())
+                .distinct()
+                .sorted()
+                .toList();
+        for (List<String> crm : List.of(
+                List.of("customer_hub_id", "hubspot", "hubspot/companies"),
+                List.of("Customer_Hub_Id__c", "salesforce", "salesforce/accounts"))) {
+            var held = new ArrayList<String>();
+            for (String objects : crm.subList(1, crm.size())) {
+                for (String line :
+                        fixture.sandboxGet("/sandbox/crm/" + objects).lines().toList()) {
+                    held.add(JSON.readTree(line).path(crm.get(0)).asText());
+                }
+            }
+            assertThat(held).as(crm.get(1)).containsExactlyInAnyOrderElementsOf(everybody);
+        }
     }
 
     private static JsonNode json(String... arguments) throws IOException {

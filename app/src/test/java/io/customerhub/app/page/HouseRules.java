@@ -15,6 +15,7 @@ import io.customerhub.identity.match.PageMatching;
 import io.customerhub.mapping.Mappings;
 import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
+import io.customerhub.relation.RelationshipFile;
 import io.customerhub.scoring.RfmFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,14 +38,23 @@ final class HouseRules {
         IdentityRules declared = IdentityFile.parse(
                         Path.of(DecisionFiles.IDENTITY), texts.getOrDefault(DecisionFiles.IDENTITY, ""), findings)
                 .orElseThrow();
+        Dictionary words = DictionaryFile.parse(
+                        Path.of(DecisionFiles.WORDS), texts.getOrDefault(DecisionFiles.WORDS, ""), findings)
+                .orElseThrow();
         var rules = new Rulebook(
                 0,
                 mappings,
                 List.of(mappings.ofSink(PageWay.SINK).orElseThrow()),
                 QualityFile.read(config.resolve("quality.yaml"), findings).orElseThrow(),
-                matching(tenant, texts, declared, findings),
+                matching(tenant, texts, declared, words, findings),
                 SurvivorshipFile.read(config.resolve("survivorship.yaml"), findings)
                         .orElseThrow(),
+                RelationshipFile.parse(
+                                Path.of(DecisionFiles.RELATIONSHIPS),
+                                texts.getOrDefault(DecisionFiles.RELATIONSHIPS, ""),
+                                findings)
+                        .orElseThrow()
+                        .by(words),
                 RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),
                 texts);
         findings.throwIfAny();
@@ -52,10 +62,7 @@ final class HouseRules {
     }
 
     private static PageMatching matching(
-            String tenant, Map<String, String> texts, IdentityRules declared, Findings findings) {
-        Dictionary words = DictionaryFile.parse(
-                        Path.of(DecisionFiles.WORDS), texts.getOrDefault(DecisionFiles.WORDS, ""), findings)
-                .orElseThrow();
+            String tenant, Map<String, String> texts, IdentityRules declared, Dictionary words, Findings findings) {
         MatchWeights weights = ModelFile.parse(
                         Path.of(DecisionFiles.MODEL),
                         texts.getOrDefault(DecisionFiles.MODEL, ""),

@@ -67,7 +67,8 @@ final class MatchingTest extends PageTest {
 
         way.page("shop", record("Buyer", "g", "{'name': 'Gloria Campbell', 'phone': '+18764442222'}"));
         assertThat(customers("Gloria%")).isEqualTo(gloria);
-        way.page("shop", record("Buyer", "g", "{'name': 'Gloria Campbell', 'phone': '+18764442222', 'town': 'Negril'}"));
+        way.page(
+                "shop", record("Buyer", "g", "{'name': 'Gloria Campbell', 'phone': '+18764442222', 'town': 'Negril'}"));
         assertThat(customers("Gloria%")).isEqualTo(gloria);
         way.page("club", record("Member", "h", "{'name': 'Gloria Campbel', 'phone': '+18769998888'}"));
         assertThat(customers("Gloria%")).as("nobody else is one for that").hasSize(2);

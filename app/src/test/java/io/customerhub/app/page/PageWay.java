@@ -146,11 +146,19 @@ final class PageWay implements AutoCloseable {
 
     /** Begins to take in what is released, and is cut off before the page is committed. */
     void cutOff() {
-        Run run = warehouse.runs().begin(ReleaseReader.FLOW, "test", false).orElseThrow();
+        cutOff(ReleaseReader.FLOW, ReleaseReader.naming(warehouse.quarantine().asked(Optional.empty(), 500)));
+    }
+
+    /** Begins to follow what people decided about pairs, and is cut off before the page is committed. */
+    void cutOffReview() {
+        cutOff(MatchDecisions.FLOW, DecisionReader.naming(warehouse.decisions().unsettled()));
+    }
+
+    private void cutOff(String flow, Page page) {
+        Run run = warehouse.runs().begin(flow, "test", false).orElseThrow();
         Exchange exchange = new DefaultExchange(camel);
         exchange.setProperty(OpenPage.RUN, run.id());
         exchange.setProperty(Belt.PROPERTY, new PipelinedBelt(camel));
-        Page page = ReleaseReader.naming(warehouse.quarantine().asked(Optional.empty(), 500));
         identity.resolve(quality.judge(translation.translate(landing.land(page, exchange))));
         OpenPage.close(exchange);
         warehouse.runs().fail(run, "cut off");

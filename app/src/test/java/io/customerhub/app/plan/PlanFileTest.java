@@ -56,6 +56,7 @@ final class PlanFileTest {
                 true,
                 Instant.parse("2026-10-31T10:00:00Z"),
                 new Plan.Records(3, 1, 1, 1),
+                new Plan.Identities(1, 0, 0, 0),
                 List.of(new Counts("crm", 0, 1, 0, 1, 0, 0, 0)),
                 List.of(changes),
                 List.of(new QuarantinedRecord(new SourceKey("a", "B", "2"), List.of("email is missing"))),

@@ -133,6 +133,11 @@ public final class Dictionary {
         return without(names, units);
     }
 
+    /** Whether a word of an address, in its short form, says what kind of street or which part of a house it is. */
+    boolean isKindOfPlace(String word) {
+        return kindsOfStreet.contains(word) || units.contains(word);
+    }
+
     /** A town or region as it is compared. */
     String place(List<String> words) {
         return synonyms(Meaning.PLACE).in(words);

@@ -82,9 +82,10 @@ final class HubSpotSeeds {
         properties.put("state", card.parish());
         properties.put("country", random.nextInt(10) == 0 ? "" : "Jamaica");
         properties.put("lifecyclestage", random.nextInt(3) == 0 ? "lead" : "customer");
+        Long company = companies.get(card.customer());
+        properties.put("associatedcompanyid", company == null ? "" : company.toString());
         plant(ObjectKind.CONTACTS, id, properties, card);
         truth.add(new TruthRow(HubSpot.NAME, ObjectKind.CONTACTS.word(), String.valueOf(id), card.customer()));
-        Long company = companies.get(card.customer());
         if (company != null) {
             associations.add(ObjectKind.CONTACTS, id, ObjectKind.COMPANIES, company);
         }

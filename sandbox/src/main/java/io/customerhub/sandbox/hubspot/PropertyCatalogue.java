@@ -48,6 +48,7 @@ final class PropertyCatalogue {
                     "state",
                     "zip",
                     "country",
+                    "associatedcompanyid",
                     "parish"),
             ObjectKind.COMPANIES,
             List.of(

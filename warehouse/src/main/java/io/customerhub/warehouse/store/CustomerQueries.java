@@ -2,6 +2,8 @@ package io.customerhub.warehouse.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.model.CustomerField;
+import io.customerhub.warehouse.store.CustomerView.Former;
+import io.customerhub.warehouse.store.CustomerView.Relationship;
 import io.customerhub.warehouse.store.CustomerView.Source;
 import io.customerhub.warehouse.store.CustomerView.Value;
 import java.sql.ResultSet;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -29,7 +32,21 @@ public final class CustomerQueries {
 
     /** Customers by id (one merged away leads to the one they are), e-mail, phone, tax id, source record id, or part of the name. */
     public List<CustomerView> find(String query, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle -> {
+            List<CustomerView> found = found(handle, query, most);
+            Map<String, List<Relationship>> related = CustomerRelationships.of(
+                    handle,
+                    found.stream()
+                            .map(view -> UUID.fromString(view.customerId()))
+                            .toList());
+            return found.stream()
+                    .map(view -> view.with(related.getOrDefault(view.customerId(), List.of())))
+                    .toList();
+        });
+    }
+
+    private List<CustomerView> found(Handle handle, String query, int most) {
+        return handle.createQuery("""
                         select c.*
                         from customer_360.customers c
                         where c.tenant = :tenant and (
@@ -45,11 +62,11 @@ public final class CustomerQueries {
                 .bind("tenant", tenant)
                 .bind("query", query)
                 .bind("most", most)
-                .map((row, context) -> view(handle, row))
-                .list());
+                .map((row, context) -> view(handle, row, query))
+                .list();
     }
 
-    private CustomerView view(Handle handle, ResultSet row) throws SQLException {
+    private CustomerView view(Handle handle, ResultSet row, String query) throws SQLException {
         UUID customer = row.getObject("customer_id", UUID.class);
         JsonNode lineage = Rows.tree(row.getString("lineage"));
         var values = new ArrayList<Value>();
@@ -79,7 +96,22 @@ public final class CustomerQueries {
                 score,
                 records(handle, customer),
                 RelatedRecords.of(handle, customer),
-                sinks(handle, customer));
+                List.of(),
+                sinks(handle, customer),
+                former(handle, customer, query),
+                IdentityEvents.of(handle, List.of(customer)));
+    }
+
+    private static Optional<Former> former(Handle handle, UUID customer, String query) {
+        return handle.createQuery("""
+                        select customer_id, run_id, merged_at from hub.customer_redirects
+                        where into_id = :customer and customer_id::text = :query
+                        """)
+                .bind("customer", customer)
+                .bind("query", query)
+                .map((row, context) -> new Former(
+                        row.getString(1), row.getLong(2), row.getTimestamp(3).toInstant()))
+                .findOne();
     }
 
     private static List<Source> records(Handle handle, UUID customer) {

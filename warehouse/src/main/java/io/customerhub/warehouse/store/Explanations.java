@@ -115,6 +115,7 @@ public final class Explanations {
                     "select into_id, customer_id, run_id, merged_at from hub.customer_redirects where into_id = any(:ids) order by merged_at, customer_id",
                     ids,
                     row -> new Merged(new CustomerId(row.getObject(2, UUID.class)), row.getLong(3), time(row, 4)));
+            List<IdentityEvent> events = IdentityEvents.of(handle, ids);
             Map<CustomerId, List<Documents>> documents = rows(handle, DOCUMENTS, ids, Explanations::documents);
             Map<CustomerId, List<Holding>> sinks = rows(handle, SINKS, ids, Explanations::holding);
             RowMapper<KnownCustomer> customer = (row, context) -> {
@@ -126,6 +127,9 @@ public final class Explanations {
                         rfm(row),
                         own,
                         merged.getOrDefault(id, List.of()),
+                        events.stream()
+                                .filter(event -> event.customers().contains(id.toString()))
+                                .toList(),
                         documents.getOrDefault(id, List.of()),
                         sinks.getOrDefault(id, List.of()));
             };

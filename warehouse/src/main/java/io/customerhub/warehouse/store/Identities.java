@@ -3,12 +3,17 @@ package io.customerhub.warehouse.store;
 import static io.customerhub.warehouse.store.Texts.keys;
 import static io.customerhub.warehouse.store.Texts.texts;
 
+import io.customerhub.identity.IdentityChange;
+import io.customerhub.identity.IdentityChanges;
+import io.customerhub.identity.IdentityChanges.Before;
+import io.customerhub.identity.IdentityChanges.Said;
 import io.customerhub.identity.Resolution;
 import io.customerhub.identity.Resolution.Resolved;
 import io.customerhub.identity.match.PageMatching;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Problem;
+import io.customerhub.model.Relation;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.CustomerLocks.Held;
 import java.util.HashMap;
@@ -17,6 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 
 /** Who records are about: links, merges and withdrawals. What it tells holds until the page is committed. */
@@ -87,7 +96,21 @@ public final class Identities {
         }
         changed = true;
         new CustomerMoves(page).make(resolution, held().links());
-        List<Resolved> resolved = resolution.resolved();
+        keep(resolution.resolved(), notes);
+        page.happened(changes(resolution));
+    }
+
+    private List<IdentityChange> changes(Resolution resolution) {
+        List<Said> said = matches.unfollowed();
+        Set<SourceKey> spoken = said.stream()
+                .flatMap(
+                        each -> Stream.of(each.decision().one(), each.decision().two()))
+                .collect(Collectors.toSet());
+        var before = new Before(held().links(), held().customers(), reach.withdrawn(), said);
+        return new IdentityChanges(resolution, before).all(locks.links(spoken));
+    }
+
+    private void keep(List<Resolved> resolved, Map<SourceKey, List<Problem>> notes) {
         if (resolved.isEmpty()) {
             return;
         }
@@ -97,20 +120,24 @@ public final class Identities {
                 .createUpdate("""
                         insert into hub.customer_records
                             (tenant, source, entity, record_id, customer_id, facts, changed_at, since, notes, evidence,
-                             returned, arrival, run_id, files_version)
+                             returned, arrival, run_id, files_version,
+                             works_for, works_for_entity, referred_by, referred_by_entity)
                         overriding system value
                         select :tenant, source, entity, record_id, customer_id, facts::jsonb, changed_at, since::jsonb,
                                notes::jsonb, string_to_array(evidence, ','), returned,
-                               coalesce(nullif(arrival, 0), nextval('hub.customer_records_arrival_seq')), :run, :files
+                               coalesce(nullif(arrival, 0), nextval('hub.customer_records_arrival_seq')), :run, :files,
+                               nullif(works_for, ''), nullif(works_for_entity, ''), nullif(referred_by, ''), nullif(referred_by_entity, '')
                         from unnest(:sources, :entities, :ids, :customers, :facts, :changed, :since, :notes, :evidence,
-                                    :returned, :arrivals)
+                                    :returned, :arrivals, :employers, :employerEntities, :referrers, :referrerEntities)
                              as p (source, entity, record_id, customer_id, facts, changed_at, since, notes, evidence,
-                                   returned, arrival)
+                                   returned, arrival, works_for, works_for_entity, referred_by, referred_by_entity)
                         on conflict (record_id, entity, source, tenant) do update
                         set customer_id = excluded.customer_id, facts = excluded.facts, notes = excluded.notes,
                             changed_at = excluded.changed_at, run_id = excluded.run_id,
                             files_version = excluded.files_version,
-                            since = excluded.since
+                            since = excluded.since,
+                            works_for = excluded.works_for, works_for_entity = excluded.works_for_entity,
+                            referred_by = excluded.referred_by, referred_by_entity = excluded.referred_by_entity
                         """)
                 .bind("tenant", page.tenant())
                 .bind("run", page.run().value())
@@ -137,8 +164,21 @@ public final class Identities {
                         "arrivals",
                         Long.class,
                         records.stream().map(matches::arrival).toList())
+                .bind("employers", related(resolved, Relation.WORKS_FOR, SourceKey::id))
+                .bind("employerEntities", related(resolved, Relation.WORKS_FOR, SourceKey::entity))
+                .bind("referrers", related(resolved, Relation.REFERRED_BY, SourceKey::id))
+                .bind("referrerEntities", related(resolved, Relation.REFERRED_BY, SourceKey::entity))
                 .execute();
         belongings.adopt(records, customers);
+    }
+
+    /** What records say of another that they name; empty for those that name none. */
+    private static Argument related(List<Resolved> resolved, Relation relation, Function<SourceKey, String> part) {
+        return texts(
+                resolved,
+                each -> Optional.ofNullable(each.record().relations().get(relation))
+                        .map(part)
+                        .orElse(""));
     }
 
     /**
@@ -164,8 +204,8 @@ public final class Identities {
                 .bindNamedArgumentFinder(keys(withdrawn))));
     }
 
-    private Set<CustomerId> removeNobodies(List<CustomerId> customers) {
-        if (customers.isEmpty()) {
+    private Set<CustomerId> removeNobodies(List<Link> withdrawn) {
+        if (withdrawn.isEmpty()) {
             return Set.of();
         }
         Set<CustomerId> gone = page.handle()
@@ -176,7 +216,10 @@ public final class Identities {
                                               where r.customer_id = c.customer_id and not r.returned)
                         returning c.customer_id
                         """)
-                .bindArray("ids", UUID.class, Rows.ids(customers))
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        Rows.ids(withdrawn.stream().map(Link::customer).toList()))
                 .mapTo(UUID.class)
                 .map(CustomerId::new)
                 .collectIntoSet();
@@ -190,21 +233,36 @@ public final class Identities {
         unlink(page.handle()
                 .createQuery("delete from hub.customer_records c where c.customer_id = any(:ids) returning " + LINK)
                 .bindArray("ids", UUID.class, Rows.ids(gone)));
+        page.happened(ended(gone, withdrawn));
         return gone;
     }
 
+    private static List<IdentityChange> ended(Set<CustomerId> gone, List<Link> withdrawn) {
+        return gone.stream()
+                .sorted()
+                .map(customer -> IdentityChange.ended(
+                        customer,
+                        withdrawn.stream()
+                                .filter(link -> link.customer().equals(customer))
+                                .map(Link::record)
+                                .sorted()
+                                .toList()))
+                .toList();
+    }
+
+    private record Link(SourceKey record, CustomerId customer) {}
+
     /** Ends the links that a statement deletes, and those of what belongs to the records. */
-    private List<CustomerId> unlink(Query deleting) {
-        record Link(SourceKey record, CustomerId customer) {}
+    private List<Link> unlink(Query deleting) {
         List<Link> links = deleting.map((row, context) -> new Link(
                         new SourceKey(row.getString(1), row.getString(2), row.getString(3)),
                         new CustomerId(row.getObject(4, UUID.class))))
                 .list();
-        List<CustomerId> customers = links.stream().map(Link::customer).toList();
         if (!links.isEmpty()) {
-            List<SourceKey> records = links.stream().map(Link::record).toList();
-            belongings.orphan(records, customers);
+            belongings.orphan(
+                    links.stream().map(Link::record).toList(),
+                    links.stream().map(Link::customer).toList());
         }
-        return customers;
+        return links;
     }
 }

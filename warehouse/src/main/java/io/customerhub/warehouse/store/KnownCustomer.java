@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param rfm empty for a customer who has never bought
  * @param records those that are about the customer, the first that came at the head
  * @param merged customers who turned out to be this one
+ * @param history what happened to the customer, the first at the head
  * @param documents their transactions by kind and currency
  * @param sinks what sinks hold of the customer, and are still to be told
  */
@@ -32,11 +33,13 @@ public record KnownCustomer(
         Optional<Rfm> rfm,
         List<KnownRecord> records,
         List<Merged> merged,
+        List<IdentityEvent> history,
         List<Documents> documents,
         List<Holding> sinks) {
     public KnownCustomer {
         records = List.copyOf(records);
         merged = List.copyOf(merged);
+        history = List.copyOf(history);
         documents = List.copyOf(documents);
         sinks = List.copyOf(sinks);
     }

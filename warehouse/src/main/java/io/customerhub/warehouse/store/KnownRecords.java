@@ -35,7 +35,10 @@ final class KnownRecords {
             """;
 
     private static final String CUSTOMERS = """
-            select jsonb_build_object(%s, 'records', c.records, 'score',
+            select jsonb_build_object(%s, 'records', c.records, 'relationships',
+                       (select coalesce(jsonb_agg(distinct r.kind || ' ' || coalesce(o.name, o.organisation)), '[]')
+                        from customer_360.relationships r join customer_360.customers o on o.customer_id = r.other_id
+                        where r.customer_id = c.customer_id), 'score',
                        case when c.segment is not null then jsonb_build_object(
                            'segment', c.segment, 'recencyDays', c.recency_days, 'frequency', c.frequency,
                            'monetary', c.monetary, 'currency', c.monetary_currency, 'asOf', c.scored_as_of::text) end),

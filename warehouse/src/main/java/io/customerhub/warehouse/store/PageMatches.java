@@ -2,6 +2,7 @@ package io.customerhub.warehouse.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.customerhub.identity.IdentityChanges.Said;
 import io.customerhub.identity.Resolution;
 import io.customerhub.identity.Resolution.Moved;
 import io.customerhub.identity.Resolution.Resolved;
@@ -27,6 +28,7 @@ import java.util.Set;
  */
 final class PageMatches {
     private final Reach reach;
+    private final StoredDecisions decisions;
     private final StoredMatches stored;
     private final Map<SourceKey, Long> arrivals = new HashMap<>();
     private final Set<Long> numbers = new HashSet<>();
@@ -34,7 +36,8 @@ final class PageMatches {
 
     PageMatches(PageTransaction page, Reach reach) {
         this.reach = reach;
-        this.stored = new StoredMatches(page);
+        this.decisions = new StoredDecisions(page);
+        this.stored = new StoredMatches(page, decisions);
     }
 
     /**
@@ -101,6 +104,11 @@ final class PageMatches {
             }
         }
         return new Resolution(resolved, moved, matched.merges());
+    }
+
+    /** What people said or took back, and no page has followed before this one; nothing where nothing was compared. */
+    List<Said> unfollowed() {
+        return found.isEmpty() ? List.of() : decisions.unfollowed();
     }
 
     /** The place in the order in which records first came that was given to a record of the page; 0 for none. */

@@ -1,6 +1,9 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.identity.IdentityChange;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -14,6 +17,7 @@ public final class PageTransaction implements AutoCloseable {
     private final Instant now;
     private final boolean shared;
     private final int filesVersion;
+    private final List<IdentityChange> changes = new ArrayList<>();
 
     PageTransaction(Handle handle, String tenant, RunId run, Instant now, boolean shared, int filesVersion) {
         this.handle = handle;
@@ -57,8 +61,18 @@ public final class PageTransaction implements AutoCloseable {
         return new DeliveryPlan(this);
     }
 
-    /** Adds the page to its run's ledger, moves the flow's cursor behind the page, and commits all that the stages kept. */
-    public void commit(PageCounts counts, String cursor) {
+    /** Keeps what the page does to customers. */
+    void happened(List<IdentityChange> some) {
+        IdentityEvents.keep(this, some);
+        changes.addAll(some);
+    }
+
+    /**
+     * Adds the page to its run's ledger, moves the flow's cursor behind the page, and commits all that the stages kept.
+     *
+     * @return what the page did to customers
+     */
+    public List<IdentityChange> commit(PageCounts counts, String cursor) {
         handle.createUpdate("""
                         update hub.runs
                         set pages = pages + 1, read = read + :read, unchanged = unchanged + :unchanged,
@@ -85,6 +99,9 @@ public final class PageTransaction implements AutoCloseable {
         if (!shared) {
             handle.commit();
         }
+        List<IdentityChange> done = List.copyOf(changes);
+        changes.clear();
+        return done;
     }
 
     /** Rolls back what was not committed. */

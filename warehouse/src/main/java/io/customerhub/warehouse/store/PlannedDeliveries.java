@@ -172,15 +172,11 @@ final class PlannedDeliveries {
                     return row;
                 })
                 .list();
-        query("select customer_id, into_id from hub.customer_redirects where tenant = :tenant and run_id = :run")
-                .bind("run", run.value())
-                .map((row, context) -> {
-                    UUID from = row.getObject(1, UUID.class);
-                    UUID into = row.getObject(2, UUID.class);
-                    of(reasons, from).add("turned out to be customer " + into);
-                    return of(reasons, into).add("customer " + from + " turned out to be this one");
-                })
-                .list();
+        for (IdentityEvent event : IdentityEvents.of(handle, run)) {
+            for (String customer : event.customers()) {
+                of(reasons, UUID.fromString(customer)).add(event.words(customer));
+            }
+        }
         return reasons;
     }
 

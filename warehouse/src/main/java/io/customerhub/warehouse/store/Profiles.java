@@ -9,6 +9,9 @@ import io.customerhub.model.CustomerId;
 import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
+import io.customerhub.relation.RelatedCustomers;
+import io.customerhub.relation.RelationKeys;
+import io.customerhub.relation.RelationLimits;
 import io.customerhub.scoring.Rfm;
 import io.customerhub.scoring.ScoredProfile;
 import java.math.BigDecimal;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Update;
 
 /** Customers as readers see them, and the records they are the union of. */
@@ -37,6 +41,9 @@ public final class Profiles {
             "monetary_grade smallint",
             "segment text",
             "scored_as_of date");
+    /** What customers share with others, as {@link RelationKeys} has it. */
+    private static final List<String> RELATIONS = List.of("household", "organisation_key", "mail_company");
+
     private static final String KEEP = keepStatement();
 
     private final PageTransaction page;
@@ -70,11 +77,12 @@ public final class Profiles {
         return records;
     }
 
-    /** Keeps profiles and scores, each customer once. */
-    public void keep(List<ScoredProfile> profiles) {
+    /** Keeps profiles, scores and what customers share, each customer once. */
+    public void keep(List<ScoredProfile> profiles, RelatedCustomers related) {
         if (profiles.isEmpty()) {
             return;
         }
+        limit(related.limits());
         Update update = page.handle()
                 .createUpdate(KEEP)
                 .bind("tenant", page.tenant())
@@ -97,6 +105,9 @@ public final class Profiles {
                     column(field),
                     texts(column(profiles, p -> p.profile().get(field).orElse(""))));
         }
+        bindRelation(update, profiles, related, "household", RelationKeys::household);
+        bindRelation(update, profiles, related, "organisation_key", RelationKeys::organisation);
+        bindRelation(update, profiles, related, "mail_company", RelationKeys::mailCompany);
         bindScore(update, profiles, "recency_days", rfm -> Integer.toString(rfm.recencyDays()));
         bindScore(update, profiles, "frequency", rfm -> Integer.toString(rfm.frequency()));
         bindScore(update, profiles, "monetary", rfm -> plain(rfm.monetary()));
@@ -107,6 +118,35 @@ public final class Profiles {
         bindScore(update, profiles, "segment", Rfm::segment);
         bindScore(update, profiles, "scored_as_of", rfm -> rfm.asOf().toString());
         update.execute();
+    }
+
+    /** Readers see relationships by these limits from here on. A page that finds them so waits for no other. */
+    private void limit(RelationLimits limits) {
+        page.handle()
+                .createUpdate("""
+                        insert into hub.relationship_limits (tenant, household, organisation)
+                        select :tenant, :household, :organisation
+                        where not exists (select from hub.relationship_limits
+                                          where tenant = :tenant and household = :household
+                                                and organisation = :organisation)
+                        on conflict (tenant) do update
+                        set household = excluded.household, organisation = excluded.organisation
+                        """)
+                .bind("tenant", page.tenant())
+                .bind("household", limits.household())
+                .bind("organisation", limits.organisation())
+                .execute();
+    }
+
+    private static void bindRelation(
+            Update update,
+            List<ScoredProfile> profiles,
+            RelatedCustomers related,
+            String column,
+            Function<RelationKeys, String> key) {
+        update.bind(
+                column,
+                texts(column(profiles, p -> key.apply(related.of(p.profile().customer())))));
     }
 
     private static void bindScore(
@@ -134,16 +174,16 @@ public final class Profiles {
         return lineage.toString();
     }
 
-    /** Every column comes as an array; fields and scores as text, empty where there is none. */
+    /** Every column comes as an array; fields, keys and scores as text, empty where there is none. */
     private static String keepStatement() {
         List<String> fields =
                 Arrays.stream(CustomerField.values()).map(Profiles::column).toList();
         var columns = new ArrayList<>(List.of("customer_id", "records", "changed_at", "lineage"));
         var values = new ArrayList<>(List.of("customer_id", "records", "changed_at", "lineage::jsonb"));
-        for (String field : fields) {
-            columns.add(field);
-            values.add("nullif(" + field + ", '')");
-        }
+        Stream.concat(fields.stream(), RELATIONS.stream()).forEach(text -> {
+            columns.add(text);
+            values.add("nullif(" + text + ", '')");
+        });
         for (String score : SCORES) {
             String[] nameAndType = score.split(" ", -1);
             columns.add(nameAndType[0]);

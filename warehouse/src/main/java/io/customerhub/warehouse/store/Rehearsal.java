@@ -98,6 +98,11 @@ public final class Rehearsal implements AutoCloseable {
         return new PlannedDeliveries(handle, tenant).counts(sinks);
     }
 
+    /** What the run would do to customers. */
+    public List<IdentityEvent> identities() {
+        return IdentityEvents.of(handle, page().run());
+    }
+
     /** The records that the run would put into quarantine. */
     public List<QuarantinedRecord> quarantined() {
         return QuarantinedRecord.ofRun(handle, tenant, page().run());

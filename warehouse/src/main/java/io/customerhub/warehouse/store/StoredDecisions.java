@@ -2,16 +2,19 @@ package io.customerhub.warehouse.store;
 
 import static io.customerhub.warehouse.store.Texts.keys;
 
+import io.customerhub.identity.IdentityChanges.Said;
 import io.customerhub.identity.match.Decision;
 import io.customerhub.model.SourceKey;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What people said of pairs, for a page that follows it. */
 final class StoredDecisions {
     private final PageTransaction page;
+    private Optional<List<Said>> unfollowed = Optional.empty();
 
     StoredDecisions(PageTransaction page) {
         this.page = page;
@@ -38,15 +41,25 @@ final class StoredDecisions {
                 .list();
     }
 
-    /** The records of decisions that were made or taken back, and that no page has followed yet. */
+    /** What was said or taken back, and no page has followed yet. While the page resolves, nobody says anything. */
+    List<Said> unfollowed() {
+        if (unfollowed.isEmpty()) {
+            unfollowed = Optional.of(page.handle()
+                    .createQuery("select " + MatchDecisions.PAIR + ", decision_id, taken_back_at is not null"
+                            + " from hub.match_decisions where tenant = :tenant and not settled order by decision_id")
+                    .bind("tenant", page.tenant())
+                    .map((row, context) -> new Said(row.getLong(8), MatchDecisions.decision(row, 1), row.getBoolean(9)))
+                    .list());
+        }
+        return unfollowed.orElseThrow();
+    }
+
+    /** The records of all that was said or taken back, and that no page has followed yet. */
     Set<SourceKey> unsettled() {
         Set<SourceKey> records = new HashSet<>();
-        page.handle()
-                .createQuery("select " + MatchDecisions.PAIR
-                        + " from hub.match_decisions where tenant = :tenant and not settled")
-                .bind("tenant", page.tenant())
-                .map((row, context) -> MatchDecisions.decision(row, 1))
-                .forEach(decision -> records.addAll(List.of(decision.one(), decision.two())));
+        unfollowed()
+                .forEach(said -> records.addAll(
+                        List.of(said.decision().one(), said.decision().two())));
         return records;
     }
 

@@ -39,9 +39,9 @@ final class StoredMatches implements MatchIndex {
     /** Tenants share the table of keys, and no key. */
     private final long tenant;
 
-    StoredMatches(PageTransaction page) {
+    StoredMatches(PageTransaction page, StoredDecisions decisions) {
         this.page = page;
-        this.decisions = new StoredDecisions(page);
+        this.decisions = decisions;
         this.tenant = TextHash.of(page.tenant());
     }
 

@@ -127,6 +127,11 @@ public final class Warehouse {
         return new QuarantineDesk(jdbi, tenant, clock);
     }
 
+    /** What happened to customers. */
+    public IdentityEvents identityEvents() {
+        return new IdentityEvents(jdbi, tenant);
+    }
+
     /** What people say of pairs of records. */
     public MatchDecisions decisions() {
         return new MatchDecisions(jdbi, tenant, clock);

@@ -1,8 +1,10 @@
 package io.customerhub.warehouse.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.customerhub.declaration.Findings;
+import io.customerhub.identity.IdentityChange;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
 import io.customerhub.identity.Resolution;
@@ -18,6 +20,8 @@ import io.customerhub.model.CustomerRecord;
 import io.customerhub.model.Facts;
 import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
+import io.customerhub.relation.RelatedCustomers;
+import io.customerhub.relation.RelationLimits;
 import io.customerhub.scoring.ScoredProfile;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.nio.file.Path;
@@ -26,10 +30,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +97,50 @@ final class IdentitiesTest extends StoreTest {
         warehouse.runs().complete(run);
     }
 
+    /** Numbers are taken in the order of commits: what a reader has read is never followed by a lower one. */
+    @Test
+    void noPageNumbersAnEventWhileAnotherThatHasIsNotCommitted() throws Exception {
+        Run left = begin("order-left");
+        Run right = begin("order-right");
+        for (Run run : List.of(left, right)) {
+            resolve(
+                    run,
+                    customer(
+                            "o",
+                            run.id().flow(),
+                            Map.of(CustomerField.NAME, "Ora " + run.id().flow())));
+        }
+        long before = warehouse.identityEvents().after(0, 1000).size();
+        ExecutorService threads = Executors.newFixedThreadPool(1);
+        try (PageTransaction first = warehouse.begin(left.id())) {
+            withdraw(first, left);
+            Future<List<IdentityChange>> second = threads.submit(() -> {
+                try (PageTransaction page = warehouse.begin(right.id())) {
+                    withdraw(page, right);
+                    return page.commit(new PageCounts(1, 0, 1, 0), "{}");
+                }
+            });
+            assertThatThrownBy(() -> second.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(warehouse.identityEvents().after(0, 1000)).hasSize((int) before);
+            assertThat(first.commit(new PageCounts(1, 0, 1, 0), "{}")).hasSize(1);
+            assertThat(second.get(1, TimeUnit.MINUTES)).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        List<IdentityEvent> events = warehouse.identityEvents().after(0, 1000);
+        assertThat(events.subList((int) before, events.size()))
+                .extracting(IdentityEvent::records)
+                .containsExactly(List.of("o/Customer/order-left"), List.of("o/Customer/order-right"));
+        List.of(left, right).forEach(warehouse.runs()::complete);
+    }
+
+    private static void withdraw(PageTransaction page, Run run) {
+        Set<SourceKey> gone = Set.of(new SourceKey("o", "Customer", run.id().flow()));
+        Identities identities = page.identities(new Reach(Set.of(), Set.of(), Set.of(), gone, Map.of()));
+        identities.keep(identities.match(matching(), List.of()), Map.of());
+        assertThat(identities.withdraw(gone)).hasSize(1);
+    }
+
     private static Resolution resolve(Run run, CustomerRecord... records) {
         try (PageTransaction page = warehouse.begin(run.id())) {
             Identities identities = page.identities(Reach.ofCustomers(
@@ -97,11 +148,13 @@ final class IdentitiesTest extends StoreTest {
             Resolution resolution = identities.match(matching(), List.of(records));
             identities.keep(resolution, Map.of());
             page.profiles()
-                    .keep(resolution.resolved().stream()
-                            .map(Resolution.Resolved::customer)
-                            .distinct()
-                            .map(customer -> new ScoredProfile(profile(customer, records), Optional.empty()))
-                            .toList());
+                    .keep(
+                            resolution.resolved().stream()
+                                    .map(Resolution.Resolved::customer)
+                                    .distinct()
+                                    .map(customer -> new ScoredProfile(profile(customer, records), Optional.empty()))
+                                    .toList(),
+                            new RelatedCustomers(Map.of(), new RelationLimits(0, 0)));
             page.commit(new PageCounts(records.length, 0, records.length, 0), "{}");
             return resolution;
         }
