@@ -34,7 +34,7 @@ final class ProcessorsArchitectureTest {
             .layer("profile")
             .definedBy("io.customerhub.profile")
             .layer("scoring")
-            .definedBy("io.customerhub.scoring")
+            .definedBy("io.customerhub.scoring..")
             .whereLayer("declaration")
             .mayNotAccessAnyLayer()
             .whereLayer("model")
@@ -61,7 +61,7 @@ final class ProcessorsArchitectureTest {
                     "io.customerhub.quality",
                     "io.customerhub.identity..",
                     "io.customerhub.profile",
-                    "io.customerhub.scoring")
+                    "io.customerhub.scoring..")
             .because("a package that the order does not name is not guarded");
 
     @ArchTest

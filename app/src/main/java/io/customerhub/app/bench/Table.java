@@ -16,11 +16,11 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A file of comma-separated values with a header, zipped or not.
+ * A file of separated values with a header, zipped or not.
  *
  * @param file its path in the folder of the data
  */
-record Table(String file, List<String> header, List<CSVRecord> rows) {
+public record Table(String file, List<String> header, List<CSVRecord> rows) {
     private static final CSVFormat CSV = CSVFormat.DEFAULT
             .builder()
             .setHeader()
@@ -28,21 +28,32 @@ record Table(String file, List<String> header, List<CSVRecord> rows) {
             .setIgnoreSurroundingSpaces(true)
             .get();
 
-    static Table read(Path data, String file) throws IOException {
+    /** Reads a file in the folder of the data. */
+    public static Table read(Path data, String file) throws IOException {
+        return read(data, file, ",");
+    }
+
+    /** Reads a file whose values stand between others than commas. */
+    public static Table read(Path data, String file, String separator) throws IOException {
         try (InputStream in = Files.newInputStream(data.resolve(file));
                 InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(in) : in) {
-            return read(file, plain);
+            return read(file, plain, separator);
         }
     }
 
     static Table read(String name, InputStream in) throws IOException {
-        try (CSVParser rows = CSV.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        return read(name, in, ",");
+    }
+
+    private static Table read(String name, InputStream in, String separator) throws IOException {
+        CSVFormat format = CSV.builder().setDelimiter(separator).get();
+        try (CSVParser rows = format.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return new Table(name, rows.getHeaderNames(), rows.getRecords());
         }
     }
 
     /** Checks that the table has the columns that a description names, one or a list. */
-    void check(Declared columns, Findings findings) {
+    public void check(Declared columns, Findings findings) {
         for (String column : columns(columns)) {
             if (!header.contains(column)) {
                 findings.add(columns, "no column '" + column + "' in " + file, Suggestion.instead(column, header));
@@ -55,7 +66,7 @@ record Table(String file, List<String> header, List<CSVRecord> rows) {
     }
 
     /** Empty where the row ends before the column. */
-    static String value(CSVRecord row, String column) {
+    public static String value(CSVRecord row, String column) {
         return row.isSet(column) ? row.get(column).strip() : "";
     }
 }

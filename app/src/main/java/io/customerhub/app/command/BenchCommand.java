@@ -8,9 +8,11 @@ import io.customerhub.app.bench.StageClock;
 import io.customerhub.app.check.HubRefusal;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,19 +26,27 @@ import picocli.CommandLine.Spec;
         description = "Measures the hub on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.Load.class, BenchIdentityCommand.class})
+        subcommands = {BenchCommand.Load.class, BenchIdentityCommand.class, BenchScoringCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to measure: load, identity");
+        throw new ParameterException(spec.commandLine(), "Name what to measure: load, identity, scoring");
     }
 
     /** Tells how a benchmark gets on, beside what it prints. */
     static void say(CommandSpec spec, String what) {
         spec.commandLine().getErr().println("bench: " + what);
+    }
+
+    /** The folder of data that is not of the project. */
+    static Path sharedData(HubSettings settings) {
+        return Optional.ofNullable(settings.environment().get("HUB_SHARED_DATA"))
+                .map(Path::of)
+                .orElseGet(() -> settings.home().resolve("../shared/data"))
+                .normalize();
     }
 
     /** {@code hub bench load}. */

@@ -123,7 +123,7 @@ final class BenchIdentityCommand implements Callable<Integer> {
                 .flatMap(file -> Description.read(file, findings).stream())
                 .toList();
         findings.throwIfAny();
-        Path folder = data.orElseGet(() -> shared(settings));
+        Path folder = data.orElseGet(() -> BenchCommand.sharedData(settings).resolve("identity"));
         var bench = new IdentityBench(rules.orElseThrow().comparisons(), dictionary.orElseThrow(), wrong);
         if (weights.isPresent()) {
             if (descriptions.size() != 1) {
@@ -182,14 +182,6 @@ final class BenchIdentityCommand implements Callable<Integer> {
             List<Known> known = company.hub().warehouse().acceptedRecords().customers();
             return IdentitySet.of(description, known, CompanyTruth.read(company.sandboxUrl()));
         }
-    }
-
-    private static Path shared(HubSettings settings) {
-        return Optional.ofNullable(settings.environment().get("HUB_SHARED_DATA"))
-                .map(Path::of)
-                .orElseGet(() -> settings.home().resolve("../shared/data"))
-                .resolve("identity")
-                .normalize();
     }
 
     private <T> void print(List<T> results, BiConsumer<PrintWriter, List<T>> table) {
