@@ -2,8 +2,11 @@ package io.customerhub.app.command;
 
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.bench.scoring.Figures;
+import io.customerhub.app.bench.scoring.ForecastJob;
+import io.customerhub.app.bench.scoring.RecommendJob;
 import io.customerhub.app.bench.scoring.ScoringJob;
 import io.customerhub.app.bench.scoring.ScoringSet;
+import io.customerhub.app.bench.scoring.SegmentsJob;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
 import java.io.IOException;
@@ -34,7 +37,10 @@ import picocli.CommandLine.Spec;
 final class BenchScoringCommand implements Callable<Integer> {
     private static final String SETS = "config/bench/scoring";
     /** What is measured, by the key of the section that describes it. */
-    private static final Map<String, ScoringJob> JOBS = Map.of();
+    private static final Map<String, ScoringJob> JOBS = Map.of(
+            "segments", new SegmentsJob(),
+            "recommend", new RecommendJob(),
+            "forecast", new ForecastJob());
 
     @Parameters(
             paramLabel = "SET.yaml",

@@ -1,0 +1,100 @@
+package io.customerhub.scoring.recommend;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which customers bought which items, and when. Customers and items are known by their numbers, in the order of their names. */
+public final class PurchaseHistory {
+    private record Bought(String document, LocalDate day) {}
+
+    private final List<String> customers;
+    private final List<String> items;
+    private final int[][] itemsOf;
+    private final List<List<LocalDate[]>> days;
+
+    private PurchaseHistory(List<String> customers, List<String> items, int[][] itemsOf, List<List<LocalDate[]>> days) {
+        this.customers = List.copyOf(customers);
+        this.items = List.copyOf(items);
+        this.itemsOf = itemsOf;
+        this.days = days;
+    }
+
+    /** The history of all customers and items that there are. */
+    public static PurchaseHistory of(Collection<Purchase> purchases) {
+        return of(
+                purchases, new TreeSet<>(purchases.stream().map(Purchase::item).toList()));
+    }
+
+    /**
+     * The history of all customers with some items, as a model knows them.
+     *
+     * @param items in the order of their numbers; purchases of others do not count, and who bought only such ones has bought
+     *     nothing
+     */
+    public static PurchaseHistory of(Collection<Purchase> purchases, Collection<String> items) {
+        Map<String, Integer> numbers = new HashMap<>();
+        items.forEach(item -> numbers.put(item, numbers.size()));
+        Map<String, Map<Integer, Set<Bought>>> history = new TreeMap<>();
+        for (Purchase purchase : purchases) {
+            Map<Integer, Set<Bought>> own = history.computeIfAbsent(purchase.customer(), customer -> new TreeMap<>());
+            Integer item = numbers.get(purchase.item());
+            if (item != null) {
+                own.computeIfAbsent(item, number -> new HashSet<>())
+                        .add(new Bought(purchase.document(), purchase.day()));
+            }
+        }
+        var itemsOf = new ArrayList<int[]>();
+        var days = new ArrayList<List<LocalDate[]>>();
+        for (Map<Integer, Set<Bought>> own : history.values()) {
+            itemsOf.add(own.keySet().stream().mapToInt(Integer::intValue).toArray());
+            days.add(own.values().stream()
+                    .map(bought -> bought.stream().map(Bought::day).sorted().toArray(LocalDate[]::new))
+                    .toList());
+        }
+        return new PurchaseHistory(
+                List.copyOf(history.keySet()), List.copyOf(items), itemsOf.toArray(int[][]::new), days);
+    }
+
+    /** The customers by their numbers. */
+    public List<String> customers() {
+        return customers;
+    }
+
+    /** The items by their numbers. */
+    public List<String> items() {
+        return items;
+    }
+
+    /**
+     * How often each customer bought each item.
+     *
+     * @param day on which it is asked; later purchases count as if they were of that day
+     * @param halfLife after how many days a purchase counts half; infinite where all count the same
+     */
+    public Purchases counted(LocalDate day, double halfLife) {
+        double[][] times = new double[itemsOf.length][];
+        for (int customer = 0; customer < times.length; customer++) {
+            times[customer] = days.get(customer).stream()
+                    .mapToDouble(bought -> times(bought, day, halfLife))
+                    .toArray();
+        }
+        return new Purchases(items.size(), itemsOf, times);
+    }
+
+    private static double times(LocalDate[] bought, LocalDate day, double halfLife) {
+        double times = 0;
+        for (LocalDate each : bought) {
+            times += Math.pow(0.5, Math.max(0, ChronoUnit.DAYS.between(each, day)) / halfLife);
+        }
+        return times;
+    }
+}

@@ -1,0 +1,42 @@
+package io.customerhub.scoring.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PurchaseHistoryTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+    private final List<Purchase> purchases = List.of(
+            new Purchase("Ann", "cup", "1", DAY.minusDays(20)),
+            new Purchase("Ann", "cup", "1", DAY.minusDays(20)),
+            new Purchase("Ann", "cup", "2", DAY.minusDays(10)),
+            new Purchase("Ben", "bag", "3", DAY));
+
+    @Test
+    void countsItemOnceForDocument() {
+        PurchaseHistory history = PurchaseHistory.of(purchases);
+        assertThat(history.customers()).containsExactly("Ann", "Ben");
+        assertThat(history.items()).containsExactly("bag", "cup");
+        Purchases counted = history.counted(DAY, Double.POSITIVE_INFINITY);
+        assertThat(counted.bought()).isDeepEqualTo(new int[][] {{1}, {0}});
+        assertThat(counted.times()).isDeepEqualTo(new double[][] {{2}, {1}});
+        assertThat(counted.buyers()).containsExactly(1, 1);
+    }
+
+    @Test
+    void countsPurchaseHalfAfterHalfLife() {
+        Purchases counted = PurchaseHistory.of(purchases).counted(DAY, 10);
+        assertThat(counted.times()[0][0]).isCloseTo(0.25 + 0.5, within(1e-12));
+        assertThat(counted.logarithmic().times()[0][0]).isCloseTo(Math.log(1.75), within(1e-12));
+        assertThat(counted.once().times()[0]).containsExactly(1);
+    }
+
+    @Test
+    void knowsOnlyTheItemsOfModel() {
+        PurchaseHistory history = PurchaseHistory.of(purchases, List.of("tin", "bag"));
+        assertThat(history.counted(DAY, 10).bought()).isDeepEqualTo(new int[][] {{}, {1}});
+    }
+}
