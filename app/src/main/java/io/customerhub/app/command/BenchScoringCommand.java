@@ -1,6 +1,7 @@
 package io.customerhub.app.command;
 
 import io.customerhub.app.HubSettings;
+import io.customerhub.app.bench.scoring.ClassifyJob;
 import io.customerhub.app.bench.scoring.Figures;
 import io.customerhub.app.bench.scoring.ScoringJob;
 import io.customerhub.app.bench.scoring.ScoringSet;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class BenchScoringCommand implements Callable<Integer> {
     private static final String SETS = "config/bench/scoring";
     /** What is measured, by the key of the section that describes it. */
-    private static final Map<String, ScoringJob> JOBS = Map.of();
+    private static final Map<String, ScoringJob> JOBS = Map.of("classify", new ClassifyJob());
 
     @Parameters(
             paramLabel = "SET.yaml",
