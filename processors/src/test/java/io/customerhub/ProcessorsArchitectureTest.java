@@ -90,6 +90,14 @@ final class ProcessorsArchitectureTest {
             .because("what is decided depends on what is given, and on nothing else");
 
     @ArchTest
+    static final ArchRule oneCornerKnowsTheLibraryOfNets = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.customerhub.scoring.net")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco.."))
+            .because("a library that may have to be replaced is known in one place");
+
+    @ArchTest
     static final ArchRule timeIsPassedIn =
             noClasses().should().callMethodWhere(describe("reads a clock", ProcessorsArchitectureTest::readsClock));
 

@@ -1,6 +1,7 @@
 package io.customerhub.app.command;
 
 import io.customerhub.app.HubSettings;
+import io.customerhub.app.bench.scoring.ClassifyJob;
 import io.customerhub.app.bench.scoring.Figures;
 import io.customerhub.app.bench.scoring.ForecastJob;
 import io.customerhub.app.bench.scoring.RecommendJob;
@@ -38,6 +39,7 @@ final class BenchScoringCommand implements Callable<Integer> {
     private static final String SETS = "config/bench/scoring";
     /** What is measured, by the key of the section that describes it. */
     private static final Map<String, ScoringJob> JOBS = Map.of(
+            "classify", new ClassifyJob(),
             "segments", new SegmentsJob(),
             "recommend", new RecommendJob(),
             "forecast", new ForecastJob());

@@ -1,0 +1,33 @@
+package io.customerhub.scoring.classify;
+
+import io.customerhub.scoring.classify.Explanation.Driver;
+import io.customerhub.scoring.feature.FeatureTable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A model and what its log-odds are worth. */
+record CalibratedClassifier(LogOdds model, Calibration calibration) implements Classifier {
+    @Override
+    public double[] probabilities(FeatureTable rows) {
+        return Arrays.stream(model.of(rows))
+                .map(raw -> LogisticRegression.probability(calibration.logOdds(raw)))
+                .toArray();
+    }
+
+    @Override
+    public List<Explanation> explain(FeatureTable rows) {
+        double[] raw = model.of(rows);
+        double base = calibration.logOdds(model.base());
+        return IntStream.range(0, rows.rows())
+                .mapToObj(row ->
+                        new Explanation(base, calibration.logOdds(raw[row]), drivers(rows.rows(new int[] {row}))))
+                .toList();
+    }
+
+    private List<Driver> drivers(FeatureTable row) {
+        return model.added(row).entrySet().stream()
+                .map(of -> new Driver(of.getKey(), calibration.slope() * of.getValue()))
+                .toList();
+    }
+}

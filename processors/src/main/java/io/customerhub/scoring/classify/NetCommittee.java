@@ -1,0 +1,94 @@
+package io.customerhub.scoring.classify;
+
+import io.customerhub.scoring.classify.Splits.Split;
+import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.net.Loss;
+import io.customerhub.scoring.net.NetPlan;
+import io.customerhub.scoring.net.NetProbe;
+import io.customerhub.scoring.net.NetTraining;
+import io.customerhub.scoring.net.NetTraining.Examples;
+import io.customerhub.scoring.net.ServedNet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Nets that were begun differently and held out different rows: their log-odds on average. */
+final class NetCommittee implements LogOdds {
+    private static final int PROBED = 16;
+
+    private final Encoding encoding;
+    private final float[] means;
+    private final List<ServedNet> nets;
+
+    NetCommittee(Encoding encoding, float[] means, List<ServedNet> nets) {
+        this.encoding = encoding;
+        this.means = means.clone();
+        this.nets = List.copyOf(nets);
+    }
+
+    /** Trains so many nets, one after the other. */
+    static NetCommittee learn(
+            FeatureTable rows, boolean[] outcomes, NetPlan plan, Splits splits, int members, long seed) {
+        Encoding encoding = Encoding.learn(rows, true);
+        float[][] encoded = encoding.encode(rows);
+        float[][] targets = new float[outcomes.length][];
+        Arrays.setAll(targets, row -> new float[] {outcomes[row] ? 1 : 0});
+        var examples = new Examples(encoded, targets);
+        var training = new NetTraining(plan, Loss.CROSS_ENTROPY);
+        float[][] probed = Arrays.copyOf(encoded, Math.min(PROBED, encoded.length));
+        List<ServedNet> nets = new ArrayList<>();
+        for (int member = 0; member < members; member++) {
+            Split split = splits.holdOut(outcomes.length, seed + member);
+            var net = training.train(examples.some(split.learned()), examples.some(split.checked()), seed + member);
+            nets.add(new ServedNet(net, NetProbe.of(net, probed)));
+        }
+        return new NetCommittee(encoding, Encoding.means(encoded, encoding.width()), nets);
+    }
+
+    Encoding encoding() {
+        return encoding;
+    }
+
+    float[] means() {
+        return means.clone();
+    }
+
+    List<ServedNet> nets() {
+        return nets;
+    }
+
+    @Override
+    public double[] of(FeatureTable rows) {
+        float[][] encoded = encoding.encode(rows);
+        double[] logOdds = new double[encoded.length];
+        for (ServedNet net : nets) {
+            float[][] outputs = net.output(encoded);
+            for (int row = 0; row < logOdds.length; row++) {
+                logOdds[row] += (double) outputs[row][0] / nets.size();
+            }
+        }
+        return logOdds;
+    }
+
+    @Override
+    public double base() {
+        return nets.stream()
+                .mapToDouble(net -> net.net().output(means)[0])
+                .average()
+                .orElseThrow();
+    }
+
+    @Override
+    public Map<String, Double> added(FeatureTable row) {
+        float[] encoded = encoding.encode(row)[0];
+        double[] added = new double[encoded.length];
+        for (ServedNet net : nets) {
+            double[] of = net.net().contributions(encoded, means, 0);
+            for (int i = 0; i < added.length; i++) {
+                added[i] += of[i] / nets.size();
+            }
+        }
+        return LogisticModel.byName(encoding, added);
+    }
+}

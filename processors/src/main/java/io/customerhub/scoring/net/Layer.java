@@ -1,0 +1,60 @@
+package io.customerhub.scoring.net;
+
+/** Neurons that all read the same inputs. */
+final class Layer {
+    final int inputs;
+    final int outputs;
+    final Activation activation;
+    /** Input by input, for each the weights of all outputs. */
+    final float[] weights;
+
+    final float[] bias;
+
+    Layer(int inputs, int outputs, Activation activation, float[] weights, float[] bias) {
+        if (weights.length != inputs * outputs || bias.length != outputs) {
+            throw new IllegalArgumentException("a layer of " + inputs + " inputs and " + outputs + " outputs has "
+                    + weights.length + " weights and " + bias.length + " biases");
+        }
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.activation = activation;
+        this.weights = weights;
+        this.bias = bias;
+    }
+
+    float[] sums(float[] input) {
+        float[] sums = bias.clone();
+        for (int i = 0; i < inputs; i++) {
+            float value = input[i];
+            if (value != 0) {
+                int at = i * outputs;
+                for (int o = 0; o < outputs; o++) {
+                    sums[o] += value * weights[at + o];
+                }
+            }
+        }
+        return sums;
+    }
+
+    float[] activated(float[] sums) {
+        float[] values = new float[outputs];
+        for (int o = 0; o < outputs; o++) {
+            values[o] = activation.of(sums[o]);
+        }
+        return values;
+    }
+
+    /** How much each input moves what is read of the outputs, when each output is read by a factor. */
+    float[] back(float[] factors) {
+        float[] back = new float[inputs];
+        for (int i = 0; i < inputs; i++) {
+            int at = i * outputs;
+            float sum = 0;
+            for (int o = 0; o < outputs; o++) {
+                sum += weights[at + o] * factors[o];
+            }
+            back[i] = sum;
+        }
+        return back;
+    }
+}

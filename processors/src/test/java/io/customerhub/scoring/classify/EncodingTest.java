@@ -1,0 +1,101 @@
+package io.customerhub.scoring.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.customerhub.scoring.feature.Column;
+import io.customerhub.scoring.feature.Column.Numbers;
+import io.customerhub.scoring.feature.Column.Words;
+import io.customerhub.scoring.feature.FeatureTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class EncodingTest {
+    private static FeatureTable numbers(double... values) {
+        return new FeatureTable(values.length, List.<Column>of(new Numbers("age", values)));
+    }
+
+    private static FeatureTable words(List<String> words) {
+        return new FeatureTable(words.size(), List.<Column>of(new Words("plan", words)));
+    }
+
+    @Test
+    void readsNumbersInDeviationsFromTheirMean() {
+        Encoding encoding = Encoding.learn(numbers(1, 3, 1, 3), false);
+        assertThat(encoding.encode(numbers(2, 3, 5))).isDeepEqualTo(new float[][] {{0}, {1}, {3}});
+    }
+
+    @Test
+    void saysWhatIsNotKnownAndTakesItForTheMean() {
+        Encoding encoding = Encoding.learn(numbers(1, 3, Double.NaN), false);
+        assertThat(encoding.encode(numbers(3, Double.NaN))).isDeepEqualTo(new float[][] {{1, 0}, {0, 1}});
+    }
+
+    @Test
+    void takesTheMeanWhereNothingWasUnknownBefore() {
+        Encoding encoding = Encoding.learn(numbers(1, 3), false);
+        assertThat(encoding.encode(numbers(Double.NaN))).isDeepEqualTo(new float[][] {{0}});
+    }
+
+    @Test
+    void followsValuesFromQuantileToQuantileAndStopsAtTheLast() {
+        double[] values = new double[9];
+        for (int i = 0; i < 9; i++) {
+            values[i] = i;
+        }
+        float[][] rows = Encoding.learn(numbers(values), true).encode(numbers(2.5, 100));
+        assertThat(rows[0]).hasSize(9).containsSequence(1, 1, .5f, 0, 0);
+        assertThat(rows[1]).endsWith(1, 1, 1, 1, 1, 1, 1, 1);
+        assertThat(rows[1][0]).isEqualTo(Encoding.learn(numbers(values), true).encode(numbers(8))[0][0]);
+    }
+
+    @Test
+    void readsTheLogarithmOfWhatIsVeryUneven() {
+        double[] values = new double[100];
+        values[99] = 1e6;
+        Encoding encoding = Encoding.learn(numbers(values), false);
+        float[][] rows = encoding.encode(numbers(0, 1e3, 1e6));
+        assertThat(rows[1][0] - rows[0][0]).isCloseTo(rows[2][0] - rows[1][0], within(.1f));
+    }
+
+    @Test
+    void leavesOutWhatIsTheSameInAllRows() {
+        assertThat(Encoding.learn(numbers(2, 2, 2), true).width()).isZero();
+        assertThat(Encoding.learn(words(List.of("a", "a")), true).width()).isZero();
+    }
+
+    @Test
+    void givesRareWordsOneNumberAndUnknownOnesAnother() {
+        List<String> words = new ArrayList<>(Collections.nCopies(30, "a"));
+        words.addAll(Collections.nCopies(25, "b"));
+        words.addAll(List.of("c", "d", ""));
+        Encoding encoding = Encoding.learn(words(words), false);
+        assertThat(encoding.encode(words(List.of("a", "b", "c", "never seen", ""))))
+                .isDeepEqualTo(new float[][] {{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}});
+    }
+
+    @Test
+    void keepsTheMostFrequentOfVeryManyWords() {
+        List<String> words = new ArrayList<>();
+        for (int word = 0; word < 150; word++) {
+            words.addAll(Collections.nCopies(30 + word, "word " + word));
+        }
+        Encoding encoding = Encoding.learn(words(words), false);
+        assertThat(encoding.width()).isEqualTo(61);
+        assertThat(encoding.encode(words(List.of("word 0")))[0][60]).isEqualTo(1);
+        assertThat(encoding.encode(words(List.of("word 149")))[0][60]).isZero();
+    }
+
+    @Test
+    void addsUpWhatAFeaturesNumbersAdd() {
+        List<String> words = new ArrayList<>(Collections.nCopies(30, "a"));
+        words.addAll(Collections.nCopies(30, "b"));
+        double[] ages = new double[60];
+        ages[0] = 1;
+        Encoding encoding = Encoding.learn(
+                new FeatureTable(60, List.of(new Numbers("age", ages), new Words("plan", words))), false);
+        assertThat(encoding.byFeature(new double[] {1, 2, 4})).containsExactly(1, 6);
+    }
+}
