@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.app.Hub;
+import io.customerhub.warehouse.store.ReviewGroup;
+import io.customerhub.warehouse.store.ReviewList.Entry;
+import io.customerhub.warehouse.store.ReviewQueue;
 import io.customerhub.warehouse.store.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,24 +44,26 @@ final class ReviewIT {
     @Test
     void aPersonSaysWhatAPairIsAndTakesItBack() throws Exception {
         JsonNode listed = json("review", "list", "--json");
-        assertThat(listed.path("uncertain").asInt()).isPositive();
+        assertThat(listed.path("waiting").path("uncertain").asInt())
+                .isGreaterThanOrEqualTo(listed.path("waiting").path("groups").asInt());
         assertThat(fixture.ended("review", "list", "--most", "3"))
-                .contains("pairs are uncertain", "confidence")
+                .contains(" groups are uncertain", "confidence", "more, of ")
                 .endsWith("[0]");
-        JsonNode pair = listed.path("pairs").get(0);
+        assertThat(fixture.ended("status")).contains("hub review: ", " groups are uncertain, the oldest since ");
+        JsonNode pair = listed.path("groups").get(0).path("first");
         boolean together = customer(pair, "one").equals(customer(pair, "two"));
         List<String> before = customers(pair);
 
         String id = pair.path("id").asText();
-        assertThat(fixture.ended("review", "show", id))
+        assertThat(fixture.ended("review", "show", id, "--pair"))
                 .contains(record(pair, "one"), record(pair, "two"))
                 .contains("before anything is compared", "bits", "hub review same " + id)
                 .endsWith("[0]");
 
         String[] contrary = {"review", together ? "different" : "same", id, "--note", "I asked them", "--by", "erin"};
-        assertThat(fixture.ended(contrary))
-                .contains("hub review undo 1", "(erin, ")
-                .endsWith("[0]");
+        String printed = fixture.ended(contrary);
+        assertThat(printed).contains("(erin, ").endsWith("[0]");
+        String said = printed.replaceFirst("(?s).*hub review undo (\\d+) takes.*", "$1");
         List<String> after = customers(pair);
         assertThat(after.get(0).equals(after.get(1))).isEqualTo(!together);
         assertThat(fixture.ended("review", "show", id))
@@ -66,11 +71,11 @@ final class ReviewIT {
                 .endsWith("[2]");
 
         assertThat(fixture.ended("review", together ? "same" : "different", record(pair, "two"), record(pair, "one")))
-                .contains("contradicts what stands", "hub review undo 1")
+                .contains("contradicts what stands", "hub review undo " + said)
                 .endsWith("[2]");
         assertThat(fixture.ended("review", "history")).contains("erin", "I asked them");
 
-        assertThat(fixture.ended("review", "undo", "1", "--later"))
+        assertThat(fixture.ended("review", "undo", said, "--later"))
                 .contains("taken back")
                 .endsWith("[0]");
         assertThat(customers(pair)).isEqualTo(after);
@@ -78,8 +83,8 @@ final class ReviewIT {
         RunReport run = fixture.sync("review", false);
         assertThat(List.of(run.read(), run.unchanged())).containsExactly(1L, 1L);
         assertThat(customers(pair)).isEqualTo(before);
-        assertThat(fixture.ended("review", "undo", "1"))
-                .contains("no decision 1 stands")
+        assertThat(fixture.ended("review", "undo", said))
+                .contains("no decision " + said + " stands")
                 .endsWith("[1]");
         assertThat(fixture.ended("review", "quality"))
                 .contains("not known before 30 more")
@@ -87,11 +92,46 @@ final class ReviewIT {
     }
 
     @Test
+    void aPersonSaysWhatAWholeGroupIsAndTakesItBack() throws Exception {
+        Entry entry = queue().list(1000, 0).groups().stream()
+                .filter(group -> group.customers().size() > 2)
+                .findFirst()
+                .orElseThrow();
+        long number = entry.first().id();
+        String id = String.valueOf(number);
+        JsonNode shown = json("review", "show", id, "--json");
+        String seen = shown.path("seen").asText();
+        assertThat(shown.path("weighed")).hasSameSizeAs(entry.pairs());
+        assertThat(shown.path("group").path("customers")).hasSameSizeAs(entry.customers());
+        assertThat(fixture.ended("review", "show", id))
+                .contains("records", "altogether", "hub review same " + id + " --all --seen " + seen)
+                .endsWith("[0]");
+
+        assertThat(fixture.ended("review", "same", id, "--all", "--seen", "0000"))
+                .contains("not what you saw any more", "hub review show " + id)
+                .endsWith("[2]");
+        String said = fixture.ended("review", "same", id, "--all", "--seen", seen, "--later", "--by", "otis");
+        assertThat(said).contains(" --all takes all of it back").endsWith("[0]");
+        assertThat(queue().group(number)).isEmpty();
+        String first = said.replaceFirst("(?s).*hub review undo (\\d+) --all.*", "$1");
+        assertThat(fixture.ended("review", "undo", first, "--all", "--later"))
+                .contains("taken back")
+                .endsWith("[0]");
+        assertThat(queue().group(number)).map(ReviewGroup::mark).contains(seen);
+        fixture.sync("review", false);
+    }
+
+    private static ReviewQueue queue() {
+        return fixture.hub().warehouse().reviews();
+    }
+
+    @Test
     void whatNamesNoPairIsNotUnderstood() throws Exception {
         for (String[] wrong : List.of(
                 new String[] {"review", "same", "quickbooks/Customer/1"},
                 new String[] {"review", "same", "quickbooks/Customer/1", "quickbooks/Customer/1"},
-                new String[] {"review", "different", "quickbooks/Customer/1", "somebody"})) {
+                new String[] {"review", "different", "quickbooks/Customer/1", "somebody"},
+                new String[] {"review", "same", "quickbooks/Customer/1", "a/b/c", "--all"})) {
             assertThat(fixture.ended(wrong)).endsWith("[2]");
         }
         assertThat(fixture.ended("review", "show", "987654321"))

@@ -31,10 +31,10 @@ final class StoredDecisions {
                             where tenant = :tenant and taken_back_at is null
                                   and other_id = k.record_id and other_entity = k.entity and other_source = k.source
                             offset 0) d
-                        """.formatted(MatchDecisions.PAIR))
+                        """.formatted(DecisionRows.PAIR))
                 .bind("tenant", page.tenant())
                 .bindNamedArgumentFinder(keys(records))
-                .map((row, context) -> MatchDecisions.decision(row, 1))
+                .map((row, context) -> DecisionRows.decision(row, 1))
                 .list();
     }
 
@@ -42,10 +42,10 @@ final class StoredDecisions {
     Set<SourceKey> unsettled() {
         Set<SourceKey> records = new HashSet<>();
         page.handle()
-                .createQuery("select " + MatchDecisions.PAIR
+                .createQuery("select " + DecisionRows.PAIR
                         + " from hub.match_decisions where tenant = :tenant and not settled")
                 .bind("tenant", page.tenant())
-                .map((row, context) -> MatchDecisions.decision(row, 1))
+                .map((row, context) -> DecisionRows.decision(row, 1))
                 .forEach(decision -> records.addAll(List.of(decision.one(), decision.two())));
         return records;
     }
