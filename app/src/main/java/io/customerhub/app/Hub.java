@@ -10,6 +10,7 @@ import io.customerhub.app.metrics.AccountGauges;
 import io.customerhub.app.metrics.FileGauges;
 import io.customerhub.app.metrics.HubGauges;
 import io.customerhub.app.metrics.HubMetrics;
+import io.customerhub.app.metrics.ReviewGauges;
 import io.customerhub.app.metrics.VendorCalls;
 import io.customerhub.app.page.Conveyor;
 import io.customerhub.app.page.Rulebook;
@@ -173,6 +174,7 @@ public final class Hub implements AutoCloseable {
         camel.bind("prometheusMeterRegistry", meters);
         camel.bind("vendorCalls", new VendorCalls(metrics));
         camel.bind("gauges", new HubGauges(meters, warehouse.reports(), warehouse.sinkStops(), settings.clock()));
+        camel.bind("reviewGauges", new ReviewGauges(meters, warehouse.reviews(), settings.clock()));
         camel.bind(
                 "accountGauges",
                 new AccountGauges(meters, WarehouseAccess.accountReports(settings, properties, database, accounts)));

@@ -28,6 +28,7 @@ final class HubVocabulary {
             "sqlDatabases",
             "prometheusMeterRegistry",
             "gauges",
+            "reviewGauges",
             "accountGauges",
             "vendorCalls",
             "database-health",

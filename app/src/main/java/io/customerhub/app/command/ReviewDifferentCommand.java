@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "different",
         description = {
-            "Says that two records are two customers, whatever comparing says.",
+            "Says that two records are two customers, whatever comparing says; with --all, that no two of those are one whom",
+            "hub review show shows with them.",
             "It is followed at once, and holds until it is taken back: hub review undo."
         },
         mixinStandardHelpOptions = true)

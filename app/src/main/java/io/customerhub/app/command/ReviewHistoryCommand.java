@@ -52,7 +52,7 @@ final class ReviewHistoryCommand implements Callable<Integer> {
 
     private static List<List<String>> rows(List<Decided> history) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("id", "when", "by", "record", "", "and record", "taken back", "note"));
+        rows.add(List.of("id", "when", "by", "record", "", "and record", "with", "taken back", "note"));
         for (Decided each : history) {
             rows.add(List.of(
                     String.valueOf(each.id()),
@@ -61,6 +61,7 @@ final class ReviewHistoryCommand implements Callable<Integer> {
                     each.decision().one().toString(),
                     each.decision().same() ? "=" : "≠",
                     each.decision().two().toString(),
+                    each.saidWith().map(String::valueOf).orElse(""),
                     each.takenBack()
                             .map(back -> time(back.at()) + " by " + back.by())
                             .orElse(""),

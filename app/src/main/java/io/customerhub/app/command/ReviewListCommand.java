@@ -2,12 +2,14 @@ package io.customerhub.app.command;
 
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
+import io.customerhub.warehouse.store.ReviewList;
+import io.customerhub.warehouse.store.ReviewList.Entry;
+import io.customerhub.warehouse.store.ReviewList.Waiting;
 import io.customerhub.warehouse.store.ReviewPair;
-import io.customerhub.warehouse.store.ReviewQueue;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Lists the pairs of records of which comparing does not tell well enough whether they are one customer:",
             "those whose answer is least certain and matters most first, by what both customers have spent.",
+            "Pairs that hang together by the customers whom they are about are one line: the first of them.",
             "Then some that were drawn at random of all that were joined: their answers tell how often that is wrong."
         },
         mixinStandardHelpOptions = true)
@@ -31,7 +34,7 @@ final class ReviewListCommand implements Callable<Integer> {
             names = "--most",
             paramLabel = "N",
             description =
-                    "How many pairs at the most (default: ${DEFAULT-VALUE}), and a fifth as many that were drawn.",
+                    "How many groups at the most (default: ${DEFAULT-VALUE}), and a fifth as many pairs that were drawn.",
             defaultValue = "20")
     private int most;
 
@@ -41,14 +44,11 @@ final class ReviewListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private record Listing(long uncertain, long sampled, List<ReviewPair> pairs, List<ReviewPair> sample) {}
-
     @Override
     public Integer call() {
         try (WarehouseAccess access = WarehouseAccess.open(HubSettings.ofProcess())) {
-            ReviewQueue queue = access.warehouse().reviews();
             int drawn = (most + FOR_ONE_DRAWN - 1) / FOR_ONE_DRAWN;
-            var listing = new Listing(queue.uncertain(), queue.sampled(), queue.uncertain(most), queue.sampled(drawn));
+            ReviewList listing = access.warehouse().reviews().list(most, drawn);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Output.json(listing));
@@ -60,27 +60,39 @@ final class ReviewListCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Listing listing, PrintWriter out) {
-        if (listing.pairs().isEmpty() && listing.sample().isEmpty()) {
+    private static void print(ReviewList listing, PrintWriter out) {
+        if (listing.groups().isEmpty() && listing.sample().isEmpty()) {
             out.println("nobody is asked anything");
             return;
         }
-        out.printf("%,d pairs are uncertain, %,d were drawn at random%n%n", listing.uncertain(), listing.sampled());
+        Waiting waiting = listing.waiting();
+        out.printf(
+                "%,d pairs in %,d groups are uncertain, %,d were drawn at random%n%n",
+                waiting.uncertain(), waiting.groups(), waiting.sampled());
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("id", "confidence", "now", "spent", "record", "and record", ""));
-        listing.pairs().forEach(pair -> rows.add(row(pair, "")));
-        listing.sample().forEach(pair -> rows.add(row(pair, "sample")));
+        listing.groups().forEach(group -> rows.add(row(group.first(), group.spend(), more(group))));
+        listing.sample().forEach(pair -> rows.add(row(pair, pair.spend(), "sample")));
         out.print(Output.columns(rows));
         out.println();
         out.println("hub review show ID compares them side by side");
     }
 
-    private static List<String> row(ReviewPair pair, String why) {
+    private static String more(Entry group) {
+        int pairs = group.pairs().size() - 1;
+        int customers = group.customers().size();
+        return pairs == 0
+                ? ""
+                : String.format(
+                        "and %d more, of %s", pairs, customers == 1 ? "one customer" : customers + " customers");
+    }
+
+    private static List<String> row(ReviewPair pair, BigDecimal spend, String why) {
         return List.of(
                 String.valueOf(pair.id()),
-                String.format(Locale.ROOT, "%.3f", pair.confidence()),
+                ReviewText.confidence(pair.confidence()),
                 pair.together() ? "one" : "two",
-                String.format("%,.2f", pair.spend()),
+                String.format("%,.2f", spend),
                 pair.one().record().toString(),
                 pair.two().record().toString(),
                 why);

@@ -1,7 +1,7 @@
 package io.customerhub.app.command;
 
 import io.customerhub.model.SourceKey;
-import io.customerhub.warehouse.store.MatchDecisions.Asked;
+import io.customerhub.warehouse.store.ReviewGroup;
 import io.customerhub.warehouse.store.ReviewPair;
 import io.customerhub.warehouse.store.ReviewQueue;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * The two records that a person means.
  *
- * @param asked what is kept of the question; empty where nobody asked
+ * @param asked the pair as it waits; empty where nobody asked
  */
-record ReviewPairs(SourceKey one, SourceKey two, Optional<Asked> asked) {
+record ReviewPairs(SourceKey one, SourceKey two, Optional<ReviewPair> asked) {
     /**
      * Reads what was written: a number of the queue, or two keys.
      *
@@ -21,7 +21,7 @@ record ReviewPairs(SourceKey one, SourceKey two, Optional<Asked> asked) {
     static ReviewPairs read(ReviewQueue queue, List<String> written) {
         if (written.size() == 1 && written.get(0).matches("\\d{1,18}")) {
             ReviewPair pair = asked(queue, Long.parseLong(written.get(0)));
-            return new ReviewPairs(pair.one().record(), pair.two().record(), Optional.of(pair.asked()));
+            return new ReviewPairs(pair.one().record(), pair.two().record(), Optional.of(pair));
         }
         if (written.size() != 2) {
             throw new UnclearRequest("name a pair by its number in hub review list, or two records: SOURCE/ENTITY/ID"
@@ -32,13 +32,22 @@ record ReviewPairs(SourceKey one, SourceKey two, Optional<Asked> asked) {
         if (one.equals(two)) {
             throw new UnclearRequest("these are one record; name two");
         }
-        return new ReviewPairs(one, two, queue.pair(one, two).map(ReviewPair::asked));
+        return new ReviewPairs(one, two, queue.pair(one, two));
     }
 
+    /** The pair of a number. */
     static ReviewPair asked(ReviewQueue queue, long id) {
-        return queue.pair(id)
-                .orElseThrow(() -> new UnclearRequest("no pair " + id + " is asked about any more: it was decided, or a"
-                        + " record of it has changed; hub review list names those that are"));
+        return queue.pair(id).orElseThrow(() -> unasked(id));
+    }
+
+    /** The group of the pair of a number. */
+    static ReviewGroup group(ReviewQueue queue, long id) {
+        return queue.group(id).orElseThrow(() -> unasked(id));
+    }
+
+    private static UnclearRequest unasked(long id) {
+        return new UnclearRequest("no pair " + id + " is asked about any more: it was decided, or a record of it has"
+                + " changed; hub review list names those that are");
     }
 
     private static SourceKey key(String written) {

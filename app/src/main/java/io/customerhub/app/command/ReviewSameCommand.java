@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "same",
         description = {
-            "Says that two records are one customer, whatever comparing says.",
+            "Says that two records are one customer, whatever comparing says; with --all, that all are whom hub review show",
+            "shows with them.",
             "It is followed at once, and holds until it is taken back: hub review undo."
         },
         mixinStandardHelpOptions = true)

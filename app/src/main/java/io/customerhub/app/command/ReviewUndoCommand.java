@@ -1,13 +1,15 @@
 package io.customerhub.app.command;
 
 import io.customerhub.warehouse.store.Decided;
+import io.customerhub.warehouse.store.MatchDecisions;
 import io.customerhub.warehouse.store.Warehouse;
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,6 +24,9 @@ import picocli.CommandLine.Spec;
 final class ReviewUndoCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The decision, by its number in hub review history.")
     private long id;
+
+    @Option(names = "--all", description = "Take back all that was said of a whole group with it.")
+    private boolean all;
 
     @Mixin
     private ActorOption actor = new ActorOption();
@@ -38,13 +43,18 @@ final class ReviewUndoCommand implements Callable<Integer> {
     }
 
     private boolean takeBack(Warehouse warehouse) {
-        Optional<Decided> taken = warehouse.decisions().takeBack(id, actor.name());
-        PrintWriter out = taken.isPresent()
-                ? spec.commandLine().getOut()
-                : spec.commandLine().getErr();
-        out.println(taken.map(decided -> "taken back, " + ReviewText.said(decided))
-                .orElse("no decision " + id + " stands; hub review history lists them"));
+        MatchDecisions decisions = warehouse.decisions();
+        List<Decided> taken = all
+                ? decisions.takeBackAll(id, actor.name())
+                : decisions.takeBack(id, actor.name()).stream().toList();
+        PrintWriter out = taken.isEmpty()
+                ? spec.commandLine().getErr()
+                : spec.commandLine().getOut();
+        taken.forEach(decided -> out.println("taken back, " + ReviewText.said(decided)));
+        if (taken.isEmpty()) {
+            out.println("no decision " + id + " stands; hub review history lists them");
+        }
         out.flush();
-        return taken.isPresent();
+        return !taken.isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import io.customerhub.app.WarehouseAccess;
 import io.customerhub.app.account.AccountReport;
 import io.customerhub.warehouse.store.FileVersions.InUse;
 import io.customerhub.warehouse.store.Reports;
+import io.customerhub.warehouse.store.ReviewList.Waiting;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.SinkStops.Stop;
 import io.customerhub.warehouse.store.WarehouseTotals;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code hub status}. */
 @Command(
         name = "status",
-        description = "Shows the latest runs with their ledgers, what the warehouse holds, and how the accounts stand.",
+        description =
+                "Shows the latest runs with their ledgers, what the warehouse holds, what people are asked, and how the accounts stand.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     @Option(names = "--runs", description = "How many runs (default: ${DEFAULT-VALUE}).", defaultValue = "10")
@@ -41,6 +43,7 @@ final class StatusCommand implements Callable<Integer> {
             WarehouseTotals totals,
             List<RunReport> runs,
             List<Stop> stops,
+            Waiting review,
             List<AccountReport> accounts,
             Optional<InUse> files,
             boolean balanced) {}
@@ -59,6 +62,7 @@ final class StatusCommand implements Callable<Integer> {
                     reports.totals(),
                     runs,
                     access.warehouse().sinkStops().all(),
+                    access.warehouse().reviews().waiting(),
                     access.accountReports().all(),
                     access.warehouse().fileVersions().inUse(),
                     runs.stream().allMatch(RunReport::balanced));
@@ -68,6 +72,7 @@ final class StatusCommand implements Callable<Integer> {
             } else {
                 out.print(Summary.runs(runs));
                 out.print(Summary.totals(status.totals()));
+                out.print(Summary.review(status.review()));
                 out.print(PlanSummary.stops(status.stops()));
                 out.print(AccountSummary.of(status.accounts()));
                 out.print(Summary.files(status.files()));

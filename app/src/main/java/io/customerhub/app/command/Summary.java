@@ -1,12 +1,14 @@
 package io.customerhub.app.command;
 
 import io.customerhub.warehouse.store.FileVersions.InUse;
+import io.customerhub.warehouse.store.ReviewList.Waiting;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.RunReport.SinkLedger;
 import io.customerhub.warehouse.store.WarehouseTotals;
 import io.customerhub.warehouse.store.WarehouseTotals.Books;
 import io.customerhub.warehouse.store.WarehouseTotals.Business;
 import io.customerhub.warehouse.store.WarehouseTotals.SinkDepth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,20 @@ final class Summary {
                     each.ofNobody().toPlainString()));
         }
         return System.lineSeparator() + Output.columns(rows);
+    }
+
+    /** What people are asked in {@code hub review}; empty where nothing. */
+    static String review(Waiting waiting) {
+        var text = new StringBuilder();
+        waiting.uncertainSince()
+                .ifPresent(since -> text.append(String.format(
+                        "%nhub review: %s pairs in %s groups are uncertain, the oldest since %s%n",
+                        count(waiting.uncertain()), count(waiting.groups()), since.truncatedTo(ChronoUnit.SECONDS))));
+        waiting.sampledSince()
+                .ifPresent(since -> text.append(String.format(
+                        "hub review: %s pairs were drawn at random, the oldest since %s%n",
+                        count(waiting.sampled()), since.truncatedTo(ChronoUnit.SECONDS))));
+        return text.toString();
     }
 
     /** What the hub that serves says of its files; empty where none has. */

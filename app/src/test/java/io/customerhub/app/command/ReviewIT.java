@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.app.Hub;
 import io.customerhub.identity.IdentityChange.Kind;
 import io.customerhub.warehouse.store.IdentityEvent;
+import io.customerhub.warehouse.store.ReviewGroup;
+import io.customerhub.warehouse.store.ReviewList.Entry;
+import io.customerhub.warehouse.store.ReviewQueue;
 import io.customerhub.warehouse.store.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,37 +46,38 @@ final class ReviewIT {
     @Test
     void aPersonSaysWhatAPairIsAndTakesItBack() throws Exception {
         JsonNode listed = json("review", "list", "--json");
-        assertThat(listed.path("uncertain").asInt()).isPositive();
+        assertThat(listed.path("waiting").path("uncertain").asInt())
+                .isGreaterThanOrEqualTo(listed.path("waiting").path("groups").asInt());
         assertThat(fixture.ended("review", "list", "--most", "3"))
-                .contains("pairs are uncertain", "confidence")
+                .contains(" groups are uncertain", "confidence", "more, of ")
                 .endsWith("[0]");
-        JsonNode pair = listed.path("pairs").get(0);
+        assertThat(fixture.ended("status")).contains("hub review: ", " groups are uncertain, the oldest since ");
+        JsonNode pair = listed.path("groups").get(0).path("first");
         boolean together = customer(pair, "one").equals(customer(pair, "two"));
         List<String> before = customers(pair);
 
         String id = pair.path("id").asText();
-        assertThat(fixture.ended("review", "show", id))
+        assertThat(fixture.ended("review", "show", id, "--pair"))
                 .contains(record(pair, "one"), record(pair, "two"))
                 .contains("before anything is compared", "bits", "hub review same " + id)
                 .endsWith("[0]");
 
         String[] contrary = {"review", together ? "different" : "same", id, "--note", "I asked them", "--by", "erin"};
-        assertThat(fixture.ended(contrary))
-                .contains("hub review undo 1", "(erin, ")
-                .endsWith("[0]");
-        assertThat(events()).hasSize(1);
-        IdentityEvent event = events().get(0);
+        int earlier = events().size();
+        String printed = fixture.ended(contrary);
+        assertThat(printed).contains("(erin, ").endsWith("[0]");
+        String said = printed.replaceFirst("(?s).*hub review undo (\\d+) takes.*", "$1");
+        assertThat(events(earlier)).hasSize(1);
+        IdentityEvent event = events(earlier).get(0);
         assertThat(event.kind()).isEqualTo(together ? Kind.SPLIT : Kind.MERGED);
-        assertThat(event.decisions()).containsExactly(1L);
+        assertThat(event.decisions()).containsExactly(Long.valueOf(said));
         crmsHoldEverybodyOnce();
         String other = together ? event.otherId().orElseThrow() : event.customerId();
         assertThat(fixture.ended("customer", other))
-                .contains("history", event.kind().word(), "by decision 1", "run " + event.run() + " of review");
-        assertThat(json("customer", other, "--json")
-                        .at("/0/history/0/decisions/0")
-                        .asLong())
-                .isEqualTo(1);
-        assertThat(fixture.ended("why", other)).contains("history", "by decision 1");
+                .contains("history", event.kind().word(), "by decision " + said, "run " + event.run() + " of review");
+        assertThat(json("customer", other, "--json").at("/0/history").toString())
+                .contains("\"decisions\":[" + said + "]");
+        assertThat(fixture.ended("why", other)).contains("history", "by decision " + said);
         List<String> after = customers(pair);
         assertThat(after.get(0).equals(after.get(1))).isEqualTo(!together);
         assertThat(fixture.ended("review", "show", id))
@@ -81,28 +85,28 @@ final class ReviewIT {
                 .endsWith("[2]");
 
         assertThat(fixture.ended("review", together ? "same" : "different", record(pair, "two"), record(pair, "one")))
-                .contains("contradicts what stands", "hub review undo 1")
+                .contains("contradicts what stands", "hub review undo " + said)
                 .endsWith("[2]");
         assertThat(fixture.ended("review", "history")).contains("erin", "I asked them");
 
-        assertThat(fixture.ended("review", "undo", "1", "--later"))
+        assertThat(fixture.ended("review", "undo", said, "--later"))
                 .contains("taken back")
                 .endsWith("[0]");
         assertThat(customers(pair)).isEqualTo(after);
         assertThat(fixture.ended("plan", "review"))
                 .contains(together ? "customers: merged 1" : "split 1", "customer " + other)
                 .endsWith("[0]");
-        assertThat(events()).containsExactly(event);
+        assertThat(events(earlier)).containsExactly(event);
         RunReport run = fixture.sync("review", false);
         assertThat(List.of(run.read(), run.unchanged())).containsExactly(1L, 1L);
         assertThat(customers(pair)).isEqualTo(before);
-        assertThat(events())
+        assertThat(events(earlier))
                 .extracting(IdentityEvent::kind)
                 .containsExactly(event.kind(), together ? Kind.MERGED : Kind.SPLIT);
-        assertThat(events().get(1).decisions()).containsExactly(1L);
+        assertThat(events(earlier + 1).get(0).decisions()).containsExactly(Long.valueOf(said));
         crmsHoldEverybodyOnce();
-        assertThat(fixture.ended("review", "undo", "1"))
-                .contains("no decision 1 stands")
+        assertThat(fixture.ended("review", "undo", said))
+                .contains("no decision " + said + " stands")
                 .endsWith("[1]");
         assertThat(fixture.ended("review", "quality"))
                 .contains("not known before 30 more")
@@ -110,11 +114,46 @@ final class ReviewIT {
     }
 
     @Test
+    void aPersonSaysWhatAWholeGroupIsAndTakesItBack() throws Exception {
+        Entry entry = queue().list(1000, 0).groups().stream()
+                .filter(group -> group.customers().size() > 2)
+                .findFirst()
+                .orElseThrow();
+        long number = entry.first().id();
+        String id = String.valueOf(number);
+        JsonNode shown = json("review", "show", id, "--json");
+        String seen = shown.path("seen").asText();
+        assertThat(shown.path("weighed")).hasSameSizeAs(entry.pairs());
+        assertThat(shown.path("group").path("customers")).hasSameSizeAs(entry.customers());
+        assertThat(fixture.ended("review", "show", id))
+                .contains("records", "altogether", "hub review same " + id + " --all --seen " + seen)
+                .endsWith("[0]");
+
+        assertThat(fixture.ended("review", "same", id, "--all", "--seen", "0000"))
+                .contains("not what you saw any more", "hub review show " + id)
+                .endsWith("[2]");
+        String said = fixture.ended("review", "same", id, "--all", "--seen", seen, "--later", "--by", "otis");
+        assertThat(said).contains(" --all takes all of it back").endsWith("[0]");
+        assertThat(queue().group(number)).isEmpty();
+        String first = said.replaceFirst("(?s).*hub review undo (\\d+) --all.*", "$1");
+        assertThat(fixture.ended("review", "undo", first, "--all", "--later"))
+                .contains("taken back")
+                .endsWith("[0]");
+        assertThat(queue().group(number)).map(ReviewGroup::mark).contains(seen);
+        fixture.sync("review", false);
+    }
+
+    private static ReviewQueue queue() {
+        return fixture.hub().warehouse().reviews();
+    }
+
+    @Test
     void whatNamesNoPairIsNotUnderstood() throws Exception {
         for (String[] wrong : List.of(
                 new String[] {"review", "same", "quickbooks/Customer/1"},
                 new String[] {"review", "same", "quickbooks/Customer/1", "quickbooks/Customer/1"},
-                new String[] {"review", "different", "quickbooks/Customer/1", "somebody"})) {
+                new String[] {"review", "different", "quickbooks/Customer/1", "somebody"},
+                new String[] {"review", "same", "quickbooks/Customer/1", "a/b/c", "--all"})) {
             assertThat(fixture.ended(wrong)).endsWith("[2]");
         }
         assertThat(fixture.ended("review", "show", "987654321"))
@@ -127,6 +166,11 @@ final class ReviewIT {
         return fixture.hub().warehouse().identityEvents().after(0, 10_000).stream()
                 .filter(event -> event.flow().equals("review"))
                 .toList();
+    }
+
+    private static List<IdentityEvent> events(int earlier) {
+        List<IdentityEvent> events = events();
+        return events.subList(earlier, events.size());
     }
 
     /** As the CRMs themselves say. */

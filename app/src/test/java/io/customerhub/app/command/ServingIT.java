@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.app.Hub;
 import io.customerhub.app.metrics.AccountGauges;
+import io.customerhub.app.metrics.ReviewGauges;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -120,6 +121,20 @@ final class ServingIT {
                 .contains("hub_account_budget{account=\"salesforce\",period=\"day\"} 100000.0")
                 .contains("hub_account_login_needed{account=\"quickbooks\"} 0.0")
                 .contains("hub_account_left_alone{account=\"quickbooks\"} 0.0");
+    }
+
+    @Test
+    @Order(4)
+    void metricsTellHowMuchPeopleAreAsked() {
+        fixture.hub()
+                .camel()
+                .getRegistry()
+                .lookupByNameAndType("reviewGauges", ReviewGauges.class)
+                .refresh();
+        assertThat(metrics())
+                .contains("hub_review_pairs{asked=\"uncertain\"} ")
+                .contains("hub_review_pairs{asked=\"sampled\"} ")
+                .contains("hub_review_groups ");
     }
 
     @Test

@@ -11,8 +11,11 @@ import io.customerhub.warehouse.store.Decided;
 import io.customerhub.warehouse.store.Decided.Contradicted;
 import io.customerhub.warehouse.store.Decided.Known;
 import io.customerhub.warehouse.store.Decided.Made;
+import io.customerhub.warehouse.store.Decided.MadeTogether;
 import io.customerhub.warehouse.store.Decided.Outcome;
 import io.customerhub.warehouse.store.MatchDecisions;
+import io.customerhub.warehouse.store.MatchDecisions.Asked;
+import io.customerhub.warehouse.store.MatchDecisions.Said;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,45 @@ final class DecisionsTest extends PageTest {
         assertThat(decisions().takeBack(second, "erin")).isPresent();
         assertThat(decisions().takeBack(second, "erin")).isEmpty();
         assertThat(decisions().decide(wanted, "erin", "", Optional.empty())).isInstanceOf(Made.class);
+    }
+
+    @Test
+    void ofAGroupOnlyWhatDoesNotFollowIsKeptAndWhatWasDrawnAtRandom() {
+        Said last = new Said(new Decision(member("g1"), member("g3"), true), Optional.empty());
+        List<Said> group = List.of(
+                new Said(new Decision(member("g1"), member("g2"), true), Optional.empty()),
+                new Said(new Decision(member("g2"), member("g3"), true), Optional.empty()),
+                last);
+        List<Decided> made = together(decisions().decide(group, "erin", ""));
+        assertThat(made).hasSize(2);
+        assertThat(made.get(1).saidWith()).contains(made.get(0).id());
+        assertThat(together(decisions().decide(group, "erin", ""))).isEmpty();
+
+        Said drawn = new Said(last.decision(), Optional.of(new Asked(3, true, true)));
+        assertThat(together(decisions().decide(List.of(drawn), "erin", ""))).hasSize(1);
+        assertThat(decisions().takeBackAll(made.get(1).id(), "erin"))
+                .extracting(Decided::id)
+                .containsExactly(made.get(0).id(), made.get(1).id());
+    }
+
+    @Test
+    void ofAGroupThatContradictsWhatStandsNothingIsKept() {
+        long first = made(decide("h1", "h", false));
+        int before = decisions().history(1000).size();
+        SourceKey buyer = new SourceKey("shop", "Buyer", "h");
+        List<Said> group = List.of(
+                new Said(new Decision(buyer, member("h2"), true), Optional.empty()),
+                new Said(new Decision(member("h1"), member("h2"), true), Optional.empty()));
+        assertThat(decisions().decide(group, "erin", ""))
+                .isInstanceOfSatisfying(
+                        Contradicted.class,
+                        refused ->
+                                assertThat(refused.by()).extracting(Decided::id).containsExactly(first));
+        assertThat(decisions().history(1000)).hasSize(before);
+    }
+
+    private static List<Decided> together(Outcome outcome) {
+        return ((MadeTogether) outcome).decided();
     }
 
     @Test

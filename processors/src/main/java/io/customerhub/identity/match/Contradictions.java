@@ -7,16 +7,22 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What people said of pairs, taken together: of three records two pairs can say what the third is. */
 public final class Contradictions {
     private final Map<Long, Decision> standing;
     private final Map<SourceKey, List<Long>> sames = new HashMap<>();
+    /** For each record that is said to be one with others the same one of them. */
+    private final Map<SourceKey, SourceKey> groups = new HashMap<>();
+
+    private final Map<SourceKey, Set<SourceKey>> apart = new HashMap<>();
 
     /**
      * Takes what stands.
@@ -31,6 +37,21 @@ public final class Contradictions {
                 sames.computeIfAbsent(decision.two(), key -> new ArrayList<>()).add(number);
             }
         });
+        for (SourceKey record : sames.keySet()) {
+            if (!groups.containsKey(record)) {
+                reach(record).keySet().forEach(one -> groups.put(one, record));
+            }
+        }
+        standing.values().stream().filter(decision -> !decision.same()).forEach(decision -> {
+            SourceKey one = group(decision.one());
+            SourceKey two = group(decision.two());
+            apart.computeIfAbsent(one, key -> new HashSet<>()).add(two);
+            apart.computeIfAbsent(two, key -> new HashSet<>()).add(one);
+        });
+    }
+
+    private SourceKey group(SourceKey record) {
+        return groups.getOrDefault(record, record);
     }
 
     /** The numbers of decisions that together say the contrary of another; none where nothing stands in its way. */
@@ -40,7 +61,9 @@ public final class Contradictions {
 
     /** Whether it is said of two records already that they are one, or that they are two, if only by way of others. */
     public boolean isSaid(SourceKey one, SourceKey two) {
-        return !says(one, two, true).isEmpty() || !says(one, two, false).isEmpty();
+        SourceKey ofOne = group(one);
+        SourceKey ofTwo = group(two);
+        return ofOne.equals(ofTwo) || apart.getOrDefault(ofOne, Set.of()).contains(ofTwo);
     }
 
     private List<Long> says(SourceKey one, SourceKey two, boolean same) {

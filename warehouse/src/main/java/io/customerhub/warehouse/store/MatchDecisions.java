@@ -1,21 +1,17 @@
 package io.customerhub.warehouse.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.identity.match.Contradictions;
 import io.customerhub.identity.match.Decision;
 import io.customerhub.identity.match.MatchModel;
-import io.customerhub.mapping.Json;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.Decided.Contradicted;
 import io.customerhub.warehouse.store.Decided.Known;
 import io.customerhub.warehouse.store.Decided.Made;
+import io.customerhub.warehouse.store.Decided.MadeTogether;
 import io.customerhub.warehouse.store.Decided.Outcome;
-import io.customerhub.warehouse.store.Decided.TakenBack;
 import io.customerhub.warehouse.store.ReviewQuality.Answer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,22 +28,25 @@ public final class MatchDecisions {
     /** The flow whose page follows what people said, and brings no records. */
     public static final String FLOW = "review";
 
-    static final String PAIR = "source, entity, record_id, other_source, other_entity, other_id, same";
-    private static final String ALL =
-            PAIR + ", decision_id, decided_at, decided_by, note, taken_back_at, taken_back_by";
-
     private final Jdbi jdbi;
     private final String tenant;
-    private final InstantSource clock;
+    private final DecisionRows rows;
 
     MatchDecisions(Jdbi jdbi, String tenant, InstantSource clock) {
         this.jdbi = jdbi;
         this.tenant = tenant;
-        this.clock = clock;
+        this.rows = new DecisionRows(tenant, clock);
     }
 
     /** Why a pair was asked: what comparing said of it, whether it was taken for one customer, and whether it was drawn at random. */
     public record Asked(float odds, boolean together, boolean sampled) {}
+
+    /**
+     * What somebody says of two records.
+     *
+     * @param asked empty where they say it of themselves
+     */
+    public record Said(Decision decision, Optional<Asked> asked) {}
 
     /**
      * Keeps what somebody says, unless it was said before or contradicts what stands.
@@ -59,87 +58,90 @@ public final class MatchDecisions {
         Decision wanted = said.ordered();
         return jdbi.inTransaction(handle -> {
             CustomerLocks.takeMatching(handle, tenant);
-            Map<Long, Decided> standing = standing(handle);
+            Map<Long, Decided> standing = rows.standing(handle);
             Optional<Decided> known = standing.values().stream()
                     .filter(each -> each.decision().equals(wanted))
                     .findFirst();
             if (known.isPresent()) {
                 return new Known(known.get());
             }
-            List<Long> against = contradictions(standing).against(wanted);
-            if (!against.isEmpty()) {
-                return new Contradicted(against.stream().map(standing::get).toList());
-            }
-            long id = insert(handle, wanted, by, note, asked);
-            audit(handle, by, wanted.same() ? "review.same" : "review.different", wanted, id, note);
-            return new Made(one(handle, id).orElseThrow());
+            List<Long> against = new Contradictions(decisions(standing)).against(wanted);
+            return against.isEmpty()
+                    ? new Made(rows.keep(handle, new Said(wanted, asked), by, note, Optional.empty()))
+                    : contradicted(against, standing);
         });
     }
 
-    private long insert(Handle handle, Decision wanted, String by, String note, Optional<Asked> asked) {
-        return handle.createQuery("""
-                        insert into hub.match_decisions
-                            (tenant, %s, decided_at, decided_by, note, odds, together, sampled)
-                        values (:tenant, :source, :entity, :id, :otherSource, :otherEntity, :otherId, :same, :now, :by,
-                                :note, :odds, :together, :sampled)
-                        returning decision_id
-                        """.formatted(PAIR))
-                .bind("tenant", tenant)
-                .bind("source", wanted.one().source())
-                .bind("entity", wanted.one().entity())
-                .bind("id", wanted.one().id())
-                .bind("otherSource", wanted.two().source())
-                .bind("otherEntity", wanted.two().entity())
-                .bind("otherId", wanted.two().id())
-                .bind("same", wanted.same())
-                .bind("now", clock.instant())
-                .bind("by", by)
-                .bind("note", note)
-                .bind("odds", asked.map(Asked::odds))
-                .bind("together", asked.map(Asked::together))
-                .bind("sampled", asked.filter(Asked::sampled).isPresent())
-                .mapTo(Long.class)
-                .one();
+    /**
+     * Keeps what somebody says of a whole group: all of it, or nothing where any of it contradicts what stands. What follows from
+     * what comes before it is not kept, unless the pair was drawn at random: only what is kept tells how good comparing is.
+     *
+     * @param note why, in their words; may be empty
+     */
+    public Outcome decide(List<Said> group, String by, String note) {
+        return jdbi.inTransaction(handle -> {
+            CustomerLocks.takeMatching(handle, tenant);
+            Map<Long, Decided> standing = rows.standing(handle);
+            Map<Long, Decision> together = decisions(standing);
+            var needed = new ArrayList<Said>();
+            for (Said said : group) {
+                Decision wanted = said.decision().ordered();
+                var before = new Contradictions(together);
+                List<Long> against = before.against(wanted);
+                if (!against.isEmpty()) {
+                    return contradicted(against, standing);
+                }
+                boolean isDrawn = said.asked().filter(Asked::sampled).isPresent();
+                boolean follows = before.isSaid(wanted.one(), wanted.two());
+                if (!together.containsValue(wanted) && (isDrawn || !follows)) {
+                    needed.add(new Said(wanted, said.asked()));
+                    together.put((long) -needed.size(), wanted);
+                }
+            }
+            return new MadeTogether(keep(handle, needed, by, note));
+        });
+    }
+
+    private List<Decided> keep(Handle handle, List<Said> needed, String by, String note) {
+        var kept = new ArrayList<Decided>();
+        for (Said said : needed) {
+            Optional<Long> first = kept.stream().map(Decided::id).findFirst();
+            kept.add(rows.keep(handle, said, by, note, first));
+        }
+        return kept;
+    }
+
+    /** What stands in the way, without what was about to be said with it. */
+    private static Contradicted contradicted(List<Long> against, Map<Long, Decided> standing) {
+        return new Contradicted(against.stream()
+                .flatMap(id -> Optional.ofNullable(standing.get(id)).stream())
+                .toList());
     }
 
     /** Takes back what stands; empty where no decision of that number does. */
     public Optional<Decided> takeBack(long id, String by) {
-        return jdbi.inTransaction(handle -> {
-            CustomerLocks.takeMatching(handle, tenant);
-            int taken = handle.createUpdate("""
-                            update hub.match_decisions set taken_back_at = :now, taken_back_by = :by, settled = false
-                            where tenant = :tenant and decision_id = :id and taken_back_at is null
-                            """)
-                    .bind("now", clock.instant())
-                    .bind("by", by)
-                    .bind("tenant", tenant)
-                    .bind("id", id)
-                    .execute();
-            Optional<Decided> decided = one(handle, id).filter(each -> taken > 0);
-            decided.ifPresent(each -> audit(handle, by, "review.undo", each.decision(), id, ""));
-            return decided;
-        });
+        return takeBack("decision_id = :id", id, by).stream().findFirst();
     }
 
-    private void audit(Handle handle, String by, String action, Decision decision, long id, String note) {
-        ObjectNode detail = Json.MAPPER
-                .createObjectNode()
-                .put("decision", id)
-                .put("other", decision.two().toString());
-        if (!note.isEmpty()) {
-            detail.put("note", note);
-        }
-        Audit.add(handle, tenant, clock.instant(), by, action, decision.one().toString(), detail);
+    /** Takes back what stands of all that was said with a decision of a whole group, itself included; empty where nothing does. */
+    public List<Decided> takeBackAll(long id, String by) {
+        return takeBack("""
+                coalesce(said_with, decision_id) = (
+                    select coalesce(said_with, decision_id) from hub.match_decisions
+                    where tenant = :tenant and decision_id = :id)
+                """, id, by);
+    }
+
+    private List<Decided> takeBack(String which, long id, String by) {
+        return jdbi.inTransaction(handle -> {
+            CustomerLocks.takeMatching(handle, tenant);
+            return rows.takeBack(handle, which, id, by);
+        });
     }
 
     /** All that was ever said, the latest first. */
     public List<Decided> history(int most) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + ALL
-                        + " from hub.match_decisions where tenant = :tenant order by decision_id desc limit :most")
-                .bind("tenant", tenant)
-                .bind("most", most)
-                .map((row, context) -> decided(row))
-                .list());
+        return jdbi.withHandle(handle -> rows.history(handle, most));
     }
 
     /** The numbers of decisions that were made or taken back, and that no page has followed yet. */
@@ -166,70 +168,29 @@ public final class MatchDecisions {
                 .list()));
     }
 
-    private Optional<Decided> one(Handle handle, long id) {
-        return handle.createQuery(
-                        "select " + ALL + " from hub.match_decisions where tenant = :tenant and decision_id = :id")
-                .bind("tenant", tenant)
-                .bind("id", id)
-                .map((row, context) -> decided(row))
-                .findOne();
-    }
-
     /** What stands, to learn from. */
     public List<Decision> standing() {
-        return jdbi.withHandle(this::standing).values().stream()
+        return jdbi.withHandle(rows::standing).values().stream()
                 .map(Decided::decision)
                 .toList();
     }
 
     /** What stands and names any of these records, the first said first. */
     public List<Decided> about(Set<SourceKey> records) {
-        return jdbi.withHandle(this::standing).values().stream()
+        return jdbi.withHandle(rows::standing).values().stream()
                 .filter(each -> records.contains(each.decision().one())
                         || records.contains(each.decision().two()))
                 .toList();
     }
 
-    private Map<Long, Decided> standing(Handle handle) {
-        Map<Long, Decided> standing = new LinkedHashMap<>();
-        handle.createQuery("select " + ALL
-                        + " from hub.match_decisions where tenant = :tenant and taken_back_at is null"
-                        + " order by decision_id")
-                .bind("tenant", tenant)
-                .map((row, context) -> decided(row))
-                .forEach(each -> standing.put(each.id(), each));
-        return standing;
-    }
-
     /** What stands, taken together. */
     Contradictions contradictions(Handle handle) {
-        return contradictions(standing(handle));
+        return new Contradictions(decisions(rows.standing(handle)));
     }
 
-    private static Contradictions contradictions(Map<Long, Decided> standing) {
+    private static Map<Long, Decision> decisions(Map<Long, Decided> standing) {
         Map<Long, Decision> decisions = new LinkedHashMap<>();
         standing.forEach((id, each) -> decisions.put(id, each.decision()));
-        return new Contradictions(decisions);
-    }
-
-    /** The columns of {@link #PAIR}, from the one at a place on. */
-    static Decision decision(ResultSet row, int at) throws SQLException {
-        return new Decision(
-                new SourceKey(row.getString(at), row.getString(at + 1), row.getString(at + 2)),
-                new SourceKey(row.getString(at + 3), row.getString(at + 4), row.getString(at + 5)),
-                row.getBoolean(at + 6));
-    }
-
-    private static Decided decided(ResultSet row) throws SQLException {
-        Timestamp takenBack = row.getTimestamp("taken_back_at");
-        return new Decided(
-                row.getLong("decision_id"),
-                decision(row, 1),
-                row.getTimestamp("decided_at").toInstant(),
-                row.getString("decided_by"),
-                row.getString("note"),
-                takenBack == null
-                        ? Optional.empty()
-                        : Optional.of(new TakenBack(takenBack.toInstant(), row.getString("taken_back_by"))));
+        return decisions;
     }
 }

@@ -34,10 +34,10 @@ final class StoredDecisions {
                             where tenant = :tenant and taken_back_at is null
                                   and other_id = k.record_id and other_entity = k.entity and other_source = k.source
                             offset 0) d
-                        """.formatted(MatchDecisions.PAIR))
+                        """.formatted(DecisionRows.PAIR))
                 .bind("tenant", page.tenant())
                 .bindNamedArgumentFinder(keys(records))
-                .map((row, context) -> MatchDecisions.decision(row, 1))
+                .map((row, context) -> DecisionRows.decision(row, 1))
                 .list();
     }
 
@@ -45,10 +45,10 @@ final class StoredDecisions {
     List<Said> unfollowed() {
         if (unfollowed.isEmpty()) {
             unfollowed = Optional.of(page.handle()
-                    .createQuery("select " + MatchDecisions.PAIR + ", decision_id, taken_back_at is not null"
+                    .createQuery("select " + DecisionRows.PAIR + ", decision_id, taken_back_at is not null"
                             + " from hub.match_decisions where tenant = :tenant and not settled order by decision_id")
                     .bind("tenant", page.tenant())
-                    .map((row, context) -> new Said(row.getLong(8), MatchDecisions.decision(row, 1), row.getBoolean(9)))
+                    .map((row, context) -> new Said(row.getLong(8), DecisionRows.decision(row, 1), row.getBoolean(9)))
                     .list());
         }
         return unfollowed.orElseThrow();

@@ -26,14 +26,15 @@ final class StoredQuestions {
         }
         page.handle()
                 .createUpdate("""
-                        insert into hub.match_reviews (record, other, odds, uncertain, sampled)
-                        select * from unnest(:records, :others, :odds, :uncertain, :sampled)
+                        insert into hub.match_reviews (record, other, odds, uncertain, sampled, asked_at)
+                        select *, :now from unnest(:records, :others, :odds, :uncertain, :sampled)
                         """)
                 .bind("records", StoredMatches.longs(column(questions, Question::left)))
                 .bind("others", StoredMatches.longs(column(questions, Question::right)))
                 .bindArray("odds", Float.class, column(questions, question -> (float) question.odds()))
                 .bindArray("uncertain", Boolean.class, column(questions, Question::uncertain))
                 .bindArray("sampled", Boolean.class, column(questions, Question::sampled))
+                .bind("now", page.now())
                 .execute();
     }
 

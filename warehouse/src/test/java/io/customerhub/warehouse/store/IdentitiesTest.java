@@ -106,8 +106,8 @@ final class IdentitiesTest extends StoreTest {
             resolve(
                     run,
                     customer(
-                            "o",
                             run.id().flow(),
+                            "o",
                             Map.of(CustomerField.NAME, "Ora " + run.id().flow())));
         }
         long before = warehouse.identityEvents().after(0, 1000).size();
@@ -130,12 +130,12 @@ final class IdentitiesTest extends StoreTest {
         List<IdentityEvent> events = warehouse.identityEvents().after(0, 1000);
         assertThat(events.subList((int) before, events.size()))
                 .extracting(IdentityEvent::records)
-                .containsExactly(List.of("o/Customer/order-left"), List.of("o/Customer/order-right"));
+                .containsExactly(List.of("order-left/Customer/o"), List.of("order-right/Customer/o"));
         List.of(left, right).forEach(warehouse.runs()::complete);
     }
 
     private static void withdraw(PageTransaction page, Run run) {
-        Set<SourceKey> gone = Set.of(new SourceKey("o", "Customer", run.id().flow()));
+        Set<SourceKey> gone = Set.of(new SourceKey(run.id().flow(), "Customer", "o"));
         Identities identities = page.identities(new Reach(Set.of(), Set.of(), Set.of(), gone, Map.of()));
         identities.keep(identities.match(matching(), List.of()), Map.of());
         assertThat(identities.withdraw(gone)).hasSize(1);
