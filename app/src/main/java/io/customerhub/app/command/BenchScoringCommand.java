@@ -3,6 +3,7 @@ package io.customerhub.app.command;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.bench.scoring.ClassifyJob;
 import io.customerhub.app.bench.scoring.Figures;
+import io.customerhub.app.bench.scoring.LifetimeJob;
 import io.customerhub.app.bench.scoring.ScoringJob;
 import io.customerhub.app.bench.scoring.ScoringSet;
 import io.customerhub.declaration.DeclaredFiles;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
 final class BenchScoringCommand implements Callable<Integer> {
     private static final String SETS = "config/bench/scoring";
     /** What is measured, by the key of the section that describes it. */
-    private static final Map<String, ScoringJob> JOBS = Map.of("classify", new ClassifyJob());
+    private static final Map<String, ScoringJob> JOBS =
+            Map.of("classify", new ClassifyJob(), "lifetime", new LifetimeJob());
 
     @Parameters(
             paramLabel = "SET.yaml",
