@@ -3,7 +3,7 @@ package io.customerhub.scoring.measure;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** How far two numbers of the same customers go together, from -1 to 1; NaN where one of them is the same for all. */
+/** How far two numbers of the same customers go together, from -1 to 1; NaN where one is the same for all, or unknown of any. */
 public final class Correlation {
     private Correlation() {}
 
@@ -28,6 +28,9 @@ public final class Correlation {
     }
 
     private static double[] ranks(double[] values) {
+        if (Arrays.stream(values).anyMatch(Double::isNaN)) {
+            return values;
+        }
         Integer[] order = new Integer[values.length];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));

@@ -15,10 +15,12 @@ public final class Gini {
      * The normalised coefficient; who is even in the order shares what they brought, so that nothing is won by chance.
      *
      * @param brought not negative in sum
-     * @return NaN where all brought the same
+     * @return NaN where all brought the same, or of one is not known what is expected
      */
     public static double normalised(double[] brought, double[] expected) {
-        return area(brought, expected) / area(brought, brought);
+        return Arrays.stream(expected).anyMatch(Double::isNaN)
+                ? Double.NaN
+                : area(brought, expected) / area(brought, brought);
     }
 
     /** The area between the curve of what the first so many brought and the line of chance. */

@@ -65,10 +65,16 @@ public record BgNbd(double r, double alpha, double a, double b, double logLikeli
         double leaving = Math.abs(a - 1) < GAP ? 1 + GAP : a;
         double c = leaving + b + history.repeats() - 1;
         double share = horizon / (alpha + history.age() + horizon);
-        // Euler's transformation of the paper's equation (10): its power and its 2F1 would overflow with many repeats.
-        double left =
-                Math.pow(1 - share, leaving - 1) * SpecialFunctions.series(leaving + b - 1 - r, leaving - 1, c, share);
-        return c / (leaving - 1) * (1 - left) * probabilityAlive(history);
+        return c / (leaving - 1) * (1 - left(history.repeats(), leaving, c, share)) * probabilityAlive(history);
+    }
+
+    /** The power and 2F1 of the paper's equation (10), or Euler's transformation of them: the one whose 2F1 grows less. */
+    private double left(int x, double leaving, double c, double share) {
+        double power = Math.min(r + x, leaving - 1);
+        double series = r + x < leaving - 1
+                ? SpecialFunctions.series(r + x, b + x, c, share)
+                : SpecialFunctions.series(leaving + b - 1 - r, leaving - 1, c, share);
+        return Math.pow(1 - share, power) * series;
     }
 
     @Override

@@ -10,12 +10,20 @@ import java.util.List;
  * Hardie, The Gamma-Gamma Model of Monetary Value (2013).
  *
  * @param p shape of a customer's days
- * @param q shape of the customers' scales
+ * @param q shape of the customers' scales, above 1: else they have no mean
  * @param v scale of the customers' scales, in money
  * @param correlation of number and mean spend of repeats, which the model takes for 0
  */
 public record GammaGamma(double p, double q, double v, double correlation, double logLikelihood) {
-    private static final List<double[]> STARTS = List.of(new double[] {1, 1, 1}, new double[] {6, 3, 15});
+    /** Of p, of q less 1, and of v. */
+    private static final List<double[]> STARTS = List.of(new double[] {1, 1, 1}, new double[] {6, 2, 15});
+
+    public GammaGamma {
+        if (!(q > 1)) {
+            throw new IllegalArgumentException(
+                    "a Gamma-Gamma model with q " + q + " knows no mean of all; take one above 1");
+        }
+    }
 
     /**
      * Fits the model to those who bought again and paid for it.
@@ -31,9 +39,9 @@ public record GammaGamma(double p, double q, double v, double correlation, doubl
                     + " customers, of whom none bought again and paid; take a longer time or more customers");
         }
         MaximumLikelihood.Fit fit =
-                MaximumLikelihood.fit(found -> logLikelihood(found[0], found[1], found[2], paid), STARTS);
+                MaximumLikelihood.fit(found -> logLikelihood(found[0], 1 + found[1], found[2], paid), STARTS);
         double[] found = fit.parameters();
-        return new GammaGamma(found[0], found[1], found[2], correlation(paid), fit.logLikelihood());
+        return new GammaGamma(found[0], 1 + found[1], found[2], correlation(paid), fit.logLikelihood());
     }
 
     private static double logLikelihood(double p, double q, double v, List<PurchaseHistory> paid) {
@@ -56,16 +64,9 @@ public record GammaGamma(double p, double q, double v, double correlation, doubl
                 paid.stream().mapToDouble(PurchaseHistory::repeatSpend).toArray());
     }
 
-    /**
-     * What a customer is expected to spend on a day they buy; who has not come back spends what all do.
-     *
-     * @return infinite for those who have not come back where {@link #q} is 1 or less: their mean is not told by the data
-     */
+    /** What a customer is expected to spend on a day they buy; who has not come back spends what all do. */
     public double expectedSpend(PurchaseHistory history) {
         double shape = p * history.repeats();
-        double weight = shape + q - 1;
-        return weight <= 0
-                ? Double.POSITIVE_INFINITY
-                : p * (v + history.repeats() * Math.max(0, history.repeatSpend())) / weight;
+        return p * (v + history.repeats() * Math.max(0, history.repeatSpend())) / (shape + q - 1);
     }
 }

@@ -37,12 +37,7 @@ final class MaximumLikelihood {
      * @param starts parameters to begin with, each positive
      */
     static Fit fit(ToDoubleFunction<double[]> logLikelihood, List<double[]> starts) {
-        MultivariateFunction byLogarithms = logarithms -> {
-            double value = Arrays.stream(logarithms).anyMatch(one -> Math.abs(one) > FARTHEST)
-                    ? Double.NaN
-                    : logLikelihood.applyAsDouble(exponentials(logarithms));
-            return Double.isNaN(value) ? -Double.MAX_VALUE : value;
-        };
+        MultivariateFunction byLogarithms = logarithms -> value(logLikelihood, logarithms);
         double[] best = logarithms(starts.get(0));
         double most = Double.NEGATIVE_INFINITY;
         for (double[] start : starts) {
@@ -58,6 +53,19 @@ final class MaximumLikelihood {
             most = found.getValue();
         }
         return new Fit(exponentials(best), most);
+    }
+
+    /** Where it cannot be computed it is as little as can be. */
+    private static double value(ToDoubleFunction<double[]> logLikelihood, double[] logarithms) {
+        if (Arrays.stream(logarithms).anyMatch(one -> Math.abs(one) > FARTHEST)) {
+            return -Double.MAX_VALUE;
+        }
+        try {
+            double value = logLikelihood.applyAsDouble(exponentials(logarithms));
+            return Double.isFinite(value) ? value : -Double.MAX_VALUE;
+        } catch (ArithmeticException e) {
+            return -Double.MAX_VALUE;
+        }
     }
 
     private static PointValuePair climb(MultivariateFunction function, double[] start, double precision, double step) {

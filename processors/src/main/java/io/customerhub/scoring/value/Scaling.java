@@ -2,6 +2,9 @@ package io.customerhub.scoring.value;
 
 /** Brings features to mean 0 and deviation 1 over the rows that it was learned from. */
 final class Scaling {
+    /** A deviation below this share of the mean is one of arithmetic: the feature is the same in all rows. */
+    private static final double ROUNDING = 1e-9;
+
     private final double[] means;
     private final double[] deviations;
 
@@ -26,7 +29,7 @@ final class Scaling {
                 squares += (row[c] - means[c]) * (row[c] - means[c]);
             }
             double deviation = Math.sqrt(squares / rows.length);
-            deviations[c] = deviation > 0 ? deviation : 1;
+            deviations[c] = deviation > ROUNDING * Math.abs(means[c]) ? deviation : 1;
         }
         return new Scaling(means, deviations);
     }

@@ -4,7 +4,7 @@ import org.hipparchus.special.Gamma;
 
 /** What the likelihoods of purchases are made of. */
 final class SpecialFunctions {
-    private static final int MOST_TERMS = 1_000_000;
+    private static final int MOST_TERMS = 100_000;
     private static final double PRECISION = 1e-16;
 
     private SpecialFunctions() {}

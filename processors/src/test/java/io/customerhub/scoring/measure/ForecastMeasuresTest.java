@@ -38,6 +38,15 @@ final class ForecastMeasuresTest {
     }
 
     @Test
+    void whatIsNotKnownOfOneIsNotMeasured() {
+        double[] expected = {1, Double.NaN, 2, 3};
+        assertThat(Gini.normalised(CAME, expected)).isNaN();
+        assertThat(Correlation.spearman(CAME, expected)).isNaN();
+        assertThat(Correlation.pearson(CAME, expected)).isNaN();
+        assertThat(Deviation.meanAbsolute(CAME, expected)).isNaN();
+    }
+
+    @Test
     void deviationsAreMeansOfDifferences() {
         assertThat(Deviation.meanAbsolute(CAME, new double[] {1, 0, 1, 1})).isCloseTo(.75, within(1e-12));
         assertThat(Deviation.rSquared(CAME, CAME)).isEqualTo(1);

@@ -90,6 +90,14 @@ final class PurchaseModelTest {
     }
 
     @Test
+    void staysFiniteWhereAllLeaveAlike() {
+        // A tenth leaves after each purchase, in all customers: the beta distribution is a point.
+        double alike = new BgNbd(.243, 4.414, 10_000, 90_000, 0).expectedPurchases(EXAMPLE, 39);
+        double nearly = new BgNbd(.243, 4.414, 200, 1_800, 0).expectedPurchases(EXAMPLE, 39);
+        assertThat(alike).isCloseTo(nearly, within(.01)).isPositive();
+    }
+
+    @Test
     void crossesTheGapOfTheExpectation() {
         double below = new BgNbd(.243, 4.414, 1 - 1e-4, 2.426, 0).expectedPurchases(EXAMPLE, 39);
         double above = new BgNbd(.243, 4.414, 1 + 1e-4, 2.426, 0).expectedPurchases(EXAMPLE, 39);
