@@ -8,22 +8,25 @@ public final class Forecasters {
     public static final String LAST_PERIOD = "last period's purchases x ratio";
     public static final String BG_NBD = "BG/NBD + Gamma-Gamma";
     public static final String PARETO_NBD = "Pareto/NBD + Gamma-Gamma";
-    public static final String CORRECTED = "the same, corrected by spend";
+    public static final String CORRECTED = "BG/NBD + Gamma-Gamma, corrected";
+    public static final String NET = "ZILN net";
 
     private final BgNbd bgNbd;
     private final ParetoNbd paretoNbd;
     private final GammaGamma gammaGamma;
     private final List<Forecaster> all;
 
-    private Forecasters(Snapshot earlier, List<PurchaseHistory> known) {
+    private Forecasters(Snapshot earlier, List<PurchaseHistory> known, long seed) {
         bgNbd = BgNbd.fit(known);
         paretoNbd = ParetoNbd.fit(known);
         gammaGamma = GammaGamma.fit(known);
+        var then = new LifetimeValue(BgNbd.fit(earlier.histories()), GammaGamma.fit(earlier.histories()), 0);
         all = List.of(
                 lastPeriod(earlier),
                 of(BG_NBD, bgNbd, gammaGamma),
                 of(PARETO_NBD, paretoNbd, gammaGamma),
-                corrected(earlier));
+                corrected(earlier, then),
+                net(earlier, then, seed));
     }
 
     /**
@@ -31,9 +34,10 @@ public final class Forecasters {
      *
      * @param earlier customers as of a day before, with what is known by now of what came of them
      * @param known the histories as of now
+     * @param seed of what chance has a part in: where a net begins, and in which order it learns
      */
-    static Forecasters learn(Snapshot earlier, List<PurchaseHistory> known) {
-        return new Forecasters(earlier, known);
+    static Forecasters learn(Snapshot earlier, List<PurchaseHistory> known, long seed) {
+        return new Forecasters(earlier, known, seed);
     }
 
     /** All of them, the simple one first. */
@@ -76,17 +80,27 @@ public final class Forecasters {
         });
     }
 
-    private Forecaster corrected(Snapshot earlier) {
-        BgNbd then = BgNbd.fit(earlier.histories());
-        var value = new LifetimeValue(then, GammaGamma.fit(earlier.histories()), 0);
-        Correction ofPurchases = Correction.learn(earlier.histories(), earlier.expected(then), earlier.purchases());
-        Correction ofSpend = Correction.learn(earlier.histories(), earlier.expected(value), earlier.spend());
-        var valueNow = new LifetimeValue(bgNbd, gammaGamma, 0);
+    private Forecaster corrected(Snapshot earlier, LifetimeValue then) {
+        Correction ofPurchases =
+                Correction.learn(earlier.histories(), earlier.expected(then.purchases()), earlier.purchases());
+        Correction ofSpend = Correction.learn(earlier.histories(), earlier.expected(then), earlier.spend());
+        var value = new LifetimeValue(bgNbd, gammaGamma, 0);
         return new Forecaster(
                 CORRECTED,
                 now -> new Forecast(
                         corrected(now, now.expected(bgNbd), ofPurchases),
-                        corrected(now, now.expected(valueNow), ofSpend)));
+                        corrected(now, now.expected(value), ofSpend)));
+    }
+
+    /** Says nothing of purchases. */
+    private Forecaster net(Snapshot earlier, LifetimeValue then, long seed) {
+        SpendNet net = SpendNet.learn(earlier, then, seed);
+        var value = new LifetimeValue(bgNbd, gammaGamma, 0);
+        return new Forecaster(NET, now -> {
+            double[] nothing = new double[now.size()];
+            Arrays.fill(nothing, Double.NaN);
+            return new Forecast(nothing, net.expected(now, value));
+        });
     }
 
     private static double[] corrected(Snapshot now, double[] expected, Correction correction) {

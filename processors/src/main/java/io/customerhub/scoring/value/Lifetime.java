@@ -1,6 +1,7 @@
 package io.customerhub.scoring.value;
 
 import io.customerhub.scoring.measure.Correlation;
+import io.customerhub.scoring.measure.Deviation;
 import io.customerhub.scoring.measure.Gini;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,30 +29,33 @@ public record Lifetime(Forecasters forecasters, String purchasesBy, String spend
      *
      * @param pearson of purchases; NaN where nothing is said of them
      * @param gini of spend, normalised
+     * @param rSquared of spend
      */
-    public record Inner(String name, double pearson, double gini) {}
+    public record Inner(String name, double pearson, double gini, double rSquared) {}
 
     /**
      * Learns from customers.
      *
      * @param customers the purchases of each; what lies outside of {@code time} is not looked at
+     * @param seed the same one gives the same result
      * @throws IllegalArgumentException where too little is known, as where nobody bought again in the first period
      */
-    public static Lifetime learn(Collection<List<Purchase>> customers, Calibration time) {
+    public static Lifetime learn(Collection<List<Purchase>> customers, Calibration time, long seed) {
         Snapshot first = snapshot(customers, time, 1);
         Snapshot second = snapshot(customers, time, 2);
         var inner = new ArrayList<Inner>();
         for (Forecaster forecaster :
-                Forecasters.learn(first, second.histories()).all()) {
+                Forecasters.learn(first, second.histories(), seed).all()) {
             Forecast forecast = forecaster.of(second);
             inner.add(new Inner(
                     forecaster.name(),
                     Correlation.pearson(second.purchases(), forecast.purchases()),
-                    Gini.normalised(second.spend(), forecast.spend())));
+                    Gini.normalised(second.spend(), forecast.spend()),
+                    Deviation.rSquared(second.spend(), forecast.spend())));
         }
         Snapshot all = now(customers, time, time.end());
         return new Lifetime(
-                Forecasters.learn(second, all.histories()),
+                Forecasters.learn(second, all.histories(), seed),
                 best(inner, Inner::pearson),
                 best(inner, Inner::gini),
                 inner);

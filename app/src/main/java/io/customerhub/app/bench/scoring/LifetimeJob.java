@@ -21,12 +21,13 @@ import java.util.List;
 
 /** How often customers buy and what they spend after the time learned from, forecast without looking at it. */
 public final class LifetimeJob implements ScoringJob {
+    private static final long SEED = 1;
     private static final List<String> MEASURES = List.of("Pearson", "Spearman", "MAE", "nGini", "R2", "deciles off by");
 
     @Override
     public Figures run(ScoringSet set, Path folder) throws IOException {
         LifetimeSet purchases = LifetimeSet.read(set, folder);
-        Lifetime lifetime = Lifetime.learn(purchases.customers(), purchases.calibration());
+        Lifetime lifetime = Lifetime.learn(purchases.customers(), purchases.calibration(), SEED);
         Snapshot now = Lifetime.now(purchases.customers(), purchases.calibration(), purchases.until());
         var models = new ArrayList<Model>();
         for (Forecaster forecaster : lifetime.forecasters().all()) {
@@ -65,11 +66,15 @@ public final class LifetimeJob implements ScoringJob {
                 .formatted(spend.p(), spend.q(), spend.v(), spend.correlation()));
         for (Inner inner : lifetime.inner()) {
             remarks.add(
-                    "within the time learned from (first two thirds, checked on the last): %s Pearson %.4f, nGini %.4f"
-                            .formatted(inner.name(), inner.pearson(), inner.gini()));
+                    "within the time learned from (first two thirds, checked on the last): %s %snGini %.4f, R2 %.4f"
+                            .formatted(inner.name(), pearson(inner), inner.gini(), inner.rSquared()));
         }
         remarks.add(
                 "so served are: purchases by %s, spend by %s".formatted(lifetime.purchasesBy(), lifetime.spendBy()));
         return remarks;
+    }
+
+    private static String pearson(Inner inner) {
+        return Double.isNaN(inner.pearson()) ? "" : "Pearson %.4f, ".formatted(inner.pearson());
     }
 }
