@@ -65,9 +65,8 @@ public final class LifetimeJob implements ScoringJob {
         remarks.add("Gamma-Gamma: p %.3f, q %.3f, v %.3f; frequency and spend correlate by %.3f, which it takes for 0"
                 .formatted(spend.p(), spend.q(), spend.v(), spend.correlation()));
         for (Inner inner : lifetime.inner()) {
-            remarks.add(
-                    "within the time learned from (first two thirds, checked on the last): %s %snGini %.4f, R2 %.4f"
-                            .formatted(inner.name(), pearson(inner), inner.gini(), inner.rSquared()));
+            remarks.add("within the time learned from (first two thirds, checked on the last): %s %snGini %.4f, R2 %.4f"
+                    .formatted(inner.name(), pearson(inner), inner.gini(), inner.rSquared()));
         }
         remarks.add(
                 "so served are: purchases by %s, spend by %s".formatted(lifetime.purchasesBy(), lifetime.spendBy()));
