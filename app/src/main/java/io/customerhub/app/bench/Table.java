@@ -3,13 +3,18 @@ package io.customerhub.app.bench;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.Findings;
 import io.customerhub.declaration.Suggestion;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -21,6 +26,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param file its path in the folder of the data
  */
 public record Table(String file, List<String> header, List<CSVRecord> rows) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final CSVFormat CSV = CSVFormat.DEFAULT
             .builder()
             .setHeader()
@@ -33,7 +39,7 @@ public record Table(String file, List<String> header, List<CSVRecord> rows) {
         return read(data, file, ",");
     }
 
-    /** Reads a file whose values stand between others than commas. */
+    /** Reads a file whose values stand between others than commas; a blank stands for any number of them. */
     public static Table read(Path data, String file, String separator) throws IOException {
         try (InputStream in = Files.newInputStream(data.resolve(file));
                 InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(in) : in) {
@@ -46,9 +52,19 @@ public record Table(String file, List<String> header, List<CSVRecord> rows) {
     }
 
     private static Table read(String name, InputStream in, String separator) throws IOException {
-        CSVFormat format = CSV.builder().setDelimiter(separator).get();
-        try (CSVParser rows = format.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        boolean blanks = separator.equals(" ");
+        CSVFormat format = CSV.builder().setDelimiter(blanks ? "\t" : separator).get();
+        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
+        try (CSVParser rows = format.parse(blanks ? tabbed(text) : text)) {
             return new Table(name, rows.getHeaderNames(), rows.getRecords());
+        }
+    }
+
+    private static Reader tabbed(Reader text) throws IOException {
+        try (var lines = new BufferedReader(text)) {
+            return new StringReader(lines.lines()
+                    .map(line -> BLANKS.matcher(line.strip()).replaceAll("\t"))
+                    .collect(Collectors.joining("\n")));
         }
     }
 

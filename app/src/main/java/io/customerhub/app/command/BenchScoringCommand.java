@@ -5,6 +5,7 @@ import io.customerhub.app.bench.scoring.ClassifyJob;
 import io.customerhub.app.bench.scoring.Figures;
 import io.customerhub.app.bench.scoring.ForecastJob;
 import io.customerhub.app.bench.scoring.RecommendJob;
+import io.customerhub.app.bench.scoring.LifetimeJob;
 import io.customerhub.app.bench.scoring.ScoringJob;
 import io.customerhub.app.bench.scoring.ScoringSet;
 import io.customerhub.app.bench.scoring.SegmentsJob;
@@ -40,6 +41,7 @@ final class BenchScoringCommand implements Callable<Integer> {
     /** What is measured, by the key of the section that describes it. */
     private static final Map<String, ScoringJob> JOBS = Map.of(
             "classify", new ClassifyJob(),
+            "lifetime", new LifetimeJob(),
             "segments", new SegmentsJob(),
             "recommend", new RecommendJob(),
             "forecast", new ForecastJob());
