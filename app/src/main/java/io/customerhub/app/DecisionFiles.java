@@ -23,6 +23,9 @@ public final class DecisionFiles {
     public static final String RELATIONSHIPS = "config/relationships.yaml";
     public static final String SCORES = "config/scores/rfm.yaml";
 
+    /** What models are made of; no page is decided by it yet. */
+    public static final String FEATURES = "config/scoring/features.yaml";
+
     private DecisionFiles() {}
 
     /** The texts of those that are there. */

@@ -1,5 +1,6 @@
 package io.customerhub.app.check;
 
+import io.customerhub.app.DecisionFiles;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
@@ -7,6 +8,8 @@ import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
 import io.customerhub.relation.RelationshipFile;
 import io.customerhub.scoring.RfmFile;
+import io.customerhub.scoring.feature.FeatureFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +68,10 @@ public final class HubCheck {
         SurvivorshipFile.read(home.resolve("config/survivorship.yaml"), findings);
         RelationshipFile.read(home.resolve("config/relationships.yaml"), findings);
         RfmFile.read(home.resolve("config/scores/rfm.yaml"), findings);
+        Path features = home.resolve(DecisionFiles.FEATURES);
+        if (Files.exists(features)) {
+            FeatureFile.read(features, findings);
+        }
         return findings.list().stream().map(this::relative).sorted().toList();
     }
 

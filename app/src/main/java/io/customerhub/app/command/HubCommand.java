@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             WhyCommand.class,
             IdentityCommand.class,
+            ScoreCommand.class,
             CheckCommand.class,
             TestCommand.class,
             SandboxCommand.class,

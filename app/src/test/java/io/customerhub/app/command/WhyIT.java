@@ -158,6 +158,14 @@ final class WhyIT {
                         .path("values")
                         .size())
                 .isPositive();
+        assertThat(fixture.command("score", "features", id, "--as-of", "2020-01-01"))
+                .containsPattern("purchases +0 +How often they have bought")
+                .containsPattern("days since purchase +- ");
+        assertThat(Json.MAPPER
+                        .readTree(fixture.command("score", "features", id, "--json"))
+                        .at("/0/features")
+                        .has("spend of a year"))
+                .isTrue();
         assertThat(fixture.command("why", "a", "email")).contains("say which by the id");
         assertThat(fixture.command("why", id, "emial")).contains("did you mean 'email'?");
     }

@@ -30,7 +30,7 @@ import org.jdbi.v3.core.statement.Query;
  * Features of customers as of a day, computed for all of them at once: one query for each kind of events. Amounts are added up
  * exactly, so that the same records give the same features in whatever order they are read.
  */
-public final class CustomerFeatures {
+final class CustomerFeatures {
     private final Handle handle;
 
     CustomerFeatures(Handle handle) {
@@ -42,7 +42,7 @@ public final class CustomerFeatures {
      *
      * @param day what happened later is not looked at
      */
-    public FeatureTable of(List<CustomerId> customers, FeatureRules rules, LocalDate day) {
+    FeatureTable of(List<CustomerId> customers, FeatureRules rules, LocalDate day) {
         Map<UUID, Integer> rows = new HashMap<>();
         customers.forEach(customer -> rows.put(customer.value(), rows.size()));
         Map<FeatureRule, Column> columns = new HashMap<>();

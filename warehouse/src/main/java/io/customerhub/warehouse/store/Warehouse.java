@@ -1,10 +1,14 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.model.CustomerId;
+import io.customerhub.scoring.feature.FeatureRules;
+import io.customerhub.scoring.feature.FeatureTable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -116,6 +120,15 @@ public final class Warehouse {
     /** How customers came to be as they are. */
     public Explanations explanations() {
         return new Explanations(jdbi, tenant);
+    }
+
+    /**
+     * Features of customers, a row each in the order given.
+     *
+     * @param day what happened later is not looked at
+     */
+    public FeatureTable features(List<CustomerId> customers, FeatureRules rules, LocalDate day) {
+        return jdbi.withHandle(handle -> new CustomerFeatures(handle).of(customers, rules, day));
     }
 
     public CustomerQueries customers() {
