@@ -3,7 +3,6 @@ package io.customerhub.scoring.classify;
 import io.customerhub.scoring.classify.Splits.Split;
 import io.customerhub.scoring.feature.FeatureTable;
 import io.customerhub.scoring.measure.Auc;
-import io.customerhub.scoring.measure.Measured;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,8 +71,11 @@ record Checked(List<double[]> logOdds, List<boolean[]> outcomes) {
         double sum = 0;
         double weights = 0;
         for (int split = 0; split < values.size(); split++) {
-            sum += values.get(split) * weight(split);
-            weights += weight(split);
+            int weight = weight(split);
+            if (weight > 0) {
+                sum += values.get(split) * weight;
+                weights += weight;
+            }
         }
         return sum / weights;
     }
@@ -102,42 +104,15 @@ record Checked(List<double[]> logOdds, List<boolean[]> outcomes) {
         return auc() - other.auc() > error(other);
     }
 
-    /**
-     * What the log-odds are worth, by all rows. Where they are in the order of time, by the latest split, and only if what was
-     * learned so of each split would have made the next one better: a line that was learned in other times may do harm.
-     */
-    Calibration calibration(Splits splits) {
-        int last = logOdds.size() - 1;
-        if (splits == Splits.FORWARD) {
-            double more = 0;
-            for (int split = 0; split < last; split++) {
-                more += loss(split + 1, learned(split, split)) - loss(split + 1, Calibration.NONE);
-            }
-            return more < 0 ? learned(last, last) : Calibration.NONE;
-        }
-        return learned(0, last);
-    }
-
-    /** What is learned of some splits. */
-    private Calibration learned(int from, int to) {
-        double[] all = logOdds.subList(from, to + 1).stream()
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
+    /** What the log-odds are worth, by all rows that were checked. */
+    Calibration calibration() {
+        double[] all = logOdds.stream().flatMapToDouble(Arrays::stream).toArray();
         boolean[] came = new boolean[all.length];
         int at = 0;
-        for (boolean[] of : outcomes.subList(from, to + 1)) {
+        for (boolean[] of : outcomes) {
             System.arraycopy(of, 0, came, at, of.length);
             at += of.length;
         }
         return Calibration.learn(all, came);
-    }
-
-    private double loss(int split, Calibration calibration) {
-        double sum = 0;
-        for (int row = 0; row < logOdds.get(split).length; row++) {
-            double probability = LogisticRegression.probability(calibration.logOdds(logOdds.get(split)[row]));
-            sum += Measured.logLoss(probability, outcomes.get(split)[row]);
-        }
-        return sum;
     }
 }

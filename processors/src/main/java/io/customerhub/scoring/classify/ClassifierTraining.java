@@ -67,8 +67,8 @@ public final class ClassifierTraining {
         LogisticModel model = LogisticRegression.learn(rows, outcomes, penalty);
         NetCommittee committee = NetCommittee.learn(rows, outcomes, plan, splits, members, seed);
         return new Learned(
-                new CalibratedClassifier(model, logistic.calibration(splits)),
-                new CalibratedClassifier(isBlended ? new Blend(model, committee) : committee, net.calibration(splits)),
+                new CalibratedClassifier(model, calibration(logistic)),
+                new CalibratedClassifier(isBlended ? new Blend(model, committee) : committee, calibration(net)),
                 new Choice(
                         penalty,
                         isBlended,
@@ -76,6 +76,11 @@ public final class ClassifierTraining {
                         net.auc(),
                         net.error(logistic),
                         net.isBetterThan(logistic)));
+    }
+
+    /** In the order of time there is none: a line that one time taught may do harm in the next. */
+    private Calibration calibration(Checked checked) {
+        return splits == Splits.FORWARD ? Calibration.NONE : checked.calibration();
     }
 
     /** The least penalty, unless another is better by more than chance is. */

@@ -26,7 +26,7 @@ record NumberCode(
         List<Double> knots,
         boolean steps)
         implements FeatureCode {
-    private static final int STEPS = 8;
+    private static final int STEPS = 16;
     /** From here on a few large values would say more than all others. */
     private static final double SKEWED = 2;
 

@@ -23,8 +23,12 @@ final class NativeNet {
         this.activations = activations;
     }
 
-    /** A net that has learned nothing, its weights drawn by the seed. */
-    static NativeNet fresh(NetPlan plan, int inputs, Loss loss, long seed) {
+    /**
+     * A net that has learned nothing, its weights drawn by the seed.
+     *
+     * @param rows how many it is going to learn from
+     */
+    static NativeNet fresh(NetPlan plan, int inputs, int rows, Loss loss, long seed) {
         NativeLibrary.load();
         var activations = new ArrayList<Activation>();
         var sizes = new ArrayList<>(List.of(inputs));
@@ -34,7 +38,7 @@ final class NativeNet {
         }
         sizes.add(plan.outputs());
         activations.add(Activation.IDENTITY);
-        return new NativeNet(network(sizes, activations, plan, loss, seed), activations);
+        return new NativeNet(network(sizes, activations, plan, rows, loss, seed), activations);
     }
 
     /** The same net as plain numbers say. */
@@ -46,7 +50,7 @@ final class NativeNet {
             sizes.add(layer.outputs);
             activations.add(layer.activation);
         }
-        MultiLayerNetwork network = network(sizes, activations, NetPlan.classifier(), Loss.CROSS_ENTROPY, 0);
+        MultiLayerNetwork network = network(sizes, activations, NetPlan.classifier(), 1, Loss.CROSS_ENTROPY, 0);
         for (int l = 0; l < net.layers().size(); l++) {
             Layer layer = net.layers().get(l);
             network.setParam(l + "_W", Nd4j.create(layer.weights, new long[] {layer.inputs, layer.outputs}, 'c'));
@@ -56,12 +60,12 @@ final class NativeNet {
     }
 
     private static MultiLayerNetwork network(
-            List<Integer> sizes, List<Activation> activations, NetPlan plan, Loss loss, long seed) {
+            List<Integer> sizes, List<Activation> activations, NetPlan plan, int rows, Loss loss, long seed) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .weightInit(WeightInit.XAVIER)
                 .updater(new Adam(plan.rate()))
-                .l2(plan.l2())
+                .l2(plan.penalty() / rows)
                 .list();
         int last = activations.size() - 1;
         for (int l = 0; l < last; l++) {

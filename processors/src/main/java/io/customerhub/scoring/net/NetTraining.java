@@ -42,7 +42,7 @@ public final class NetTraining {
      * @param heldOut never learned from
      */
     public Net train(Examples learned, Examples heldOut, long seed) {
-        NativeNet trained = NativeNet.fresh(plan, learned.rows()[0].length, loss, seed);
+        NativeNet trained = NativeNet.fresh(plan, learned.rows()[0].length, learned.rows().length, loss, seed);
         NativeNet.seed(seed);
         var random = new SplittableRandom(seed);
         int[] order = new int[learned.rows().length];

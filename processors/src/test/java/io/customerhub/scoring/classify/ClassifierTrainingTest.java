@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ClassifierTrainingTest {
-    private static final NetPlan SMALL = new NetPlan(List.of(8), 1, Activation.RELU, .1, 1e-3, .02, 128, 15, 4);
+    private static final NetPlan SMALL = new NetPlan(List.of(8), 1, Activation.RELU, .1, 1, .02, 128, 15, 4);
 
     private static final Leavers BENT = Leavers.bent(1500, 1);
     private static final Leavers OTHERS = Leavers.bent(1500, 2);

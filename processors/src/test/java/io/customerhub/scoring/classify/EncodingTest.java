@@ -10,6 +10,7 @@ import io.customerhub.scoring.feature.FeatureTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class EncodingTest {
@@ -41,14 +42,11 @@ final class EncodingTest {
 
     @Test
     void followsValuesFromQuantileToQuantileAndStopsAtTheLast() {
-        double[] values = new double[9];
-        for (int i = 0; i < 9; i++) {
-            values[i] = i;
-        }
-        float[][] rows = Encoding.learn(numbers(values), true).encode(numbers(2.5, 100));
-        assertThat(rows[0]).hasSize(9).containsSequence(1, 1, .5f, 0, 0);
-        assertThat(rows[1]).endsWith(1, 1, 1, 1, 1, 1, 1, 1);
-        assertThat(rows[1][0]).isEqualTo(Encoding.learn(numbers(values), true).encode(numbers(8))[0][0]);
+        double[] values = IntStream.rangeClosed(0, 16).asDoubleStream().toArray();
+        Encoding encoding = Encoding.learn(numbers(values), true);
+        float[][] rows = encoding.encode(numbers(2.5, 16, 100));
+        assertThat(rows[0]).hasSize(17).containsSequence(1, 1, .5f, 0, 0);
+        assertThat(rows[2]).endsWith(1, 1, 1, 1, 1, 1, 1, 1).isEqualTo(rows[1]);
     }
 
     @Test

@@ -24,4 +24,13 @@ final class SplitsTest {
         assertThat(Splits.FORWARD.holdOut(80, 3).checked()).containsExactly(70, 71, 72, 73, 74, 75, 76, 77, 78, 79);
         assertThat(Splits.FOLDS.holdOut(8000, 3).checked().length).isBetween(800, 1200);
     }
+
+    @Test
+    void countNothingWhereOneOutcomeIsMissing() {
+        var checked = new Checked(
+                List.of(new double[] {1, 2}, new double[] {1, 2}),
+                List.of(new boolean[] {false, false}, new boolean[] {false, true}));
+        assertThat(checked.auc()).isEqualTo(1);
+        assertThat(checked.isBetterThan(checked)).isFalse();
+    }
 }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class NetTrainingTest {
-    private static final NetPlan PLAN = new NetPlan(List.of(12, 6), 1, Activation.RELU, .1, 1e-5, .02, 64, 30, 8);
+    private static final NetPlan PLAN = new NetPlan(List.of(12, 6), 1, Activation.RELU, .1, .01, .02, 64, 30, 8);
 
     private static final Examples LEARNED = examples(600, 1);
     private static final Examples HELD_OUT = examples(200, 2);

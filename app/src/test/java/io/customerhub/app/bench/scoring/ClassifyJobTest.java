@@ -35,7 +35,7 @@ final class ClassifyJobTest {
 
     private final Findings findings = new Findings();
     private final ClassifyJob job = new ClassifyJob(
-            new NetPlan(List.of(4), 1, Activation.RELU, 0, 1e-3, .02, 256, 4, 2), 1, 1, InstantSource.system());
+            new NetPlan(List.of(4), 1, Activation.RELU, 0, 1, .02, 256, 4, 2), 1, 1, InstantSource.system());
 
     private ScoringSet set(String classify) throws IOException {
         Path file = folder.resolve("made-up.yaml");
