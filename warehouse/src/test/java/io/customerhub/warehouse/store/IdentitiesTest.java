@@ -83,11 +83,11 @@ final class IdentitiesTest extends StoreTest {
     @Test
     void theCustomerWhoCameFirstStaysWhereverThePageEnds() {
         Run run = begin("merge");
-        var name = Map.entry(CustomerField.NAME, "Bea Williams");
+        var name = Map.entry(CustomerField.NAME, "Bea Lindo");
         var email = Map.entry(CustomerField.EMAIL, "first@example.com");
         var phone = Map.entry(CustomerField.PHONE, "+18765550001");
         CustomerRecord first = customer("m", "1", Map.ofEntries(name, email));
-        CustomerRecord second = customer("m", "2", Map.ofEntries(Map.entry(CustomerField.NAME, "B Williams"), phone));
+        CustomerRecord second = customer("m", "2", Map.ofEntries(Map.entry(CustomerField.NAME, "B Lindo"), phone));
         CustomerRecord both = customer("m", "3", Map.ofEntries(name, email, phone));
         CustomerId stays = resolve(run, first, second).resolved().get(0).customer();
         Resolution merged = resolve(run, both);
