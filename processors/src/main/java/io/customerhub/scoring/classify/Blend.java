@@ -2,8 +2,8 @@ package io.customerhub.scoring.classify;
 
 import io.customerhub.scoring.feature.FeatureTable;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Half the log-odds of a logistic regression and half those of nets: their mistakes are not the same. */
 record Blend(LogisticModel logistic, NetCommittee nets) implements LogOdds {
@@ -21,10 +21,28 @@ record Blend(LogisticModel logistic, NetCommittee nets) implements LogOdds {
     }
 
     @Override
-    public Map<String, Double> added(FeatureTable row) {
-        Map<String, Double> added = new LinkedHashMap<>();
-        logistic.added(row).forEach((feature, of) -> added.merge(feature, of / 2, Double::sum));
-        nets.added(row).forEach((feature, of) -> added.merge(feature, of / 2, Double::sum));
+    public List<String> features() {
+        return Stream.concat(logistic.features().stream(), nets.features().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public double[][] added(FeatureTable rows) {
+        double[][] added = new double[rows.rows()][features().size()];
+        addHalf(logistic, rows, added);
+        addHalf(nets, rows, added);
         return added;
+    }
+
+    private void addHalf(LogOdds model, FeatureTable rows, double[][] added) {
+        List<String> features = features();
+        int[] places = model.features().stream().mapToInt(features::indexOf).toArray();
+        double[][] of = model.added(rows);
+        for (int row = 0; row < of.length; row++) {
+            for (int feature = 0; feature < places.length; feature++) {
+                added[row][places[feature]] += of[row][feature] / 2;
+            }
+        }
     }
 }

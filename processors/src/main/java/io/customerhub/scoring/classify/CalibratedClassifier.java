@@ -19,15 +19,16 @@ record CalibratedClassifier(LogOdds model, Calibration calibration) implements C
     public List<Explanation> explain(FeatureTable rows) {
         double[] raw = model.of(rows);
         double base = calibration.logOdds(model.base());
+        List<String> features = model.features();
+        double[][] added = model.added(rows);
         return IntStream.range(0, rows.rows())
-                .mapToObj(row ->
-                        new Explanation(base, calibration.logOdds(raw[row]), drivers(rows.rows(new int[] {row}))))
+                .mapToObj(row -> new Explanation(base, calibration.logOdds(raw[row]), drivers(features, added[row])))
                 .toList();
     }
 
-    private List<Driver> drivers(FeatureTable row) {
-        return model.added(row).entrySet().stream()
-                .map(of -> new Driver(of.getKey(), calibration.slope() * of.getValue()))
+    private List<Driver> drivers(List<String> features, double[] added) {
+        return IntStream.range(0, added.length)
+                .mapToObj(feature -> new Driver(features.get(feature), calibration.slope() * added[feature]))
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.customerhub.scoring.classify;
 
 import io.customerhub.scoring.feature.FeatureTable;
-import java.util.Map;
+import java.util.List;
 
 /** A function of features that was learned: an outcome's log-odds, not calibrated yet. */
 sealed interface LogOdds permits LogisticModel, NetCommittee, Blend {
@@ -11,6 +11,9 @@ sealed interface LogOdds permits LogisticModel, NetCommittee, Blend {
     /** Of a customer who is average in everything that is read. */
     double base();
 
-    /** What each feature of a row adds to the base: one row. */
-    Map<String, Double> added(FeatureTable row);
+    /** The features that are read. */
+    List<String> features();
+
+    /** For each row what each feature adds to the base, in their order. */
+    double[][] added(FeatureTable rows);
 }

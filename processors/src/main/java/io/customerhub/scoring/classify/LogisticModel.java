@@ -1,9 +1,7 @@
 package io.customerhub.scoring.classify;
 
 import io.customerhub.scoring.feature.FeatureTable;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Log-odds as a weighted sum.
@@ -38,21 +36,25 @@ record LogisticModel(Encoding encoding, double intercept, List<Double> weights, 
     }
 
     @Override
-    public Map<String, Double> added(FeatureTable row) {
-        float[] encoded = encoding.encode(row)[0];
+    public List<String> features() {
+        return encoding.features();
+    }
+
+    @Override
+    public double[][] added(FeatureTable rows) {
+        float[][] encoded = encoding.encode(rows);
+        double[][] added = new double[encoded.length][];
+        for (int row = 0; row < added.length; row++) {
+            added[row] = encoding.byFeature(added(encoded[row]));
+        }
+        return added;
+    }
+
+    private double[] added(float[] encoded) {
         double[] added = new double[encoded.length];
         for (int i = 0; i < added.length; i++) {
             added[i] = weights.get(i) * (encoded[i] - means.get(i));
         }
-        return byName(encoding, added);
-    }
-
-    static Map<String, Double> byName(Encoding encoding, double[] added) {
-        double[] features = encoding.byFeature(added);
-        Map<String, Double> named = new LinkedHashMap<>();
-        for (int feature = 0; feature < features.length; feature++) {
-            named.put(encoding.features().get(feature), features[feature]);
-        }
-        return named;
+        return added;
     }
 }

@@ -11,7 +11,6 @@ import io.customerhub.scoring.net.ServedNet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Nets that were begun differently and held out different rows: their log-odds on average. */
 final class NetCommittee implements LogOdds {
@@ -80,8 +79,21 @@ final class NetCommittee implements LogOdds {
     }
 
     @Override
-    public Map<String, Double> added(FeatureTable row) {
-        float[] encoded = encoding.encode(row)[0];
+    public List<String> features() {
+        return encoding.features();
+    }
+
+    @Override
+    public double[][] added(FeatureTable rows) {
+        float[][] encoded = encoding.encode(rows);
+        double[][] added = new double[encoded.length][];
+        for (int row = 0; row < added.length; row++) {
+            added[row] = encoding.byFeature(added(encoded[row]));
+        }
+        return added;
+    }
+
+    private double[] added(float[] encoded) {
         double[] added = new double[encoded.length];
         for (ServedNet net : nets) {
             double[] of = net.net().contributions(encoded, means, 0);
@@ -89,6 +101,6 @@ final class NetCommittee implements LogOdds {
                 added[i] += of[i] / nets.size();
             }
         }
-        return LogisticModel.byName(encoding, added);
+        return added;
     }
 }

@@ -1,5 +1,6 @@
 package io.customerhub.scoring.feature;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +14,9 @@ public sealed interface Column {
 
     /** The same feature of some of them, in the order given. */
     Column rows(int[] rows);
+
+    /** What it is of one of them, as people read it: numbers to the second decimal; empty where it is not known. */
+    String text(int row);
 
     /**
      * A feature that is a number.
@@ -30,6 +34,14 @@ public sealed interface Column {
         public Numbers rows(int[] rows) {
             return new Numbers(
                     name, Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+        }
+
+        @Override
+        public String text(int row) {
+            double hundredths = Math.rint(values[row] * 100);
+            return Double.isNaN(values[row])
+                    ? ""
+                    : BigDecimal.valueOf((long) hundredths, 2).stripTrailingZeros().toPlainString();
         }
     }
 
@@ -51,6 +63,11 @@ public sealed interface Column {
         @Override
         public Words rows(int[] rows) {
             return new Words(name, Arrays.stream(rows).mapToObj(values::get).toList());
+        }
+
+        @Override
+        public String text(int row) {
+            return values.get(row);
         }
     }
 }

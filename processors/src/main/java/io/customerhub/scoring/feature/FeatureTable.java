@@ -25,6 +25,17 @@ public record FeatureTable(int rows, List<Column> columns) {
                 some.length, columns.stream().map(column -> column.rows(some)).toList());
     }
 
+    /** The same customers with some of the features alone, in the order given; those that are not there are left out. */
+    public FeatureTable only(List<String> names) {
+        return new FeatureTable(
+                rows, names.stream().flatMap(name -> column(name).stream()).toList());
+    }
+
+    /** A feature of one customer as people read it; empty where it is not known. */
+    public String text(String name, int row) {
+        return column(name).map(column -> column.text(row)).orElse("");
+    }
+
     /** A feature by its name. */
     public Optional<Column> column(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
