@@ -41,7 +41,9 @@ public sealed interface Column {
             double hundredths = Math.rint(values[row] * 100);
             return Double.isNaN(values[row])
                     ? ""
-                    : BigDecimal.valueOf((long) hundredths, 2).stripTrailingZeros().toPlainString();
+                    : BigDecimal.valueOf((long) hundredths, 2)
+                            .stripTrailingZeros()
+                            .toPlainString();
         }
     }
 

@@ -28,9 +28,7 @@ record LikelihoodModel(Audience about, FeatureRules features, Classifier classif
             List<Driver> drivers = explanations.get(i).top(DRIVERS).stream()
                     .map(driver -> new Driver(driver.feature(), asked.text(driver.feature(), row), driver.logOdds()))
                     .toList();
-            scores.set(
-                    rows[i],
-                    Optional.of(new Score(OptionalDouble.of(probabilities[i]), Optional.empty(), drivers)));
+            scores.set(rows[i], Optional.of(new Score(OptionalDouble.of(probabilities[i]), Optional.empty(), drivers)));
         }
         return scores;
     }

@@ -63,8 +63,7 @@ public final class LikelihoodTraining implements ModelTraining {
         refuse(rule, LeakGuard.examine(measured.auc()).stream().toList());
         Learned learned = training.learn(known.rows(), known.outcomes(), seed);
         String content = ClassifierText.write(learned.served());
-        return new TrainedModel(
-                read(rule, features, content), content, card(rule, snapshots, checked, learned, asOf));
+        return new TrainedModel(read(rule, features, content), content, card(rule, snapshots, checked, learned, asOf));
     }
 
     @Override
@@ -111,7 +110,10 @@ public final class LikelihoodTraining implements ModelTraining {
         return new ModelCard(
                 asOf,
                 "learned as of " + snapshots.earlier().days().get(0) + " to "
-                        + snapshots.earlier().days().get(snapshots.earlier().days().size() - 1) + ", checked as of "
+                        + snapshots
+                                .earlier()
+                                .days()
+                                .get(snapshots.earlier().days().size() - 1) + ", checked as of "
                         + last.days().get(0) + "; then all of them were learned from",
                 data,
                 List.of(

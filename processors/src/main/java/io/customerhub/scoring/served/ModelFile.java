@@ -96,8 +96,7 @@ public final class ModelFile {
 
     private Kind kind(Declared model) {
         return switch (model.text("kind").orElse("")) {
-            case "likelihood" ->
-                likelihood(model.get("outcome").orElseThrow(), number(model, "snapshots", SNAPSHOTS));
+            case "likelihood" -> likelihood(model.get("outcome").orElseThrow(), number(model, "snapshots", SNAPSHOTS));
             case "value" -> new Value(number(model, "within", 0));
             default -> segments(model);
         };

@@ -31,8 +31,7 @@ record Snapshots(List<Known> days) {
      * @param groups of the same rows what is not read, by which figures are told apart
      */
     @SuppressWarnings("ArrayRecordComponent") // columns of numbers that models read and nobody changes
-    record Known(
-            List<LocalDate> days, int customers, FeatureTable rows, FeatureTable groups, boolean[] outcomes) {
+    record Known(List<LocalDate> days, int customers, FeatureTable rows, FeatureTable groups, boolean[] outcomes) {
         int came() {
             int came = 0;
             for (boolean outcome : outcomes) {
@@ -44,9 +43,8 @@ record Snapshots(List<Known> days) {
         /** The rows of each word of a feature. */
         Map<String, Known> byWord(String feature) {
             List<String> words = ((Words) groups.column(feature).orElseThrow()).values();
-            Map<String, List<Integer>> places = new TreeMap<>(IntStream.range(0, words.size())
-                    .boxed()
-                    .collect(Collectors.groupingBy(words::get)));
+            Map<String, List<Integer>> places =
+                    new TreeMap<>(IntStream.range(0, words.size()).boxed().collect(Collectors.groupingBy(words::get)));
             Map<String, Known> groups = new TreeMap<>();
             places.forEach((word, of) ->
                     groups.put(word, some(of.stream().mapToInt(row -> row).toArray())));
@@ -135,8 +133,9 @@ record Snapshots(List<Known> days) {
         return new FeatureTable(
                 rows,
                 IntStream.range(0, parts.get(0).columns().size())
-                        .mapToObj(column -> joined(
-                                parts.stream().map(part -> part.columns().get(column)).toList()))
+                        .mapToObj(column -> joined(parts.stream()
+                                .map(part -> part.columns().get(column))
+                                .toList()))
                         .toList());
     }
 
@@ -167,8 +166,6 @@ record Snapshots(List<Known> days) {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value)
-                ? String.valueOf((long) value)
-                : String.format(Locale.ROOT, "%s", value);
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, "%s", value);
     }
 }

@@ -122,7 +122,19 @@ final class CustomerLocks {
         var customers = new HashSet<>(others);
         customers.addAll(links.values());
         customers.addAll(new Belongings(page).customers(reach.moving()));
+        customers.addAll(present(reach.asked()));
         return new Held(links, customers);
+    }
+
+    private Set<CustomerId> present(Set<CustomerId> asked) {
+        return asked.isEmpty()
+                ? asked
+                : page.handle()
+                        .createQuery("select customer_id from customer_360.customers where customer_id = any(:ids)")
+                        .bindArray("ids", UUID.class, Rows.ids(asked))
+                        .mapTo(UUID.class)
+                        .map(CustomerId::new)
+                        .collectIntoSet();
     }
 
     /** A link is made for a record that has none, and ended for one that is withdrawn. */

@@ -49,6 +49,10 @@ public final class PageTransaction implements AutoCloseable {
         return new Profiles(this);
     }
 
+    public Scores scores() {
+        return new Scores(this);
+    }
+
     public Quarantine quarantine() {
         return new Quarantine(this);
     }

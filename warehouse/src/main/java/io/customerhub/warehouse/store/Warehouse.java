@@ -131,6 +131,16 @@ public final class Warehouse {
         return jdbi.withHandle(handle -> new CustomerFeatures(handle).of(customers, rules, day));
     }
 
+    /** Models that were learned, and which of them serve. */
+    public Models models() {
+        return new Models(jdbi, tenant, clock);
+    }
+
+    /** All customers, as of any day. */
+    public CustomersOverTime customersOverTime() {
+        return new CustomersOverTime(jdbi, tenant);
+    }
+
     public CustomerQueries customers() {
         return new CustomerQueries(jdbi, tenant);
     }

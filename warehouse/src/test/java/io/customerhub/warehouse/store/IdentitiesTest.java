@@ -136,7 +136,7 @@ final class IdentitiesTest extends StoreTest {
 
     private static void withdraw(PageTransaction page, Run run) {
         Set<SourceKey> gone = Set.of(new SourceKey(run.id().flow(), "Customer", "o"));
-        Identities identities = page.identities(new Reach(Set.of(), Set.of(), Set.of(), gone, Map.of()));
+        Identities identities = page.identities(new Reach(Set.of(), Set.of(), Set.of(), gone, Map.of(), Set.of()));
         identities.keep(identities.match(matching(), List.of()), Map.of());
         assertThat(identities.withdraw(gone)).hasSize(1);
     }

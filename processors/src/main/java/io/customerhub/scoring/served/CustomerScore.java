@@ -1,0 +1,33 @@
+package io.customerhub.scoring.served;
+
+import io.customerhub.scoring.served.Score.Driver;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model says of a customer, as it is kept.
+ *
+ * @param score a likelihood to the fourth decimal, or an amount to the second; empty where the model says a word alone
+ * @param drivers what made it so, the strongest first
+ * @param asOf the day for which it is true
+ * @param stale why it was left as it was; empty where it is the latest that could be said
+ */
+public record CustomerScore(
+        String model,
+        int version,
+        Optional<BigDecimal> score,
+        Optional<String> label,
+        List<Driver> drivers,
+        LocalDate asOf,
+        Optional<String> stale) {
+    public CustomerScore {
+        drivers = List.copyOf(drivers);
+    }
+
+    /** The same with a reason why it is left as it is. */
+    public CustomerScore leftBecause(String reason) {
+        return new CustomerScore(model, version, score, label, drivers, asOf, Optional.of(reason));
+    }
+}

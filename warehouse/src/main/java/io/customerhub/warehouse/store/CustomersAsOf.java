@@ -1,0 +1,84 @@
+package io.customerhub.warehouse.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.customerhub.model.CustomerId;
+import io.customerhub.scoring.feature.FeatureRules;
+import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.served.AskedCustomers;
+import io.customerhub.scoring.value.Purchase;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Some customers as of a day: what several models read is read once. */
+final class CustomersAsOf implements AskedCustomers {
+    private static final String PURCHASES = """
+            select t.customer_id, t.transacted_on, sum(t.total * r.rate)::double precision,
+                   sum(greatest(t.lines, 1))::double precision
+            from customer_360.transactions t
+            join unnest(:currencies, cast(:rates as numeric[])) as r (currency, rate) on r.currency = t.currency
+            where t.customer_id = any(:customers) and t.kind in ('invoice', 'sales_receipt') and t.transacted_on <= :day
+            group by t.customer_id, t.transacted_on order by t.customer_id, t.transacted_on
+            """;
+
+    private final Handle handle;
+    private final List<CustomerId> customers;
+    private final LocalDate day;
+    private final Map<FeatureRules, FeatureTable> features = new HashMap<>();
+    private final Map<Map<String, BigDecimal>, List<List<Purchase>>> purchases = new HashMap<>();
+
+    CustomersAsOf(Handle handle, List<CustomerId> customers, LocalDate day) {
+        this.handle = handle;
+        this.customers = customers;
+        this.day = day;
+    }
+
+    @Override
+    public int size() {
+        return customers.size();
+    }
+
+    @Override
+    public LocalDate day() {
+        return day;
+    }
+
+    @Override
+    public FeatureTable features(FeatureRules rules) {
+        return features.computeIfAbsent(rules, of -> new CustomerFeatures(handle).of(customers, of, day));
+    }
+
+    @Override
+    public List<List<Purchase>> purchases(Map<String, BigDecimal> currencies) {
+        return purchases.computeIfAbsent(currencies, this::read);
+    }
+
+    private List<List<Purchase>> read(Map<String, BigDecimal> currencies) {
+        Map<UUID, List<Purchase>> known = new HashMap<>();
+        customers.forEach(customer -> known.put(customer.value(), new ArrayList<>()));
+        List<String> names = List.copyOf(currencies.keySet());
+        handle.createQuery(PURCHASES)
+                .bindArray("customers", UUID.class, Rows.ids(customers))
+                .bindArray("currencies", String.class, names)
+                .bindArray(
+                        "rates",
+                        String.class,
+                        names.stream()
+                                .map(name ->
+                                        requireNonNull(currencies.get(name)).toPlainString())
+                                .toList())
+                .bind("day", day)
+                .map((row, context) -> requireNonNull(known.get(row.getObject(1, UUID.class)))
+                        .add(new Purchase(row.getDate(2).toLocalDate(), row.getDouble(3), row.getDouble(4))))
+                .list();
+        return customers.stream()
+                .map(customer -> List.copyOf(requireNonNull(known.get(customer.value()))))
+                .toList();
+    }
+}

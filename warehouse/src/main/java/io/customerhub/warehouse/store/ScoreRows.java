@@ -1,0 +1,215 @@
+package io.customerhub.warehouse.store;
+
+import static io.customerhub.warehouse.store.Texts.texts;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.customerhub.mapping.Json;
+import io.customerhub.model.CustomerId;
+import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.Score.Driver;
+import io.customerhub.warehouse.store.Scores.Said;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of scores that a page reads and writes. */
+final class ScoreRows {
+    private static final TypeReference<List<Driver>> DRIVERS = new TypeReference<>() {};
+
+    private final PageTransaction page;
+
+    ScoreRows(PageTransaction page) {
+        this.page = page;
+    }
+
+    /** Of whom it is said, and by whom. */
+    record Place(CustomerId customer, String model, ModelRole role) {}
+
+    /** A score that is left as it was. */
+    record Left(Place place, CustomerScore score, String reason) {
+        CustomerScore marked() {
+            return score.leftBecause(reason);
+        }
+
+        boolean isNews() {
+            return !score.stale().equals(Optional.of(reason));
+        }
+    }
+
+    /** That a customer has another label; empty for none. */
+    record Moved(CustomerId customer, String model, String label, String was, LocalDate asOf) {}
+
+    /** What is said of customers. */
+    Map<Place, CustomerScore> of(List<CustomerId> customers) {
+        Map<Place, CustomerScore> known = new HashMap<>();
+        page.handle()
+                .createQuery("""
+                        select model, version, score, label, drivers, as_of, stale, customer_id, role from hub.scores
+                        where customer_id = any(:customers)
+                        """)
+                .bindArray("customers", UUID.class, Rows.ids(customers))
+                .map((row, context) -> known.put(
+                        new Place(
+                                new CustomerId(row.getObject(8, UUID.class)),
+                                row.getString(1),
+                                ModelRole.of(row.getString(9))),
+                        score(row)))
+                .list();
+        return known;
+    }
+
+    /** What champions say of a customer, by model. */
+    static List<CustomerScore> of(Handle handle, UUID customer) {
+        return handle.createQuery("""
+                        select model, version, score, label, drivers, as_of, stale from hub.scores
+                        where customer_id = :customer and role = 'champion' order by model
+                        """)
+                .bind("customer", customer)
+                .map((row, context) -> score(row))
+                .list();
+    }
+
+    private static CustomerScore score(ResultSet row) throws SQLException {
+        @Nullable BigDecimal score = row.getBigDecimal(3);
+        @Nullable String label = row.getString(4);
+        @Nullable String stale = row.getString(7);
+        return new CustomerScore(
+                row.getString(1),
+                row.getInt(2),
+                Optional.ofNullable(score),
+                Optional.ofNullable(label),
+                drivers(row.getString(5)),
+                row.getDate(6).toLocalDate(),
+                Optional.ofNullable(stale));
+    }
+
+    private static List<Driver> drivers(String json) {
+        try {
+            return Json.MAPPER.readValue(json, DRIVERS);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the drivers of a score", e);
+        }
+    }
+
+    void forget(List<Place> places) {
+        if (!places.isEmpty()) {
+            page.handle()
+                    .createUpdate("""
+                            delete from hub.scores s using unnest(:customers, :models, :roles) as p (customer_id, model, role)
+                            where s.customer_id = p.customer_id and s.model = p.model and s.role = p.role
+                            """)
+                    .bindArray("customers", UUID.class, ids(places))
+                    .bind("models", texts(places, Place::model))
+                    .bind("roles", texts(places, place -> place.role().word()))
+                    .execute();
+        }
+    }
+
+    /** Says why scores were left as they are. */
+    void mark(List<Left> left) {
+        if (!left.isEmpty()) {
+            List<Place> places = left.stream().map(Left::place).toList();
+            page.handle()
+                    .createUpdate("""
+                            update hub.scores s set stale = p.stale
+                            from unnest(:customers, :models, :reasons) as p (customer_id, model, stale)
+                            where s.customer_id = p.customer_id and s.model = p.model and s.role = 'champion'
+                            """)
+                    .bindArray("customers", UUID.class, ids(places))
+                    .bind("models", texts(places, Place::model))
+                    .bind("reasons", texts(left, Left::reason))
+                    .execute();
+        }
+    }
+
+    void write(List<Said> said) {
+        if (said.isEmpty()) {
+            return;
+        }
+        page.handle()
+                .createUpdate("""
+                        insert into hub.scores
+                            (tenant, customer_id, model, role, version, score, label, drivers, as_of)
+                        select :tenant, customer_id, model, role, version, nullif(score, '')::numeric, nullif(label, ''),
+                               drivers::jsonb, as_of
+                        from unnest(:customers, :models, :roles, :versions, :scores, :labels, :drivers, :days)
+                             as p (customer_id, model, role, version, score, label, drivers, as_of)
+                        on conflict (customer_id, model, role) do update
+                        set version = excluded.version, score = excluded.score, label = excluded.label,
+                            drivers = excluded.drivers, as_of = excluded.as_of, stale = null
+                        """)
+                .bind("tenant", page.tenant())
+                .bindArray(
+                        "customers",
+                        UUID.class,
+                        said.stream().map(each -> each.customer().value()).toList())
+                .bind("models", texts(said, each -> each.score().model()))
+                .bind("roles", texts(said, each -> each.role().word()))
+                .bindArray("versions", Integer.class, column(said, CustomerScore::version))
+                .bind(
+                        "scores",
+                        texts(
+                                said,
+                                each -> each.score()
+                                        .score()
+                                        .map(BigDecimal::toPlainString)
+                                        .orElse("")))
+                .bind("labels", texts(said, each -> each.score().label().orElse("")))
+                .bind("drivers", texts(said, each -> json(each.score().drivers())))
+                .bindArray("days", LocalDate.class, column(said, CustomerScore::asOf))
+                .execute();
+    }
+
+    /** Keeps who went from label to label. */
+    void note(List<Moved> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        page.handle()
+                .createUpdate("""
+                        insert into hub.label_changes (tenant, customer_id, model, label, was, as_of, run_id)
+                        select :tenant, customer_id, model, nullif(label, ''), nullif(was, ''), as_of, :run
+                        from unnest(:customers, :models, :labels, :before, :days)
+                             with ordinality as p (customer_id, model, label, was, as_of, place)
+                        order by customer_id, model
+                        """)
+                .bind("tenant", page.tenant())
+                .bind("run", page.run().value())
+                .bindArray(
+                        "customers",
+                        UUID.class,
+                        changed.stream().map(each -> each.customer().value()).toList())
+                .bind("models", texts(changed, Moved::model))
+                .bind("labels", texts(changed, Moved::label))
+                .bind("before", texts(changed, Moved::was))
+                .bindArray(
+                        "days",
+                        LocalDate.class,
+                        changed.stream().map(Moved::asOf).toList())
+                .execute();
+    }
+
+    private static List<UUID> ids(Collection<Place> places) {
+        return places.stream().map(place -> place.customer().value()).toList();
+    }
+
+    private static <T> List<T> column(List<Said> said, Function<CustomerScore, T> value) {
+        return said.stream().map(Said::score).map(value).toList();
+    }
+
+    private static String json(List<Driver> drivers) {
+        return Json.MAPPER.valueToTree(drivers).toString();
+    }
+}
