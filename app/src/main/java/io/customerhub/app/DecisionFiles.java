@@ -26,6 +26,9 @@ public final class DecisionFiles {
     /** What models are made of; no page is decided by it yet. */
     public static final String FEATURES = "config/scoring/features.yaml";
 
+    /** What is learned of customers; pages are decided by what was learned, which the warehouse keeps. */
+    public static final String MODELS = "config/scoring/models.yaml";
+
     private DecisionFiles() {}
 
     /** The texts of those that are there. */

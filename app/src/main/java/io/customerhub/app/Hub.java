@@ -20,6 +20,7 @@ import io.customerhub.app.plan.Planner;
 import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.app.replay.ReplayReader;
 import io.customerhub.app.review.DecisionReader;
+import io.customerhub.app.score.ScoreReader;
 import io.customerhub.app.sink.SinkDeliveries;
 import io.customerhub.app.webhook.ChangeEventPositions;
 import io.customerhub.app.webhook.WebhookServer;
@@ -141,6 +142,7 @@ public final class Hub implements AutoCloseable {
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
         camel.bind("releases", new ReleaseReader(warehouse.quarantine()));
         camel.bind("decisions", new DecisionReader(warehouse.decisions()));
+        camel.bind(ScoreReader.FLOW, new ScoreReader(warehouse.models()));
         camel.bind(ReplayReader.FLOW, new ReplayReader(warehouse.acceptedRecords()));
         camel.bind(
                 "outbox",

@@ -120,7 +120,7 @@ public record HubSettings(
     }
 
     /** The day for which scores are to be true: {@code hub.as-of} where it is set, or else today in UTC. */
-    Supplier<LocalDate> today(HubProperties properties) {
+    public Supplier<LocalDate> today(HubProperties properties) {
         String asOf = properties.get("hub.as-of");
         return asOf.isEmpty()
                 ? () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
+import io.customerhub.scoring.served.CustomerScore;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,11 +14,22 @@ import java.util.Optional;
  * A customer as the sinks are told of them.
  *
  * @param rfm empty for a customer who has never bought
+ * @param scores what models say of the customer
  */
-public record ScoredProfile(Profile profile, Optional<Rfm> rfm) {
+public record ScoredProfile(Profile profile, Optional<Rfm> rfm, List<CustomerScore> scores) {
+    public ScoredProfile {
+        scores = List.copyOf(scores);
+    }
+
+    /** A customer of whom no model says anything. */
+    public ScoredProfile(Profile profile, Optional<Rfm> rfm) {
+        this(profile, rfm, List.of());
+    }
+
     /**
      * The input of a sink's mapping: {@code customerId}, the known fields by their words, {@code score} where there is
-     * one, and {@code records}: for each source and kind of record the ids of those that are about the customer.
+     * one, {@code scores}: by model what it says, and {@code records}: for each source and kind of record the ids of those that are about
+     * the customer.
      */
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -37,6 +50,18 @@ public record ScoredProfile(Profile profile, Optional<Rfm> rfm) {
                 .put("monetary", score.monetary())
                 .put("currency", score.currency())
                 .put("segment", score.segment()));
+        if (!scores.isEmpty()) {
+            ObjectNode said = json.putObject("scores");
+            scores.forEach(score -> put(said.putObject(score.model()), score));
+        }
         return json;
+    }
+
+    private static void put(ObjectNode json, CustomerScore of) {
+        of.score().ifPresent(value -> json.put("score", value));
+        of.label().ifPresent(label -> json.put("label", label));
+        json.put("asOf", of.asOf().toString());
+        json.put("version", of.version());
+        of.drivers().forEach(driver -> json.withArrayProperty("drivers").add(driver.feature()));
     }
 }

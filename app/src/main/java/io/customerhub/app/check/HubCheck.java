@@ -9,6 +9,7 @@ import io.customerhub.quality.QualityFile;
 import io.customerhub.relation.RelationshipFile;
 import io.customerhub.scoring.RfmFile;
 import io.customerhub.scoring.feature.FeatureFile;
+import io.customerhub.scoring.served.ModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,10 @@ public final class HubCheck {
         RfmFile.read(home.resolve("config/scores/rfm.yaml"), findings);
         Path features = home.resolve(DecisionFiles.FEATURES);
         if (Files.exists(features)) {
-            FeatureFile.read(features, findings);
+            Path models = home.resolve(DecisionFiles.MODELS);
+            FeatureFile.read(features, findings)
+                    .filter(rules -> Files.exists(models))
+                    .ifPresent(rules -> ModelFile.read(models, rules, findings));
         }
         return findings.list().stream().map(this::relative).sorted().toList();
     }

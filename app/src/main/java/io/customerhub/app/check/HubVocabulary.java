@@ -12,6 +12,7 @@ final class HubVocabulary {
             "quality",
             "identity",
             "profiles",
+            "scores",
             "scoring",
             "decisions",
             "deliveryPlan",

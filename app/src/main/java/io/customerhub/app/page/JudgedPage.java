@@ -55,6 +55,7 @@ record JudgedPage(
                         .flatMap(record -> record.customer().stream())
                         .collect(Collectors.toSet()),
                 withdrawn,
-                told);
+                told,
+                context.asked());
     }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.app.replay.ReplayReader;
+import io.customerhub.app.score.ScoreReader;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
+import io.customerhub.model.CustomerId;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.model.SourceRecord;
@@ -42,7 +44,7 @@ public final class LandingStage {
 
     /**
      * Pages of the flows {@code quarantine} and {@code replay} only name their records: what those are, is in the warehouse. Those of
-     * {@code review} name what people decided, and bring none.
+     * {@code review} name what people decided, and bring none; those of {@code scores} name customers.
      */
     @SuppressWarnings("MustBeClosedChecker") // CommitStage closes it, or FlowRuns when the run fails
     public LandedPage land(@Body Page page, Exchange exchange) {
@@ -56,10 +58,14 @@ public final class LandingStage {
             case ReleaseReader.FLOW -> again(page, rules, transaction, raw.landAgain(keys(page)));
             case ReplayReader.FLOW -> again(page, rules, transaction, raw.replay(keys(page)));
             case MatchDecisions.FLOW -> again(page, rules, transaction, nothing(page));
+            case ScoreReader.FLOW -> asked(page, rules, transaction);
             default -> {
                 Landing landing = raw.land(page, belt.arriving(page));
                 yield landed(
-                        page, rules, transaction, landing, landing.repaired().keySet());
+                        page,
+                        context(page, rules, transaction, landing, Set.of()),
+                        landing,
+                        landing.repaired().keySet());
             }
         };
     }
@@ -69,7 +75,17 @@ public final class LandingStage {
     }
 
     private static LandedPage again(Page page, Rulebook rules, PageTransaction transaction, Landing landing) {
-        return landed(page, rules, transaction, landing, Set.copyOf(keys(page)));
+        return landed(page, context(page, rules, transaction, landing, Set.of()), landing, Set.copyOf(keys(page)));
+    }
+
+    private static LandedPage asked(Page page, Rulebook rules, PageTransaction transaction) {
+        Landing landing = nothing(page);
+        return landed(page, context(page, rules, transaction, landing, ScoreReader.customers(page)), landing, Set.of());
+    }
+
+    private static PageContext context(
+            Page page, Rulebook rules, PageTransaction transaction, Landing landing, Set<CustomerId> asked) {
+        return new PageContext(rules, transaction, page.cursor(), page.records().size(), landing.unchanged(), asked);
     }
 
     private static List<SourceKey> keys(Page page) {
@@ -78,8 +94,7 @@ public final class LandingStage {
                 .toList();
     }
 
-    private static LandedPage landed(
-            Page page, Rulebook rules, PageTransaction transaction, Landing landing, Set<SourceKey> alone) {
+    private static LandedPage landed(Page page, PageContext context, Landing landing, Set<SourceKey> alone) {
         var records = new ArrayList<SourceRecord>();
         Map<SourceKey, List<Problem>> unsound = new HashMap<>();
         for (RawRecord record : landing.changed()) {
@@ -95,8 +110,7 @@ public final class LandingStage {
             }
         }
         return new LandedPage(
-                new PageContext(
-                        rules, transaction, page.cursor(), page.records().size(), landing.unchanged()),
+                context,
                 records,
                 unsound,
                 alone,

@@ -1,10 +1,13 @@
 package io.customerhub.app.page;
 
+import io.customerhub.app.score.ModelsInService;
 import io.customerhub.model.CustomerId;
 import io.customerhub.profile.Profile;
 import io.customerhub.scoring.Rfm;
 import io.customerhub.scoring.SalesHistory;
 import io.customerhub.scoring.ScoredProfile;
+import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.warehouse.store.PageTransaction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,24 +18,31 @@ import org.apache.camel.Body;
 /** Scores the customers a page touched, in one call, as of today. */
 public final class ScoringStage {
     private final Supplier<LocalDate> today;
+    private final ModelsInService models;
 
-    public ScoringStage(Supplier<LocalDate> today) {
+    public ScoringStage(Supplier<LocalDate> today, ModelsInService models) {
         this.today = today;
+        this.models = models;
     }
 
     public ScoredPage score(@Body ProfiledPage page) {
+        LocalDate day = today.get();
+        PageTransaction transaction = page.context().transaction();
+        List<CustomerId> customers =
+                page.profiles().stream().map(Profile::customer).toList();
+        Map<CustomerId, List<CustomerScore>> said = models.score(transaction.scores(), customers, page.gone(), day);
         if (page.profiles().isEmpty()) {
             return new ScoredPage(page.context(), page.counts(), List.of(), page.gone());
         }
-        List<CustomerId> customers =
-                page.profiles().stream().map(Profile::customer).toList();
-        Map<CustomerId, SalesHistory> history =
-                page.context().transaction().transactions().histories(customers);
-        Map<CustomerId, Rfm> scores = page.context().rules().scorer().score(page.profiles(), history, today.get());
+        Map<CustomerId, SalesHistory> history = transaction.transactions().histories(customers);
+        Map<CustomerId, Rfm> scores = page.context().rules().scorer().score(page.profiles(), history, day);
         List<ScoredProfile> scored = page.profiles().stream()
-                .map(profile -> new ScoredProfile(profile, Optional.ofNullable(scores.get(profile.customer()))))
+                .map(profile -> new ScoredProfile(
+                        profile,
+                        Optional.ofNullable(scores.get(profile.customer())),
+                        said.getOrDefault(profile.customer(), List.of())))
                 .toList();
-        page.context().transaction().profiles().keep(scored, page.related());
+        transaction.profiles().keep(scored, page.related());
         return new ScoredPage(page.context(), page.counts(), scored, page.gone());
     }
 }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.app.Hub;
+import io.customerhub.app.WarehouseAccess;
+import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.warehouse.store.CustomerView;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.WarehouseTotals;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -68,6 +73,28 @@ final class DemoCompanyIT {
                 .allSatisfy(books -> assertThat(books.total())
                         .isEqualByComparingTo(books.ofCustomers().add(books.ofNobody())));
         assertThat(totals.customers()).isBetween(1_900L, 2_300L);
+    }
+
+    @Test
+    @Order(2)
+    void everyQueryOfTheDocumentationCanBeAsked() throws IOException {
+        List<String> queries = new ArrayList<>();
+        for (Path page : DeclaredFiles.find(HubFixture.HOME.resolve("docs"), ".md")) {
+            Pattern.compile("```sql\n(select .*?);\n```", Pattern.DOTALL)
+                    .matcher(Files.readString(page))
+                    .results()
+                    .forEach(match -> queries.add(match.group(1)));
+        }
+        assertThat(queries).hasSizeGreaterThan(4);
+        try (WarehouseAccess access = WarehouseAccess.open(fixture.settings)) {
+            Jdbi jdbi = Jdbi.create(access.database().dataSource());
+            assertThat(queries)
+                    .allSatisfy(query -> jdbi.useHandle(
+                            // A colon in a query of ours is PostgreSQL's cast and no parameter.
+                            handle -> handle.createQuery(query.replace("::", "\\:\\:"))
+                                    .mapToMap()
+                                    .list()));
+        }
     }
 
     @Test

@@ -78,6 +78,23 @@ public final class ClassifierTraining {
                         net.isBetterThan(logistic)));
     }
 
+    /**
+     * Learns anew, of other rows in the order of time, the way that a choice has found to serve. What log-odds are worth is not learned.
+     */
+    public Classifier learn(FeatureTable rows, boolean[] outcomes, Choice choice, long seed) {
+        if (splits != Splits.FORWARD) {
+            throw new IllegalStateException("what was chosen is learned anew of rows in the order of time alone");
+        }
+        if (!choice.isNetServed()) {
+            return new CalibratedClassifier(
+                    LogisticRegression.learn(rows, outcomes, choice.penalty()), Calibration.NONE);
+        }
+        NetCommittee nets = NetCommittee.learn(rows, outcomes, plan, splits, members, seed);
+        return new CalibratedClassifier(
+                choice.isBlended() ? new Blend(LogisticRegression.learn(rows, outcomes, choice.penalty()), nets) : nets,
+                Calibration.NONE);
+    }
+
     /** In the order of time there is none: a line that one time taught may do harm in the next. */
     private Calibration calibration(Checked checked) {
         return splits == Splits.FORWARD ? Calibration.NONE : checked.calibration();

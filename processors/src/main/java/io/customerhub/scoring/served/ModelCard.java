@@ -1,13 +1,11 @@
 package io.customerhub.scoring.served;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What people should know of a model before they trust it. Figures are of customers as of days that nothing was learned from.
  *
- * @param asOf the day as of which it was learned: nothing later was known
  * @param split how what was learned was kept from what checked it, in a sentence
  * @param data what it was learned from, as {@code rows: 12,031}
  * @param figures of each way to tell it, the simple baseline first
@@ -16,7 +14,6 @@ import java.util.Map;
  * @param limits what it cannot do, and what was noticed
  */
 public record ModelCard(
-        LocalDate asOf,
         String split,
         Map<String, String> data,
         List<Figures> figures,

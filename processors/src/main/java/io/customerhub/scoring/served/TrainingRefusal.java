@@ -4,7 +4,15 @@ package io.customerhub.scoring.served;
 public final class TrainingRefusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    public TrainingRefusal(String message) {
-        super(message);
+    private final String reason;
+
+    public TrainingRefusal(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /** What was being done, why it cannot be, and what to do. */
+    public String reason() {
+        return reason;
     }
 }

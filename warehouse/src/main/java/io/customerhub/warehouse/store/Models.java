@@ -1,5 +1,6 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.model.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -232,6 +233,23 @@ public final class Models {
     private static Optional<Integer> number(ResultSet row, int column) throws SQLException {
         @Nullable Integer number = (Integer) row.getObject(column);
         return Optional.ofNullable(number);
+    }
+
+    /** The next customers in the order of their ids; none behind the last. */
+    public List<CustomerId> customersAfter(CustomerId last, int most) {
+        return jdbi.inTransaction(handle -> {
+            KeyedAccess.prefer(handle);
+            return handle.createQuery("""
+                            select customer_id from customer_360.customers
+                            where tenant = :tenant and customer_id > :last order by customer_id limit :most
+                            """)
+                    .bind("tenant", tenant)
+                    .bind("last", last.value())
+                    .bind("most", most)
+                    .mapTo(UUID.class)
+                    .map(CustomerId::new)
+                    .list();
+        });
     }
 
     /** The model of a version as text. */
