@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 
 /** How a profile becomes one sink's record. */
 public final class SinkMapping implements Mapping {
+    private static final Set<String> SCORES = Set.of("score", "scores");
+
     private final String description;
     private final String sink;
     private final Optional<Expression> when;
@@ -96,7 +98,8 @@ public final class SinkMapping implements Mapping {
     /** The fields that are not made of scores alone: what stands in them was not computed by the hub. */
     public List<String> guarded() {
         return fields().stream()
-                .filter(field -> !reads(field).equals(Set.of("score")))
+                .filter(field ->
+                        !SCORES.containsAll(reads(field)) || reads(field).isEmpty())
                 .toList();
     }
 

@@ -96,6 +96,10 @@ final class CustomerCommand implements Callable<Integer> {
             customer.score().forEach((name, value) -> scores.add(List.of("    " + name, value)));
             out.print(Output.columns(scores));
         }
+        if (!customer.models().isEmpty()) {
+            out.println("  models");
+            out.print(Output.columns(ModelSummary.lines(customer.models())));
+        }
         out.println("  records");
         for (Source source : customer.records()) {
             out.println("    " + source.record()

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,7 @@ final class ScoreModelsCommand implements Callable<Integer> {
     private Optional<String> name = Optional.empty();
 
     @Option(names = "--version-number", paramLabel = "N", description = "Which version's card (default: the latest).")
-    private OptionalInt number = OptionalInt.empty();
+    private Optional<Integer> number = Optional.empty();
 
     @Option(names = "--json", description = "Print as JSON.")
     private boolean json;
@@ -48,7 +47,7 @@ final class ScoreModelsCommand implements Callable<Integer> {
                 out.println(Output.json(all));
             } else if (name.isPresent()) {
                 all.stream()
-                        .filter(version -> number.isEmpty() || number.getAsInt() == version.version())
+                        .filter(version -> number.isEmpty() || number.get() == version.version())
                         .findFirst()
                         .ifPresent(version -> ModelText.card(version, out));
                 access.warehouse()

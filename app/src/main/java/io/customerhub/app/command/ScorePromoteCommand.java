@@ -7,7 +7,6 @@ import io.customerhub.warehouse.store.ModelRole;
 import io.customerhub.warehouse.store.ModelVersion;
 import io.customerhub.warehouse.store.Models;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,7 @@ final class ScorePromoteCommand implements Callable<Integer> {
     private String name = "";
 
     @Parameters(paramLabel = "VERSION", arity = "0..1", description = "Which version (default: the latest).")
-    private OptionalInt number = OptionalInt.empty();
+    private Optional<Integer> number = Optional.empty();
 
     @Option(
             names = "--challenger",
@@ -48,10 +47,10 @@ final class ScorePromoteCommand implements Callable<Integer> {
             Models models = access.warehouse().models();
             ModelVersion version = models.all().stream()
                     .filter(each -> each.model().equals(name))
-                    .filter(each -> number.isEmpty() || number.getAsInt() == each.version())
+                    .filter(each -> number.isEmpty() || number.get() == each.version())
                     .findFirst()
                     .orElseThrow(() -> new HubException("promoting " + name
-                            + (number.isEmpty() ? "" : " " + number.getAsInt())
+                            + (number.isEmpty() ? "" : " " + number.get())
                             + ": no such model was learned; hub score models shows those that were"));
             ModelRole role = challenger ? ModelRole.CHALLENGER : ModelRole.CHAMPION;
             if (version.role() == role) {

@@ -9,6 +9,7 @@ import io.customerhub.declaration.Suggestion;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerId;
 import io.customerhub.warehouse.store.CustomerView;
+import io.customerhub.warehouse.store.ModelVersion;
 import io.customerhub.warehouse.store.Warehouse;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class WhyCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "FIELD",
-            description = "The field, as mappings call it, or 'segment'; all of them, a line each, without it.")
+            description =
+                    "The field, as mappings call it, 'segment', or a model; all of them, a line each, without it.")
     private String field = "";
 
     @Option(names = "--json", description = "Print as JSON.")
@@ -55,9 +57,9 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireField();
         HubSettings settings = HubSettings.ofProcess();
         try (WarehouseAccess access = WarehouseAccess.open(settings)) {
+            requireField(access.warehouse());
             List<CustomerView> found = access.warehouse().customers().find(customer, MOST);
             if (found.isEmpty()) {
                 spec.commandLine().getErr().println("no customer matches '" + customer + "'");
@@ -72,9 +74,10 @@ final class WhyCommand implements Callable<Integer> {
         }
     }
 
-    private void requireField() {
+    private void requireField(Warehouse warehouse) {
         var words = new ArrayList<>(CustomerField.words());
         words.addAll(SCORE);
+        warehouse.models().all().stream().map(ModelVersion::model).distinct().forEach(words::add);
         if (!field.isEmpty() && !words.contains(field)) {
             throw new ParameterException(
                     spec.commandLine(), "unknown field '" + field + "'; " + Suggestion.instead(field, words));
@@ -104,8 +107,10 @@ final class WhyCommand implements Callable<Integer> {
                         ? Output.json(shown) + System.lineSeparator()
                         : field.isEmpty() ? WhySummary.all(shown) : WhySummary.one(shown));
         out.flush();
-        boolean known =
-                field.isEmpty() || !shown.values().isEmpty() || shown.score().isPresent();
+        boolean known = field.isEmpty()
+                || !shown.values().isEmpty()
+                || !shown.models().isEmpty()
+                || shown.score().isPresent();
         if (!known) {
             spec.commandLine()
                     .getErr()

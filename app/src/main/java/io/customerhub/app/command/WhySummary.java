@@ -73,6 +73,7 @@ final class WhySummary {
                         score.place().map(Place::toString).orElse("-"),
                         "",
                         holders(score.sinks()))));
+        customer.models().forEach(model -> rows.add(ModelSummary.line(model.score(), "  ")));
         return title(customer)
                 + Output.columns(rows)
                 + line("of the records")
@@ -103,6 +104,7 @@ final class WhySummary {
                     .forEach(record -> text.append(value(value, record)));
         }
         customer.score().ifPresent(score -> text.append(score(score)));
+        customer.models().forEach(model -> text.append(ModelSummary.one(model)));
         for (Noted noted : customer.noted()) {
             text.append(row(
                     "noted",
@@ -160,7 +162,7 @@ final class WhySummary {
         return "by run %d of %s (%s), %s".formatted(run.run(), run.flow(), run.reason(), run.startedAt());
     }
 
-    private static String sink(SinkPart sink) {
+    static String sink(SinkPart sink) {
         String head = sink.vendorId()
                 .map(id -> sink.sink() + " " + id
                         + sink.since().map(since -> ", told at " + since).orElse("")

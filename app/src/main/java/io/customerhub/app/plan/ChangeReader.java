@@ -76,6 +76,8 @@ final class ChangeReader {
                                 from.path("rule").asText()));
             } else if (word.equals("score")) {
                 reasons.add("the score of all purchases");
+            } else if (word.equals("scores")) {
+                reasons.add("what models say");
             } else if (word.equals("records")) {
                 reasons.add("the records the customer is the union of");
             }

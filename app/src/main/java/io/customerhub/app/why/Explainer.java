@@ -92,6 +92,9 @@ public final class Explainer {
                 values,
                 reading.of(customer),
                 ScoreReading.of(customer, used, told.of("score")),
+                customer.scores().stream()
+                        .map(score -> new ModelReasons(score, told.of("scores")))
+                        .toList(),
                 customer.records().stream()
                         .flatMap(record -> noted(record).stream())
                         .toList(),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param values each value with its whole history, in reading order
  * @param records why each record is theirs, in the order in which they came
  * @param score empty for a customer who has never bought
+ * @param models what models say, and what made it so
  * @param noted what quality noted of their records, whether or not a value came of it
  * @param merged customers who turned out to be this one
  * @param history what happened to the customer, the first at the head
@@ -22,12 +23,14 @@ public record Explanation(
         List<ValueReasons> values,
         List<RecordReasons> records,
         Optional<ScoreReasons> score,
+        List<ModelReasons> models,
         List<Noted> noted,
         List<Merged> merged,
         List<IdentityEvent> history) {
     public Explanation {
         values = List.copyOf(values);
         records = List.copyOf(records);
+        models = List.copyOf(models);
         noted = List.copyOf(noted);
         merged = List.copyOf(merged);
         history = List.copyOf(history);
@@ -50,6 +53,9 @@ public record Explanation(
                                 shown.stream().anyMatch(value -> value.record().equals(record.record())))
                         .toList(),
                 withScore ? score : Optional.empty(),
+                models.stream()
+                        .filter(model -> model.score().model().equals(field))
+                        .toList(),
                 noted.stream().filter(note -> note.field().equals(field)).toList(),
                 merged,
                 history);

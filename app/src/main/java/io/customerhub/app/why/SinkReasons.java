@@ -25,7 +25,7 @@ final class SinkReasons {
 
     SinkReasons(KnownCustomer customer, FilesAsUsed used, List<String> declared) {
         this.used = used;
-        this.profile = new ScoredProfile(customer.profile(), customer.rfm()).json();
+        this.profile = new ScoredProfile(customer.profile(), customer.rfm(), customer.scores()).json();
         var names = new TreeSet<>(declared);
         customer.sinks().forEach(holding -> names.add(holding.sink()));
         for (String name : names) {

@@ -36,6 +36,7 @@ final class CustomerCommandTest {
                 List.of(new Value("name", "Ann", "shop/Buyer/1", "2026-01-01T00:00:00Z", "newest")),
                 Map.of(),
                 List.of(),
+                List.of(),
                 List.of(
                         new Related("interaction", 7, List.of(first, second)),
                         new Related("opportunity", 1, List.of(Map.of("name", "Roof")))),

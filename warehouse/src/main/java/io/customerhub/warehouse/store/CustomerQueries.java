@@ -2,6 +2,7 @@ package io.customerhub.warehouse.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.model.CustomerField;
+import io.customerhub.model.CustomerId;
 import io.customerhub.warehouse.store.CustomerView.Former;
 import io.customerhub.warehouse.store.CustomerView.Relationship;
 import io.customerhub.warehouse.store.CustomerView.Source;
@@ -94,6 +95,7 @@ public final class CustomerQueries {
                 customer.toString(),
                 values,
                 score,
+                ScoreRows.of(handle, List.of(customer)).getOrDefault(new CustomerId(customer), List.of()),
                 records(handle, customer),
                 RelatedRecords.of(handle, customer),
                 List.of(),

@@ -1,5 +1,6 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.scoring.served.CustomerScore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param values the fields in reading order
  * @param score the score's columns; empty for a customer who has never bought
+ * @param models what models say of the customer
  * @param related what belongs to them beside their transactions, kind by kind
  * @param relationships with whom they have to do, kind by kind
  * @param sinks what the CRMs hold, as {@code hubspot-contacts 1234 since 2026-…}
@@ -20,6 +22,7 @@ public record CustomerView(
         String customerId,
         List<Value> values,
         Map<String, String> score,
+        List<CustomerScore> models,
         List<Source> records,
         List<Related> related,
         List<Relationship> relationships,
@@ -28,6 +31,7 @@ public record CustomerView(
         List<IdentityEvent> history) {
     public CustomerView {
         values = List.copyOf(values);
+        models = List.copyOf(models);
         records = List.copyOf(records);
         related = List.copyOf(related);
         relationships = List.copyOf(relationships);
@@ -37,7 +41,7 @@ public record CustomerView(
 
     /** The same customer with these relationships. */
     CustomerView with(List<Relationship> known) {
-        return new CustomerView(customerId, values, score, records, related, known, sinks, former, history);
+        return new CustomerView(customerId, values, score, models, records, related, known, sinks, former, history);
     }
 
     /** Who turned out to be the customer. */

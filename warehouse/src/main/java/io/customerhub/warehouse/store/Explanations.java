@@ -11,6 +11,7 @@ import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
 import io.customerhub.profile.Profile.Chosen;
 import io.customerhub.scoring.Rfm;
+import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.warehouse.store.KnownCustomer.Attempt;
 import io.customerhub.warehouse.store.KnownCustomer.Documents;
 import io.customerhub.warehouse.store.KnownCustomer.Holding;
@@ -116,6 +117,7 @@ public final class Explanations {
                     ids,
                     row -> new Merged(new CustomerId(row.getObject(2, UUID.class)), row.getLong(3), time(row, 4)));
             List<IdentityEvent> events = IdentityEvents.of(handle, ids);
+            Map<CustomerId, List<CustomerScore>> scores = ScoreRows.of(handle, ids);
             Map<CustomerId, List<Documents>> documents = rows(handle, DOCUMENTS, ids, Explanations::documents);
             Map<CustomerId, List<Holding>> sinks = rows(handle, SINKS, ids, Explanations::holding);
             RowMapper<KnownCustomer> customer = (row, context) -> {
@@ -125,6 +127,7 @@ public final class Explanations {
                         profile(id, row, own),
                         row.getInt("files_version"),
                         rfm(row),
+                        scores.getOrDefault(id, List.of()),
                         own,
                         merged.getOrDefault(id, List.of()),
                         events.stream()

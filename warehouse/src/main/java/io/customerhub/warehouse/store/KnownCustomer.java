@@ -9,6 +9,7 @@ import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
 import io.customerhub.scoring.Rfm;
+import io.customerhub.scoring.served.CustomerScore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.Optional;
  *
  * @param filesVersion the number of the declared files by which the values were chosen, scored and told to sinks
  * @param rfm empty for a customer who has never bought
+ * @param scores what models say of the customer
  * @param records those that are about the customer, the first that came at the head
  * @param merged customers who turned out to be this one
  * @param history what happened to the customer, the first at the head
@@ -31,12 +33,14 @@ public record KnownCustomer(
         Profile profile,
         int filesVersion,
         Optional<Rfm> rfm,
+        List<CustomerScore> scores,
         List<KnownRecord> records,
         List<Merged> merged,
         List<IdentityEvent> history,
         List<Documents> documents,
         List<Holding> sinks) {
     public KnownCustomer {
+        scores = List.copyOf(scores);
         records = List.copyOf(records);
         merged = List.copyOf(merged);
         history = List.copyOf(history);

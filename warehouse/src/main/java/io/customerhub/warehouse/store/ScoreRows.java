@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -70,15 +71,19 @@ final class ScoreRows {
         return known;
     }
 
-    /** What champions say of a customer, by model. */
-    static List<CustomerScore> of(Handle handle, UUID customer) {
-        return handle.createQuery("""
-                        select model, version, score, label, drivers, as_of, stale from hub.scores
-                        where customer_id = :customer and role = 'champion' order by model
+    /** What champions say of customers, in the order of the models. */
+    static Map<CustomerId, List<CustomerScore>> of(Handle handle, List<UUID> customers) {
+        Map<CustomerId, List<CustomerScore>> scores = new HashMap<>();
+        handle.createQuery("""
+                        select model, version, score, label, drivers, as_of, stale, customer_id from hub.scores
+                        where customer_id = any(:customers) and role = 'champion' order by model
                         """)
-                .bind("customer", customer)
-                .map((row, context) -> score(row))
+                .bindArray("customers", UUID.class, customers)
+                .map((row, context) -> scores.computeIfAbsent(
+                                new CustomerId(row.getObject(8, UUID.class)), customer -> new ArrayList<>())
+                        .add(score(row)))
                 .list();
+        return scores;
     }
 
     private static CustomerScore score(ResultSet row) throws SQLException {
