@@ -108,7 +108,7 @@ record SegmentCard(SegmentFeatures asked, FeatureTable known, FeatureTable learn
         var limits = new ArrayList<String>();
         int lacking = asked.table().rows() - known.rows();
         if (lacking > 0) {
-            limits.add(whole(lacking) + " customers lack a feature, and are in no segment.");
+            limits.add("Customers who lack a feature and are in no segment: " + whole(lacking) + ".");
         }
         if (!isStable(chosen)) {
             limits.add("Other customers of the same kind would fall into other segments: take them for a picture and"

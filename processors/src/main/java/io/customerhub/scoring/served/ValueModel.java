@@ -6,6 +6,7 @@ import io.customerhub.scoring.value.Forecaster;
 import io.customerhub.scoring.value.Parts;
 import io.customerhub.scoring.value.Purchase;
 import io.customerhub.scoring.value.Snapshot;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -77,13 +78,17 @@ record ValueModel(ModelRule rule, FeatureRules features, Forecaster way, int day
         return List.copyOf(scores);
     }
 
+    /** Somebody who bought first on a day: if models cannot be computed, then of them. */
+    Snapshot newcomer(LocalDate day) {
+        return snapshot(List.of(List.of(new Purchase(day, averages.perPurchase(), 1))), day);
+    }
+
     private Snapshot snapshot(AskedCustomers customers, List<List<Purchase>> purchases, int[] asked) {
-        return Snapshot.of(
-                Arrays.stream(asked).mapToObj(purchases::get).toList(),
-                customers.day().minusDays(lately),
-                customers.day(),
-                customers.day().plusDays(days),
-                ValueTime.DAYS_PER_UNIT);
+        return snapshot(Arrays.stream(asked).mapToObj(purchases::get).toList(), customers.day());
+    }
+
+    private Snapshot snapshot(List<List<Purchase>> purchases, LocalDate day) {
+        return Snapshot.of(purchases, day.minusDays(lately), day, day.plusDays(days), ValueTime.DAYS_PER_UNIT);
     }
 
     private Score score(Parts parts, int i) {

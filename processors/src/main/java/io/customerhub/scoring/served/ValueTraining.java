@@ -57,6 +57,7 @@ public final class ValueTraining implements ModelTraining {
         var model = new ValueModel(
                         rule, features, ways.named(way), declared(rule).days(), lately, Averages.NONE)
                 .averagedOver(history.asOf(time.end()));
+        model.way().parts(model.newcomer(time.end()));
         double average = model.averages().spend();
         if (!(average > 0 && average < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("by " + way + " the average customer would spend " + average

@@ -135,7 +135,7 @@ final class SegmentTrainingTest {
         assertThat(card.groups().get(0).measures())
                 .containsEntry("customers", 100.0)
                 .containsKeys("share", "purchases", "spend");
-        assertThat(card.limits()).containsExactly("1 customers lack a feature, and are in no segment.");
+        assertThat(card.limits()).containsExactly("Customers who lack a feature and are in no segment: 1.");
     }
 
     @Test
