@@ -21,7 +21,7 @@ public record Calibration(LocalDate begin, LocalDate end, int daysPerUnit) {
     }
 
     /** The last day of a period, from 0 for the day before the first to 3. */
-    LocalDate endOf(int period) {
+    public LocalDate endOf(int period) {
         long days = ChronoUnit.DAYS.between(begin, end) + 1;
         return begin.plusDays(days * period / PERIODS - 1);
     }

@@ -6,19 +6,22 @@ import java.util.List;
  * How much more or less than a model expects customers do by what they spend: it knows when they bought, and not that who spends
  * much on a day comes back more. Only whom the expectation is of is corrected, and not how much it is of all together: what a
  * season adds to a period says nothing of the next.
+ *
+ * @param weights of one, and of each feature
+ * @param all by what to multiply everybody besides
  */
-final class Correction {
+@SuppressWarnings("ArrayRecordComponent") // one number a feature, handed on by nobody
+record Correction(Scaling scaling, double[] weights, double all) {
     /** Against counts of purchases; of money as many times more as a purchase costs. */
     private static final double PENALTY = 1;
 
-    private final Scaling scaling;
-    private final double[] weights;
-    private final double all;
+    private static final int FEATURES = 3;
 
-    private Correction(Scaling scaling, double[] weights, double all) {
-        this.scaling = scaling;
-        this.weights = weights;
-        this.all = all;
+    Correction {
+        if (scaling.means().length != FEATURES || weights.length != FEATURES + 1) {
+            throw new IllegalArgumentException("a correction is by " + FEATURES + " features, and has "
+                    + scaling.means().length + " means and " + weights.length + " weights");
+        }
     }
 
     /**

@@ -1,15 +1,16 @@
 package io.customerhub.scoring.value;
 
-import java.util.function.Function;
-
 /**
- * A learned way to tell what customers will do in the time after a snapshot. What came of that time is not looked at.
- *
- * @param name as shown to people
+ * A learned way to tell what customers will do in the time after a snapshot. What came of that time is not looked at. Immutable, and
+ * safe for use by many threads.
  */
-public record Forecaster(String name, Function<Snapshot, Forecast> way) {
+public sealed interface Forecaster permits LastPeriod, Modelled, Corrected, NetForecaster {
+    /** As shown to people. */
+    String name();
+
     /** What it expects. */
-    public Forecast of(Snapshot now) {
-        return way.apply(now);
-    }
+    Forecast of(Snapshot now);
+
+    /** What it expects, as a product of what makes it. */
+    Parts parts(Snapshot now);
 }

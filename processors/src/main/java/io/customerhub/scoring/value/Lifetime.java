@@ -36,7 +36,8 @@ public record Lifetime(Forecasters forecasters, String purchasesBy, String spend
     /**
      * Learns from customers.
      *
-     * @param customers the purchases of each; what lies outside of {@code time} is not looked at
+     * @param customers the purchases of each; what comes after {@code time} is not looked at, what came before it is part of their
+     *     histories
      * @param seed the same one gives the same result
      * @throws IllegalArgumentException where too little is known, as where nobody bought again in the first period
      */
@@ -53,12 +54,18 @@ public record Lifetime(Forecasters forecasters, String purchasesBy, String spend
                     Gini.normalised(second.spend(), forecast.spend()),
                     Deviation.rSquared(second.spend(), forecast.spend())));
         }
-        Snapshot all = now(customers, time, time.end());
         return new Lifetime(
-                Forecasters.learn(second, all.histories(), seed),
-                best(inner, Inner::pearson),
-                best(inner, Inner::gini),
-                inner);
+                forecasters(customers, time, seed), best(inner, Inner::pearson), best(inner, Inner::gini), inner);
+    }
+
+    /**
+     * Learns all ways from the last two periods and checks none.
+     *
+     * @throws IllegalArgumentException where too little is known, as where nobody bought again in the first two periods
+     */
+    public static Forecasters forecasters(Collection<List<Purchase>> customers, Calibration time, long seed) {
+        return Forecasters.learn(
+                snapshot(customers, time, 2), now(customers, time, time.end()).histories(), seed);
     }
 
     private static Snapshot snapshot(Collection<List<Purchase>> customers, Calibration time, int period) {
@@ -75,24 +82,19 @@ public record Lifetime(Forecasters forecasters, String purchasesBy, String spend
         return Snapshot.of(customers, time.endOf(2), time.end(), until, time.daysPerUnit());
     }
 
+    /** The simple one where nothing tells them apart, as where all bought the same. */
     private static String best(List<Inner> inner, ToDoubleFunction<Inner> by) {
         return inner.stream()
                 .filter(one -> !Double.isNaN(by.applyAsDouble(one)))
                 .max(Comparator.comparingDouble(by))
-                .orElseThrow()
+                .orElse(inner.get(0))
                 .name();
     }
 
     /** What is expected by those that serve. */
     public Forecast served(Snapshot now) {
         return new Forecast(
-                named(purchasesBy).of(now).purchases(), named(spendBy).of(now).spend());
-    }
-
-    private Forecaster named(String name) {
-        return forecasters.all().stream()
-                .filter(forecaster -> forecaster.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+                forecasters.named(purchasesBy).of(now).purchases(),
+                forecasters.named(spendBy).of(now).spend());
     }
 }

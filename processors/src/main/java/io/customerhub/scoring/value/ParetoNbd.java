@@ -19,6 +19,11 @@ import java.util.List;
 public record ParetoNbd(double r, double alpha, double s, double beta, double logLikelihood) implements PurchaseModel {
     private static final List<double[]> STARTS =
             List.of(new double[] {1, 1, 1, 1}, new double[] {0.5, 10, 0.6, 12}, new double[] {1, 20, 0.3, 40});
+    /**
+     * One scale is at most so many times the other. Where all leave, or buy, at the same rate, the likelihood hardly rises any more
+     * beyond this, and its series takes a hundred thousand terms.
+     */
+    private static final double APART = 100;
 
     /**
      * Fits the model.
@@ -28,7 +33,10 @@ public record ParetoNbd(double r, double alpha, double s, double beta, double lo
     public static ParetoNbd fit(List<PurchaseHistory> histories) {
         Distinct seen = Distinct.of(histories);
         MaximumLikelihood.Fit fit = MaximumLikelihood.fit(
-                found -> new ParetoNbd(found[0], found[1], found[2], found[3], 0).logLikelihood(seen), STARTS);
+                found -> Math.max(found[1], found[3]) > APART * Math.min(found[1], found[3])
+                        ? Double.NEGATIVE_INFINITY
+                        : new ParetoNbd(found[0], found[1], found[2], found[3], 0).logLikelihood(seen),
+                STARTS);
         double[] found = fit.parameters();
         return new ParetoNbd(found[0], found[1], found[2], found[3], fit.logLikelihood());
     }

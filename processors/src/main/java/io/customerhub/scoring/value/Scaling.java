@@ -1,16 +1,20 @@
 package io.customerhub.scoring.value;
 
-/** Brings features to mean 0 and deviation 1 over the rows that it was learned from. */
-final class Scaling {
+/**
+ * Brings features to mean 0 and deviation 1 over the rows that it was learned from.
+ *
+ * @param deviations above 0, as many as means
+ */
+@SuppressWarnings("ArrayRecordComponent") // one number a feature, handed on by nobody
+record Scaling(double[] means, double[] deviations) {
     /** A deviation below this share of the mean is one of arithmetic: the feature is the same in all rows. */
     private static final double ROUNDING = 1e-9;
 
-    private final double[] means;
-    private final double[] deviations;
-
-    private Scaling(double[] means, double[] deviations) {
-        this.means = means;
-        this.deviations = deviations;
+    Scaling {
+        if (means.length != deviations.length) {
+            throw new IllegalArgumentException(
+                    "a scaling has " + means.length + " means and " + deviations.length + " deviations");
+        }
     }
 
     /** Learns from at least one row. */

@@ -3,17 +3,22 @@ package io.customerhub.scoring.value;
 import io.customerhub.scoring.net.Activation;
 import io.customerhub.scoring.net.Net;
 import io.customerhub.scoring.net.NetPlan;
+import io.customerhub.scoring.net.NetProbe;
 import io.customerhub.scoring.net.NetTraining;
 import io.customerhub.scoring.net.NetTraining.Examples;
+import io.customerhub.scoring.net.ServedNet;
 import io.customerhub.scoring.net.ZeroInflatedLognormal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Nets that tell from a customer's history what they will spend in the time that follows, with a zero-inflated lognormal loss.
  * Some that differ by their seed are averaged: one alone is a matter of luck in the fourth digit.
+ *
+ * @param horizon of the time that they learned from, in units of time
  */
-final class SpendNet {
+record SpendNet(Scaling scaling, List<ServedNet> nets, double horizon) {
     private static final NetPlan PLAN =
             new NetPlan(List.of(32, 16), ZeroInflatedLognormal.OUTPUTS, Activation.TANH, 0, 1e-4, 0.003, 256, 40, 5);
     private static final int NETS = 3;
@@ -23,14 +28,21 @@ final class SpendNet {
     /** Fewer purchases than these are none: who has left for sure. */
     private static final double LEAST = 1e-9;
 
-    private final Scaling scaling;
-    private final List<Net> nets;
-    private final double horizon;
+    /** By so many rows a net is known again. */
+    private static final int PROBED = 16;
 
-    private SpendNet(Scaling scaling, List<Net> nets, double horizon) {
-        this.scaling = scaling;
-        this.nets = List.copyOf(nets);
-        this.horizon = horizon;
+    private static final int FEATURES = 10;
+
+    SpendNet {
+        nets = List.copyOf(nets);
+        if (nets.isEmpty()
+                || scaling.means().length != FEATURES
+                || nets.stream()
+                        .map(ServedNet::net)
+                        .anyMatch(net -> net.inputs() != FEATURES || net.outputs() != ZeroInflatedLognormal.OUTPUTS)) {
+            throw new IllegalArgumentException("nets of spend read " + FEATURES + " numbers and make "
+                    + ZeroInflatedLognormal.OUTPUTS + " of them; these are others, or none");
+        }
     }
 
     /**
@@ -41,11 +53,16 @@ final class SpendNet {
     static SpendNet learn(Snapshot earlier, LifetimeValue then, long seed) {
         double[][] features = features(earlier, then);
         Scaling scaling = Scaling.of(features);
-        var nets = new ArrayList<Net>();
+        float[][] probed = Arrays.stream(features)
+                .limit(PROBED)
+                .map(row -> floats(scaling.scaled(row)))
+                .toArray(float[][]::new);
+        var nets = new ArrayList<ServedNet>();
         for (int net = 0; net < NETS; net++) {
             Examples learned = examples(earlier, scaling, features, net, false);
             Examples heldOut = examples(earlier, scaling, features, net, true);
-            nets.add(new NetTraining(PLAN, new ZeroInflatedLognormal()).train(learned, heldOut, seed + net));
+            Net trained = new NetTraining(PLAN, new ZeroInflatedLognormal()).train(learned, heldOut, seed + net);
+            nets.add(new ServedNet(trained, NetProbe.of(trained, probed)));
         }
         return new SpendNet(scaling, nets, earlier.horizon());
     }
@@ -75,8 +92,8 @@ final class SpendNet {
         for (int i = 0; i < spend.length; i++) {
             float[] row = floats(scaling.scaled(features[i]));
             double longer = longer(now.histories().get(i), now.horizon(), value.purchases());
-            for (Net net : nets) {
-                spend[i] += ZeroInflatedLognormal.expected(net.output(row)) / nets.size() * longer;
+            for (ServedNet served : nets) {
+                spend[i] += ZeroInflatedLognormal.expected(served.net().output(row)) / nets.size() * longer;
             }
         }
         return spend;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What serves is chosen within the time learned from. */
@@ -15,7 +13,7 @@ final class LifetimeTest {
     private static final Calibration TIME = new Calibration(BEGIN, BEGIN.plusDays(272), 7);
 
     /** Customers who come back the oftener the more they spend on a day. */
-    private final List<List<Purchase>> customers = customers(600);
+    private final List<List<Purchase>> customers = Shoppers.from(BEGIN, 600);
 
     @Test
     void choosesWhatWasBestInAPeriodThatItDidNotLearnFrom() {
@@ -78,21 +76,5 @@ final class LifetimeTest {
                 .findFirst()
                 .orElseThrow()
                 .gini();
-    }
-
-    private static List<List<Purchase>> customers(int count) {
-        var random = new SplittableRandom(3);
-        var customers = new ArrayList<List<Purchase>>();
-        for (int i = 0; i < count; i++) {
-            double spend = 10 * Math.exp(3 * random.nextDouble());
-            var purchases = new ArrayList<Purchase>();
-            double day = random.nextInt(80);
-            while (day < 546 && (purchases.isEmpty() || random.nextDouble() > .1)) {
-                purchases.add(new Purchase(BEGIN.plusDays((long) day), spend * (.5 + random.nextDouble()), 1));
-                day += 1 - Math.log(1 - random.nextDouble()) * 3_000 / (spend * (.2 + random.nextDouble()));
-            }
-            customers.add(purchases);
-        }
-        return customers;
     }
 }

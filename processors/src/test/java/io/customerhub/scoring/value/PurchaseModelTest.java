@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.customerhub.scoring.value.MadeUpCustomers.Made;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,19 @@ final class PurchaseModelTest {
         assertThat(found.s()).isCloseTo(.606, within(.0005));
         assertThat(found.beta()).isCloseTo(11.67, within(.005));
         assertThat(found.logLikelihood()).isCloseTo(-9595.0, within(.05));
+    }
+
+    @Test
+    void paretoNbdStaysWhereItCanBeComputedWhenAllLeaveAtTheSameRate() {
+        LocalDate begin = LocalDate.of(2026, 1, 1);
+        List<PurchaseHistory> histories = Shoppers.from(begin, 500).stream()
+                .flatMap(purchases -> PurchaseHistory.asOf(purchases, begin.plusDays(130), 7).stream())
+                .toList();
+        ParetoNbd found = ParetoNbd.fit(histories);
+        assertThat(found.beta() / found.alpha()).isBetween(90.0, 100.0);
+        assertThat(found.logLikelihood())
+                .as("without the bound, with s 2,896 and beta 115,019")
+                .isCloseTo(-1591.1174, within(.001));
     }
 
     @Test

@@ -44,6 +44,11 @@ final class Columns {
                 Column.of("customerhub_frequency", Column.Type.WHOLE),
                 Column.of("customerhub_monetary", Column.Type.MONEY),
                 Column.text("customerhub_currency", 3),
+                Column.of("customerhub_churn", Column.Type.MONEY),
+                Column.text("customerhub_churn_reasons", 255),
+                Column.of("customerhub_lead", Column.Type.MONEY),
+                Column.of("customerhub_value", Column.Type.MONEY),
+                Column.text("customerhub_behaviour", 100),
                 Column.text("customerhub_kind", 40));
     }
 

@@ -92,10 +92,10 @@ final class PropertyCatalogue {
             }
         }
         add("customer_hub_id", PropertyDefinition.Type.STRING, true, List.of());
-        for (String number : List.of("recency_days", "frequency", "monetary")) {
+        for (String number : List.of("recency_days", "frequency", "monetary", "churn", "lead", "value")) {
             add("customer_hub_" + number, PropertyDefinition.Type.NUMBER, false, List.of());
         }
-        for (String text : List.of("segment", "currency", "kind")) {
+        for (String text : List.of("segment", "currency", "kind", "churn_reasons", "behaviour")) {
             add("customer_hub_" + text, PropertyDefinition.Type.STRING, false, List.of());
         }
     }

@@ -131,6 +131,11 @@ final class FieldCatalogue {
                 SalesforceField.of("Customer_Hub_Frequency__c", FieldType.DOUBLE, 0),
                 SalesforceField.of("Customer_Hub_Monetary__c", FieldType.DOUBLE, 0),
                 SalesforceField.of("Customer_Hub_Currency__c", FieldType.STRING, 3),
+                SalesforceField.of("Customer_Hub_Churn__c", FieldType.DOUBLE, 0),
+                SalesforceField.of("Customer_Hub_Churn_Reasons__c", FieldType.STRING, 255),
+                SalesforceField.of("Customer_Hub_Lead__c", FieldType.DOUBLE, 0),
+                SalesforceField.of("Customer_Hub_Value__c", FieldType.DOUBLE, 0),
+                SalesforceField.of("Customer_Hub_Behaviour__c", FieldType.STRING, 80),
                 SalesforceField.of("Customer_Hub_Kind__c", FieldType.STRING, 40));
     }
 }
