@@ -26,6 +26,9 @@ public final class DecisionFiles {
     /** What models are made of; no page is decided by it yet. */
     public static final String FEATURES = "config/scoring/features.yaml";
 
+    /** Whose sales are forecast; no page is decided by it. */
+    public static final String FORECAST = "config/scoring/forecast.yaml";
+
     private DecisionFiles() {}
 
     /** The texts of those that are there. */

@@ -9,6 +9,7 @@ import io.customerhub.quality.QualityFile;
 import io.customerhub.relation.RelationshipFile;
 import io.customerhub.scoring.RfmFile;
 import io.customerhub.scoring.feature.FeatureFile;
+import io.customerhub.scoring.forecast.ForecastFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +72,10 @@ public final class HubCheck {
         Path features = home.resolve(DecisionFiles.FEATURES);
         if (Files.exists(features)) {
             FeatureFile.read(features, findings);
+        }
+        Path forecast = home.resolve(DecisionFiles.FORECAST);
+        if (Files.exists(forecast)) {
+            ForecastFile.read(forecast, features, findings);
         }
         return findings.list().stream().map(this::relative).sorted().toList();
     }

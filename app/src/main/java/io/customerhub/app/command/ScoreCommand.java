@@ -11,13 +11,13 @@ import picocli.CommandLine.Spec;
         description = "What models know of customers.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ScoreFeaturesCommand.class})
+        subcommands = {ScoreFeaturesCommand.class, ScoreForecastCommand.class})
 final class ScoreCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: features");
+        throw new ParameterException(spec.commandLine(), "Name what to do: features or forecast");
     }
 }

@@ -131,6 +131,11 @@ public final class Warehouse {
         return jdbi.withHandle(handle -> new CustomerFeatures(handle).of(customers, rules, day));
     }
 
+    /** What was sold, by groups of customers, and what is expected to be. */
+    public SalesForecasts salesForecasts() {
+        return new SalesForecasts(jdbi, tenant, clock);
+    }
+
     public CustomerQueries customers() {
         return new CustomerQueries(jdbi, tenant);
     }
