@@ -23,6 +23,8 @@ public final class DecisionFiles {
     public static final String RELATIONSHIPS = "config/relationships.yaml";
     public static final String SCORES = "config/scores/rfm.yaml";
 
+    public static final String SENTIMENT = "config/scoring/sentiment.yaml";
+
     /** What models are made of; no page is decided by it yet. */
     public static final String FEATURES = "config/scoring/features.yaml";
 
@@ -34,7 +36,7 @@ public final class DecisionFiles {
     /** The texts of those that are there. */
     public static Map<String, String> read(Path home) {
         var files = new ArrayList<>(DeclaredFiles.find(home.resolve(MAPPINGS), ".yaml"));
-        List.of(QUALITY, IDENTITY, WORDS, MODEL, FREQUENCIES, SURVIVORSHIP, RELATIONSHIPS, SCORES)
+        List.of(QUALITY, IDENTITY, WORDS, MODEL, FREQUENCIES, SURVIVORSHIP, RELATIONSHIPS, SCORES, SENTIMENT)
                 .forEach(file -> files.add(home.resolve(file)));
         return texts(home, files);
     }

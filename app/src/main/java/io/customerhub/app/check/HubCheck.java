@@ -10,6 +10,7 @@ import io.customerhub.relation.RelationshipFile;
 import io.customerhub.scoring.RfmFile;
 import io.customerhub.scoring.feature.FeatureFile;
 import io.customerhub.scoring.forecast.ForecastFile;
+import io.customerhub.scoring.sentiment.SentimentFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ public final class HubCheck {
         SurvivorshipFile.read(home.resolve("config/survivorship.yaml"), findings);
         RelationshipFile.read(home.resolve("config/relationships.yaml"), findings);
         RfmFile.read(home.resolve("config/scores/rfm.yaml"), findings);
+        SentimentFile.read(home.resolve(DecisionFiles.SENTIMENT), findings);
         Path features = home.resolve(DecisionFiles.FEATURES);
         if (Files.exists(features)) {
             FeatureFile.read(features, findings);
