@@ -115,11 +115,13 @@ public record Rulebook(
 
     /** The same under the number that the warehouse gave its files. */
     public Rulebook numbered(int number) {
-        return new Rulebook(number, mappings, sinks, quality, matching, survivorship, relationships, scorer, lexicon, texts);
+        return new Rulebook(
+                number, mappings, sinks, quality, matching, survivorship, relationships, scorer, lexicon, texts);
     }
 
     /** The same for other sinks. */
     public Rulebook telling(List<SinkMapping> others) {
-        return new Rulebook(version, mappings, others, quality, matching, survivorship, relationships, scorer, lexicon, texts);
+        return new Rulebook(
+                version, mappings, others, quality, matching, survivorship, relationships, scorer, lexicon, texts);
     }
 }

@@ -75,9 +75,7 @@ public final class PlainRecords {
     }
 
     private static String sentiment(PlainRecord record, Lexicon lexicon) {
-        return lexicon.of(record)
-                .map(told -> told.rounded().toPlainString())
-                .orElse("");
+        return lexicon.of(record).map(told -> told.rounded().toPlainString()).orElse("");
     }
 
     /** Every field comes as an array of texts, empty ones for what is not there. */
