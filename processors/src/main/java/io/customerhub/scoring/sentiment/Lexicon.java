@@ -5,6 +5,7 @@ import io.customerhub.model.PlainRecord;
 import io.customerhub.scoring.sentiment.Sentiment.Driver;
 import io.customerhub.scoring.sentiment.Words.Word;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,17 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The words by which texts are told to sound pleased or displeased.
- *
- * @param weights words and phrases of at most {@link #LONGEST} words, from -1 to 1; with 0 one says nothing, nor do the words in it
- * @param negators words that turn round the known word after them
- * @param within how many words before a known one a negator or an intensifier may stand, in the same clause
- * @param turn by what a weight is multiplied that is turned round; less than 0
- * @param intensifiers words by which the known word after them is multiplied
- */
-public record Lexicon(
-        Map<String, Double> weights, Set<String> negators, int within, double turn, Map<String, Double> intensifiers) {
+/** The words by which texts are told to sound pleased or displeased. */
+public final class Lexicon {
     /** No words: no text is told to sound like anything. */
     public static final Lexicon NONE = new Lexicon(Map.of(), Set.of(), 1, -1, Map.of());
 
@@ -33,10 +25,45 @@ public record Lexicon(
     /** What customers write; visits and calls are told in our own words. */
     private static final Set<String> WRITTEN = Set.of("mail", "message", "post", "comment");
 
-    public Lexicon {
-        weights = Map.copyOf(weights);
-        negators = Set.copyOf(negators);
-        intensifiers = Map.copyOf(intensifiers);
+    private final Map<String, Double> weights;
+    private final Set<String> negators;
+    private final int within;
+    private final double turn;
+    private final Map<String, Double> intensifiers;
+
+    /** By a phrase's first word how many the longest has that begins so: most words of a text begin none. */
+    private final Map<String, Integer> longest = new HashMap<>();
+
+    /**
+     * Makes a lexicon of words in the form of {@link #normal}.
+     *
+     * @param weights words and phrases of at most {@link #LONGEST} words, from -1 to 1; with 0 one says nothing, nor do the
+     *     words in it
+     * @param negators words that turn round the known word after them
+     * @param within how many words before a known one a negator or an intensifier may stand, in the same clause
+     * @param turn by what a weight is multiplied that is turned round; less than 0
+     * @param intensifiers words by which the known word after them is multiplied
+     */
+    Lexicon(
+            Map<String, Double> weights,
+            Set<String> negators,
+            int within,
+            double turn,
+            Map<String, Double> intensifiers) {
+        this.weights = Map.copyOf(weights);
+        this.negators = Set.copyOf(negators);
+        this.within = within;
+        this.turn = turn;
+        this.intensifiers = Map.copyOf(intensifiers);
+        weights.keySet().forEach(phrase -> {
+            String[] words = phrase.split(" ", -1);
+            longest.merge(words[0], words.length, Math::max);
+        });
+    }
+
+    /** The words and phrases that are known, with what each weighs. */
+    Map<String, Double> weights() {
+        return weights;
     }
 
     /** A word or phrase in the form in which it is found in texts. */
@@ -84,7 +111,8 @@ public record Lexicon(
 
     /** The longest known phrase that begins at a word. */
     private Optional<String> known(List<Word> words, int at) {
-        for (int to = Math.min(words.size(), at + LONGEST); to > at; to--) {
+        int most = longest.getOrDefault(words.get(at).text(), 0);
+        for (int to = Math.min(words.size(), at + most); to > at; to--) {
             if (words.get(to - 1).clause() == words.get(at).clause()) {
                 String phrase = joined(words.subList(at, to));
                 if (weights.containsKey(phrase)) {
