@@ -23,18 +23,23 @@ public final class DecisionFiles {
     public static final String RELATIONSHIPS = "config/relationships.yaml";
     public static final String SCORES = "config/scores/rfm.yaml";
 
+    public static final String SENTIMENT = "config/scoring/sentiment.yaml";
+
     /** What models are made of; no page is decided by it yet. */
     public static final String FEATURES = "config/scoring/features.yaml";
 
     /** What is learned of customers; pages are decided by what was learned, which the warehouse keeps. */
     public static final String MODELS = "config/scoring/models.yaml";
 
+    /** Whose sales are forecast; no page is decided by it. */
+    public static final String FORECAST = "config/scoring/forecast.yaml";
+
     private DecisionFiles() {}
 
     /** The texts of those that are there. */
     public static Map<String, String> read(Path home) {
         var files = new ArrayList<>(DeclaredFiles.find(home.resolve(MAPPINGS), ".yaml"));
-        List.of(QUALITY, IDENTITY, WORDS, MODEL, FREQUENCIES, SURVIVORSHIP, RELATIONSHIPS, SCORES)
+        List.of(QUALITY, IDENTITY, WORDS, MODEL, FREQUENCIES, SURVIVORSHIP, RELATIONSHIPS, SCORES, SENTIMENT)
                 .forEach(file -> files.add(home.resolve(file)));
         return texts(home, files);
     }

@@ -10,6 +10,8 @@ import io.customerhub.relation.RelationshipFile;
 import io.customerhub.scoring.RfmFile;
 import io.customerhub.scoring.feature.FeatureFile;
 import io.customerhub.scoring.served.ModelFile;
+import io.customerhub.scoring.forecast.ForecastFile;
+import io.customerhub.scoring.sentiment.SentimentFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,12 +71,17 @@ public final class HubCheck {
         SurvivorshipFile.read(home.resolve("config/survivorship.yaml"), findings);
         RelationshipFile.read(home.resolve("config/relationships.yaml"), findings);
         RfmFile.read(home.resolve("config/scores/rfm.yaml"), findings);
+        SentimentFile.read(home.resolve(DecisionFiles.SENTIMENT), findings);
         Path features = home.resolve(DecisionFiles.FEATURES);
         if (Files.exists(features)) {
             Path models = home.resolve(DecisionFiles.MODELS);
             FeatureFile.read(features, findings)
                     .filter(rules -> Files.exists(models))
                     .ifPresent(rules -> ModelFile.read(models, rules, findings));
+        }
+        Path forecast = home.resolve(DecisionFiles.FORECAST);
+        if (Files.exists(forecast)) {
+            ForecastFile.read(forecast, features, findings);
         }
         return findings.list().stream().map(this::relative).sorted().toList();
     }

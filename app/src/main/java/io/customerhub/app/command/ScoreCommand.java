@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ScoreFeaturesCommand.class,
+            ScoreForecastCommand.class,
             ScoreTrainCommand.class,
             ScoreModelsCommand.class,
             ScorePromoteCommand.class,
@@ -24,6 +25,6 @@ final class ScoreCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: features, train, models, promote, rollback");
+        throw new ParameterException(spec.commandLine(), "Name what to do: features, forecast, train, models, promote, rollback");
     }
 }

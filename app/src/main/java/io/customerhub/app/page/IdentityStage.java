@@ -33,7 +33,9 @@ public final class IdentityStage {
         Set<CustomerId> gone = new HashSet<>(identities.withdraw(reach.withdrawn()));
         Map<SourceKey, CustomerId> owners = identities.links(reach.owners());
         transaction.transactions().keep(page.transactions(), owners);
-        transaction.plainRecords().keep(page.plain(), owners);
+        transaction
+                .plainRecords()
+                .keep(page.plain(), owners, page.context().rules().lexicon());
         resolution.merges().stream().map(Merge::from).forEach(gone::add);
         Set<CustomerId> touched = new HashSet<>(identities.customers());
         touched.addAll(resolution.customers());

@@ -21,6 +21,8 @@ import io.customerhub.relation.RelationshipFile;
 import io.customerhub.relation.Relationships;
 import io.customerhub.scoring.RfmFile;
 import io.customerhub.scoring.Scorer;
+import io.customerhub.scoring.sentiment.Lexicon;
+import io.customerhub.scoring.sentiment.SentimentFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import java.util.Optional;
  * @param matching finds whom records are about by comparing them
  * @param relationships tells by what customers have to do with each other
  * @param sinks those that customers are told to
+ * @param lexicon tells how interactions sound
  * @param texts the files themselves, by their paths in the home
  */
 public record Rulebook(
@@ -45,6 +48,7 @@ public record Rulebook(
         Survivorship survivorship,
         Relationships relationships,
         Scorer scorer,
+        Lexicon lexicon,
         Map<String, String> texts) {
     public Rulebook {
         sinks = List.copyOf(sinks);
@@ -72,6 +76,7 @@ public record Rulebook(
         var survivorship = SurvivorshipFile.read(home.resolve(DecisionFiles.SURVIVORSHIP), findings);
         var relationships = RelationshipFile.read(home.resolve(DecisionFiles.RELATIONSHIPS), findings);
         var scorer = RfmFile.read(home.resolve(DecisionFiles.SCORES), findings);
+        var lexicon = SentimentFile.read(home.resolve(DecisionFiles.SENTIMENT), findings);
         for (String sink : sinkNames) {
             if (mappings.ofSink(sink).isEmpty()) {
                 findings.add(
@@ -96,6 +101,7 @@ public record Rulebook(
                 survivorship.orElseThrow(),
                 relationships.orElseThrow().by(words.orElseThrow()),
                 scorer.orElseThrow(),
+                lexicon.orElseThrow(),
                 texts);
     }
 
@@ -109,11 +115,13 @@ public record Rulebook(
 
     /** The same under the number that the warehouse gave its files. */
     public Rulebook numbered(int number) {
-        return new Rulebook(number, mappings, sinks, quality, matching, survivorship, relationships, scorer, texts);
+        return new Rulebook(
+                number, mappings, sinks, quality, matching, survivorship, relationships, scorer, lexicon, texts);
     }
 
     /** The same for other sinks. */
     public Rulebook telling(List<SinkMapping> others) {
-        return new Rulebook(version, mappings, others, quality, matching, survivorship, relationships, scorer, texts);
+        return new Rulebook(
+                version, mappings, others, quality, matching, survivorship, relationships, scorer, lexicon, texts);
     }
 }

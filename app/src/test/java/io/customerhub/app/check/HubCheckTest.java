@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.declaration.Finding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,21 @@ final class HubCheckTest {
         assertThat(home.check())
                 .extracting(Finding::problem, finding -> finding.file().toString())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("the file is missing", "config/identity.yaml"));
+    }
+
+    @Test
+    void looksIntoWhatIsForecastAndTheCurrenciesThatItNeeds() throws IOException {
+        MiniatureHome home = MiniatureHome.copyTo(folder);
+        Files.createDirectories(folder.resolve("config/scoring"));
+        Files.writeString(
+                folder.resolve("config/scoring/forecast.yaml"), "description: some\nby: email\nweeks: 4\nleast: 26\n");
+
+        assertThat(home.check())
+                .extracting(Finding::problem, finding -> finding.file().toString() + finding.line())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("the file is missing", "config/scoring/features.yaml0"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "'email' is not allowed in 'by'", "config/scoring/forecast.yaml2"));
     }
 
     @Test

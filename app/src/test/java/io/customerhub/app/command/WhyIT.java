@@ -2,6 +2,7 @@ package io.customerhub.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.app.Hub;
 import io.customerhub.app.WarehouseAccess;
@@ -166,6 +167,21 @@ final class WhyIT {
                         .at("/0/features")
                         .has("spend of a year"))
                 .isTrue();
+        assertThat(fixture.command("score", "forecast", "--as-of", "2026-10-31"))
+                .contains("weekly sales by parish after 2026-10-31, in JMD")
+                .containsPattern("Kingston: .+ serves, of [0-9]+ weeks")
+                .containsPattern("2026-11-01  [0-9,]+ +between [0-9,]+ and [0-9,]+");
+        JsonNode forecast = Json.MAPPER.readTree(
+                fixture.command("score", "forecast", "--as-of", "2026-10-31", "--write", "--json"));
+        assertThat(forecast.path("groups").size()).isGreaterThan(10);
+        try (WarehouseAccess access = WarehouseAccess.open(fixture.settings)) {
+            assertThat(
+                            texts(
+                                    Jdbi.create(access.database().dataSource()),
+                                    "select sales_group || ' ' || count(*) from customer_360.sales_forecasts group by sales_group"))
+                    .hasSize(forecast.path("groups").size())
+                    .allMatch(group -> group.endsWith(" 6"));
+        }
         assertThat(fixture.command("why", "a", "email")).contains("say which by the id");
         assertThat(fixture.command("why", id, "emial")).contains("did you mean 'email'?");
     }

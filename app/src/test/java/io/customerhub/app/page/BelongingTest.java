@@ -4,12 +4,14 @@ import static io.customerhub.app.page.PageWay.gone;
 import static io.customerhub.app.page.PageWay.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.customerhub.app.DecisionFiles;
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.warehouse.store.CustomerView;
 import io.customerhub.warehouse.store.CustomerView.Related;
 import io.customerhub.warehouse.store.PageCounts;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,38 @@ final class BelongingTest extends PageTest {
                 from customer_360.opportunities o join customer_360.customers c using (customer_id)
                 where o.record_id = 'd'
                 """)).containsExactly("Wall 7.50 USD - - open Dot");
+    }
+
+    @Test
+    void whatCustomersWriteIsKeptWithHowItSoundsByTheWordsOfItsPage() {
+        way.page(
+                "shop",
+                written("s1", "in", "Not good at all"),
+                written("s2", "out", "Excellent!"),
+                written("s3", "in", "Hi"));
+        assertThat(sounds()).containsExactly("s1 -0.3600", "s2 -", "s3 -");
+
+        var texts = new TreeMap<>(HouseRules.texts());
+        texts.computeIfPresent(
+                DecisionFiles.SENTIMENT, (name, words) -> words.replace("\n  good: 0.6\n", "\n  good: 1\n"));
+        way.decideBy(texts);
+        way.page("shop", written("s1", "in", "Not good, nor fast"), written("s3", "in", "Good"));
+        way.decideBy(HouseRules.texts());
+
+        assertThat(sounds()).containsExactly("s1 -0.4200", "s2 -", "s3 1.0000");
+    }
+
+    private static RawRecord written(String id, String way, String text) {
+        return record(
+                "Mail",
+                id,
+                "{'box': 'info', 'way': '" + way + "', 'subject': 'S', 'text': '" + text
+                        + "', 'at': '2026-05-01T09:30:00-05:00'}");
+    }
+
+    private static List<String> sounds() {
+        return way.rows(
+                "select record_id, sentiment from customer_360.customer_interactions where record_id like 's_' order by 1");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
 import io.customerhub.relation.RelationshipFile;
 import io.customerhub.scoring.RfmFile;
+import io.customerhub.scoring.sentiment.SentimentFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ final class HouseRules {
                         .orElseThrow()
                         .by(words),
                 RfmFile.read(config.resolve("scores/rfm.yaml"), findings).orElseThrow(),
+                SentimentFile.parse(
+                                Path.of(DecisionFiles.SENTIMENT),
+                                texts.getOrDefault(DecisionFiles.SENTIMENT, ""),
+                                findings)
+                        .orElseThrow(),
                 texts);
         findings.throwIfAny();
         return rules;

@@ -103,6 +103,11 @@ public final class FeatureFile {
                     "write another measure, as count");
             return Optional.empty();
         }
+        if (measure == Measure.MOOD && of != Events.INTERACTIONS) {
+            findings.add(
+                    feature, "'mood' is told of interactions, and " + of.word() + " are none", "write another measure");
+            return Optional.empty();
+        }
         OptionalInt within = feature.get("within")
                 .map(days -> OptionalInt.of(days.json().asInt()))
                 .orElse(OptionalInt.empty());

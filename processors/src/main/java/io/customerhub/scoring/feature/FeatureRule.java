@@ -63,7 +63,9 @@ public sealed interface FeatureRule {
         /** Of all amounts, how much more was in the later half of the time than in the earlier: from -1 to 1. */
         TREND(true),
         /** How many different items. */
-        ITEMS(true);
+        ITEMS(true),
+        /** Of interactions: how what the customer wrote sounds on average, from -1 to 1. */
+        MOOD(false);
 
         private final boolean needsAmounts;
 
@@ -80,7 +82,7 @@ public sealed interface FeatureRule {
         public double ofNothing() {
             return switch (this) {
                 case COUNT, DAYS, SUM, ITEMS -> 0;
-                case DAYS_SINCE_LAST, DAYS_SINCE_FIRST, DAYS_BETWEEN, AVERAGE, LARGEST, TREND -> Double.NaN;
+                case DAYS_SINCE_LAST, DAYS_SINCE_FIRST, DAYS_BETWEEN, AVERAGE, LARGEST, TREND, MOOD -> Double.NaN;
             };
         }
 

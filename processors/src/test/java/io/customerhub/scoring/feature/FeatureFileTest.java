@@ -28,6 +28,7 @@ final class FeatureFileTest {
             value = {
                 "of: profile, field: status | 'status' of the profile can be no feature",
                 "of: interactions, measure: sum | 'sum' is told of documents, and interactions are none",
+                "of: purchases, measure: mood | 'mood' is told of interactions, and purchases are none",
                 "of: purchases, measure: trend | a trend has no halves without a time",
                 "of: purchases, measure: count, kinds: [visit] | 'kinds' are those of interactions",
                 "of: purchases, measure: counts | 'counts' is not allowed",

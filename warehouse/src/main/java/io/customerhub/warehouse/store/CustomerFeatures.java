@@ -113,7 +113,7 @@ final class CustomerFeatures {
     /** What happened with the customers, with its day, and of documents the amount and, one row each, their items. */
     private static String events(OfEvents feature) {
         if (!feature.of().hasAmounts()) {
-            return "select customer_id, occurred_at::date as day, kind from customer_360.customer_interactions"
+            return "select customer_id, occurred_at::date as day, kind, sentiment from customer_360.customer_interactions"
                     + " where customer_id = any(:customers)";
         }
         boolean lines = feature.measure() == Measure.ITEMS;
@@ -148,6 +148,7 @@ final class CustomerFeatures {
                 "sum(case when day > today - " + feature.within().orElseThrow() / 2 + " then amount else -amount end)"
                         + filter + " / nullif(sum(abs(amount))" + filter + ", 0)";
             case ITEMS -> "count(distinct item)" + filter;
+            case MOOD -> "avg(sentiment)" + filter;
         };
     }
 

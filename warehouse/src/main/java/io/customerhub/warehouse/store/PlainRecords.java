@@ -8,6 +8,7 @@ import io.customerhub.model.PlainField;
 import io.customerhub.model.PlainKind;
 import io.customerhub.model.PlainRecord;
 import io.customerhub.model.SourceKey;
+import io.customerhub.scoring.sentiment.Lexicon;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Interactions, opportunities, social profiles, campaigns and products, each kind in a table of its own. */
 public final class PlainRecords {
+    private static final String SENTIMENT = "sentiment";
     private static final Map<PlainKind, String> KEEP = Stream.of(PlainKind.values())
             .collect(Collectors.toUnmodifiableMap(kind -> kind, PlainRecords::keepStatement));
 
@@ -34,15 +36,17 @@ public final class PlainRecords {
      * Keeps records, one statement a kind.
      *
      * @param customers who the sources' customer records are about; a record of another one waits for its customer
+     * @param lexicon tells how interactions sound
      */
-    public void keep(List<PlainRecord> records, Map<SourceKey, CustomerId> customers) {
+    public void keep(List<PlainRecord> records, Map<SourceKey, CustomerId> customers, Lexicon lexicon) {
         Map<PlainKind, List<PlainRecord>> byKind = records.stream()
                 .collect(Collectors.groupingBy(
                         PlainRecord::kind, () -> new EnumMap<>(PlainKind.class), Collectors.toList()));
-        byKind.forEach((kind, some) -> keep(kind, Belongings.inKeyOrder(page.tenant(), some), customers));
+        byKind.forEach((kind, some) -> keep(kind, Belongings.inKeyOrder(page.tenant(), some), customers, lexicon));
     }
 
-    private void keep(PlainKind kind, List<PlainRecord> records, Map<SourceKey, CustomerId> customers) {
+    private void keep(
+            PlainKind kind, List<PlainRecord> records, Map<SourceKey, CustomerId> customers, Lexicon lexicon) {
         Update update = page.handle()
                 .createUpdate(Objects.requireNonNull(KEEP.get(kind)))
                 .bind("tenant", page.tenant())
@@ -59,12 +63,19 @@ public final class PlainRecords {
                         "changed",
                         Instant.class,
                         records.stream().map(PlainRecord::changedAt).toList());
+        if (kind == PlainKind.INTERACTION) {
+            update.bind(SENTIMENT, texts(records, record -> sentiment(record, lexicon)));
+        }
         for (PlainField field : kind.fields()) {
             update.bind(
                     field.word(),
                     texts(records, record -> record.get(field.word()).orElse("")));
         }
         update.execute();
+    }
+
+    private static String sentiment(PlainRecord record, Lexicon lexicon) {
+        return lexicon.of(record).map(told -> told.rounded().toPlainString()).orElse("");
     }
 
     /** Every field comes as an array of texts, empty ones for what is not there. */
@@ -78,6 +89,11 @@ public final class PlainRecords {
             arrays.addAll(List.of("customers", "customerEntities", "customerRecords"));
             values.addAll(List.of(
                     "nullif(customer_id, '')::uuid", "nullif(customer_entity, '')", "nullif(customer_record, '')"));
+        }
+        if (kind == PlainKind.INTERACTION) {
+            columns.add(SENTIMENT);
+            arrays.add(SENTIMENT);
+            values.add("nullif(" + SENTIMENT + ", '')::numeric");
         }
         for (PlainField field : kind.fields()) {
             String column = PlainTable.column(field);

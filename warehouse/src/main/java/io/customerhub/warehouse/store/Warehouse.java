@@ -141,6 +141,11 @@ public final class Warehouse {
         return new CustomersOverTime(jdbi, tenant);
     }
 
+    /** What was sold, by groups of customers, and what is expected to be. */
+    public SalesForecasts salesForecasts() {
+        return new SalesForecasts(jdbi, tenant, clock);
+    }
+
     public CustomerQueries customers() {
         return new CustomerQueries(jdbi, tenant);
     }

@@ -41,6 +41,14 @@ final class CustomerFeaturesTest extends StoreTest {
                         from customer_360.transactions where record_id = 'a'
                         """.formatted(item));
             }
+            for (String said :
+                    List.of("2025-01-01', -1", "2026-05-01', 0.5", "2026-05-02', -0.25", "2026-05-03', null")) {
+                statement.execute("""
+                        insert into customer_360.customer_interactions (tenant, interaction_id, source, entity, record_id,
+                            customer_id, kind, changed_at, occurred_at, sentiment)
+                        values ('test', gen_random_uuid(), 'crm', 'Message', '%1$s', '%2$s', 'message', now(), '%3$s)
+                        """.formatted(said.substring(0, 10), BUYER, said));
+            }
             for (String at : List.of("2026-06-01T10:00Z", "2026-06-30T23:00Z", "2026-07-01T00:00Z")) {
                 statement.execute("""
                         insert into customer_360.customer_interactions
@@ -103,6 +111,10 @@ final class CustomerFeaturesTest extends StoreTest {
         assertThat(number(table, "days since payment", 1)).isNaN();
         assertThat(number(table, "visits of a year", 1)).isEqualTo(2);
         assertThat(number(table, "days since contact", 1)).isZero();
+        assertThat(number(table, "mood of a year", 1))
+                .as("the mean of those that sound like something")
+                .isEqualTo(0.125);
+        assertThat(number(table, "mood of a year", 0)).isNaN();
         assertThat(((Words) table.column("parish").orElseThrow()).values()).containsExactly("", "Portland");
     }
 
