@@ -25,6 +25,7 @@ final class ScoreCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: features, forecast, train, models, promote, rollback");
+        throw new ParameterException(
+                spec.commandLine(), "Name what to do: features, forecast, train, models, promote, rollback");
     }
 }

@@ -112,7 +112,7 @@ public record MadeUpHistory(List<List<Purchase>> purchases, Map<String, List<Str
                     counted.stream().mapToDouble(Purchase::spend).average().orElseThrow();
                 case LARGEST ->
                     counted.stream().mapToDouble(Purchase::spend).max().orElseThrow();
-                case DAYS_BETWEEN, TREND, ITEMS ->
+                case DAYS_BETWEEN, TREND, ITEMS, MOOD ->
                     throw new UnsupportedOperationException(measure.word() + " is told of no made-up customer");
             };
         }
