@@ -49,6 +49,9 @@ final class DemoCommand implements Callable<Integer> {
                     "Where the demo keeps its warehouse and its sandbox between runs (default: .hub/demo-COMPANY).")
     private Optional<Path> folder = Optional.empty();
 
+    @Option(names = "--no-models", description = "Learn no models, which takes the better part of a minute.")
+    private boolean noModels;
+
     @Option(names = "--exit", description = "End after the summary instead of serving.")
     private boolean exit;
 
@@ -106,6 +109,10 @@ final class DemoCommand implements Callable<Integer> {
             Progress.sync(hub, flow, true).ifPresent(runs::add);
         }
         hub.deliver();
+        if (!noModels) {
+            DemoModels.serve(hub, settings, out).ifPresent(runs::add);
+            hub.deliver();
+        }
         List<RunReport> reports = runs.stream()
                 .map(run -> hub.warehouse().reports().runs(50).stream()
                         .filter(report -> report.run() == run.run())

@@ -6,10 +6,12 @@ import io.customerhub.mapping.Json;
 import io.customerhub.warehouse.store.ModelVersion;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Versions of models as people read them. */
 final class ModelText {
@@ -54,7 +56,9 @@ final class ModelText {
             return;
         }
         Set<String> measures = new LinkedHashSet<>();
-        figures.forEach(each -> each.path("measures").properties().forEach(measure -> measures.add(measure.getKey())));
+        StreamSupport.stream(figures.spliterator(), false)
+                .sorted(Comparator.comparingInt(each -> -each.path("measures").size()))
+                .forEach(each -> each.path("measures").properties().forEach(of -> measures.add(of.getKey())));
         List<List<String>> rows = new ArrayList<>();
         var head = new ArrayList<String>(List.of("  " + title));
         head.addAll(measures);

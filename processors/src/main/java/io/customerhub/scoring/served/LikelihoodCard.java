@@ -41,7 +41,7 @@ final class LikelihoodCard {
         return new ModelCard(
                 split(),
                 data,
-                List.of(rate(), figures("logistic", checked.logistic()), figures("net", checked.net())),
+                List.of(ofRate(), figures("logistic", checked.logistic()), figures("net", checked.net())),
                 checked.choice().text(),
                 groups(),
                 limits());
@@ -53,12 +53,16 @@ final class LikelihoodCard {
                 + last.days().get(0) + "; then the way that serves was learned from all of them";
     }
 
-    private Figures rate() {
+    /** The simple baseline: saying of everybody how often it came before. */
+    Measured rate() {
         Known earlier = snapshots.earlier();
-        double rate = (double) earlier.came() / earlier.outcomes().length;
         double[] said = new double[last.outcomes().length];
-        Arrays.fill(said, rate);
-        Map<String, Double> measures = new LinkedHashMap<>(measures(Measured.of(said, last.outcomes())));
+        Arrays.fill(said, (double) earlier.came() / earlier.outcomes().length);
+        return Measured.of(said, last.outcomes());
+    }
+
+    private Figures ofRate() {
+        Map<String, Double> measures = new LinkedHashMap<>(measures(rate()));
         measures.keySet().removeAll(List.of("AUC", "its error"));
         return new Figures("base rate", measures);
     }

@@ -54,9 +54,10 @@ public final class LikelihoodTraining implements ModelTraining {
         Classifier served = checked.served();
         Measured measured = Measured.of(served.probabilities(last.rows()), last.outcomes());
         refuse(rule, LeakGuard.examine(measured.auc()).stream().toList());
+        var card = new LikelihoodCard(rule, snapshots, checked);
+        requireBetterThanRate(rule, measured, card.rate());
         String content = ClassifierText.write(training.learn(known.rows(), known.outcomes(), checked.choice(), seed));
-        return new TrainedModel(
-                read(rule, features, content), content, new LikelihoodCard(rule, snapshots, checked).card());
+        return new TrainedModel(read(rule, features, content), content, card.card());
     }
 
     @Override
@@ -70,6 +71,19 @@ public final class LikelihoodTraining implements ModelTraining {
                     + leaks.stream()
                             .map(leak -> leak.problem() + "; " + leak.remedy())
                             .collect(Collectors.joining("\n")));
+        }
+    }
+
+    /** A model that is no better than saying the same of everybody misleads whoever sorts by it. */
+    private static void requireBetterThanRate(ModelRule rule, Measured measured, Measured rate) {
+        if (measured.brier() >= rate.brier()) {
+            throw new TrainingRefusal(String.format(
+                    Locale.ROOT,
+                    "training %s: on the days checked it is no better than saying the same of everybody (Brier %.4f after"
+                            + " %.4f); give it features that tell more, or wait for more history",
+                    rule.name(),
+                    measured.brier(),
+                    rate.brier()));
         }
     }
 
