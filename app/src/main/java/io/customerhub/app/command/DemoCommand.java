@@ -5,6 +5,7 @@ import io.customerhub.app.Hub;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.check.HubRefusal;
 import io.customerhub.app.flow.FlowCatalog;
+import io.customerhub.app.score.ScoreReader;
 import io.customerhub.warehouse.store.RunReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -98,6 +99,8 @@ final class DemoCommand implements Callable<Integer> {
         Set<String> schedules = settings.properties().schedules().keySet();
         return FlowCatalog.names(settings.home()).stream()
                 .filter(schedules::contains)
+                // Models are asked once they are learned.
+                .filter(flow -> !flow.equals(ScoreReader.FLOW))
                 .toList();
     }
 

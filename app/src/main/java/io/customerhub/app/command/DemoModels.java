@@ -23,7 +23,7 @@ final class DemoModels {
     /**
      * Learns those of which no version serves that is still good.
      *
-     * @return the run that asked them; empty where none was learned
+     * @return the run that asked them; empty where none serves
      */
     static Optional<RunReport> serve(Hub hub, HubSettings settings, PrintWriter out) {
         LocalDate today = settings.today(settings.properties()).get();
@@ -32,13 +32,13 @@ final class DemoModels {
                 .filter(version -> version.role() == ModelRole.CHAMPION && !today.isAfter(version.goodUntil()))
                 .map(ModelVersion::model)
                 .toList();
-        boolean learned = false;
+        boolean isAny = !served.isEmpty();
         for (ModelRule rule : trainer.models()) {
             if (!served.contains(rule.name())) {
-                learned |= learn(hub, trainer, rule, today, out);
+                isAny |= learn(hub, trainer, rule, today, out);
             }
         }
-        return learned ? Progress.sync(hub, ScoreReader.FLOW, true) : Optional.empty();
+        return isAny ? Progress.sync(hub, ScoreReader.FLOW, true) : Optional.empty();
     }
 
     private static boolean learn(Hub hub, ModelTrainer trainer, ModelRule rule, LocalDate today, PrintWriter out) {

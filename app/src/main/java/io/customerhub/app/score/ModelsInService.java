@@ -40,7 +40,7 @@ public final class ModelsInService {
     private record Read(String model, int version) {}
 
     /** A model that was read, or why it could not be. */
-    private record Loaded(Optional<ServedModel> model, ModelVersion version, String problem) {}
+    private record Loaded(Optional<ServedModel> model, String kind, Optional<String> problem) {}
 
     /**
      * Asks them, and keeps what they say.
@@ -75,10 +75,9 @@ public final class ModelsInService {
         if (page.day().isAfter(serving.goodUntil())) {
             return Optional.of("is good until " + serving.goodUntil() + "; hub score train " + serving.model());
         }
-        Loaded known = loaded.computeIfAbsent(
-                new Read(serving.model(), serving.version()), read -> load(scores.kept(read.model(), read.version())));
-        if (known.model().isEmpty()) {
-            return Optional.of(known.problem());
+        Loaded known = loaded.computeIfAbsent(new Read(serving.model(), serving.version()), read -> load(scores, read));
+        if (known.problem().isPresent()) {
+            return known.problem();
         }
         try {
             said.addAll(said(known, serving, customers, page));
@@ -91,22 +90,18 @@ public final class ModelsInService {
         }
     }
 
-    private static Loaded load(Kept kept) {
-        ModelVersion version = kept.version();
+    private static Loaded load(Scores scores, Read read) {
         try {
-            return new Loaded(
-                    Optional.of(
-                            KeptModels.read(version.model(), version.declared(), version.features(), kept.content())),
-                    version,
-                    "");
+            Kept kept = scores.kept(read.model(), read.version());
+            ModelVersion version = kept.version();
+            ServedModel model =
+                    KeptModels.read(version.model(), version.declared(), version.features(), kept.content());
+            return new Loaded(Optional.of(model), version.kind(), Optional.empty());
+        } catch (JdbiException e) {
+            throw e;
         } catch (RuntimeException e) {
-            LOG.error(
-                    "{} {} cannot be read; hub score rollback {}",
-                    version.model(),
-                    version.version(),
-                    version.model(),
-                    e);
-            return new Loaded(Optional.empty(), version, "cannot be read: " + e.getMessage());
+            LOG.error("{} {} cannot be read; hub score rollback {}", read.model(), read.version(), read.model(), e);
+            return new Loaded(Optional.empty(), "", Optional.of("cannot be read: " + e.getMessage()));
         }
     }
 
@@ -123,7 +118,7 @@ public final class ModelsInService {
     }
 
     private static CustomerScore said(Loaded known, Serving serving, Score score, LocalDate day) {
-        int decimals = known.version().kind().equals("likelihood") ? 4 : 2;
+        int decimals = known.kind().equals("likelihood") ? 4 : 2;
         return new CustomerScore(
                 serving.model(),
                 serving.version(),

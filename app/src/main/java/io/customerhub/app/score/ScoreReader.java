@@ -56,7 +56,8 @@ public final class ScoreReader {
         }
     }
 
-    private static Page naming(List<CustomerId> customers, String cursor) {
+    /** A page that names customers, at least one. */
+    public static Page naming(List<CustomerId> customers, String cursor) {
         return new Page(
                 FLOW,
                 customers.stream()

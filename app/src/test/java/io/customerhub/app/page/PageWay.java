@@ -8,10 +8,12 @@ import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.app.review.DecisionReader;
 import io.customerhub.app.score.ModelsInService;
+import io.customerhub.app.score.ScoreReader;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.mapping.Json;
+import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
@@ -145,6 +147,11 @@ final class PageWay implements AutoCloseable {
                 MatchDecisions.FLOW, DecisionReader.naming(warehouse.decisions().unsettled()));
     }
 
+    /** Asks the models that serve of customers of whom nothing new is known. */
+    PageCounts ask(CustomerId... customers) {
+        return page(ScoreReader.FLOW, ScoreReader.naming(List.of(customers), "{}"));
+    }
+
     /** Begins to take in what is released, and is cut off before the page is committed. */
     void cutOff() {
         cutOff(ReleaseReader.FLOW, ReleaseReader.naming(warehouse.quarantine().asked(Optional.empty(), 500)));
@@ -271,6 +278,9 @@ final class PageWay implements AutoCloseable {
                 select 'redirect into nobody', customer_id::text, into_id::text, '' from hub.customer_redirects d
                 where not exists (select from customer_360.customers c where c.customer_id = d.into_id)
                       or exists (select from customer_360.customers c where c.customer_id = d.customer_id)
+                union all
+                select 'score of nobody', customer_id::text, model, role from hub.scores s
+                where not exists (select from customer_360.customers c where c.customer_id = s.customer_id)
                 union all
                 select 'line of nothing', transaction_id::text, line::text, '' from customer_360.transaction_lines l
                 where not exists (select from customer_360.transactions t where t.transaction_id = l.transaction_id)
