@@ -6,11 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.app.Hub;
 import io.customerhub.app.WarehouseAccess;
+import io.customerhub.app.score.ModelTrainer;
 import io.customerhub.declaration.DeclaredFiles;
+import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.warehouse.store.CustomerView;
+import io.customerhub.warehouse.store.ModelRole;
+import io.customerhub.warehouse.store.ModelVersion;
 import io.customerhub.warehouse.store.RunReport;
+import io.customerhub.warehouse.store.Warehouse;
 import io.customerhub.warehouse.store.WarehouseTotals;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -186,6 +194,51 @@ final class DemoCompanyIT {
         RunReport run = fixture.sync("quickbooks-customers", false);
         assertThat(run.status()).isEqualTo("deferred");
         assertThat(fixture.hub().sync("quickbooks-customers", false)).isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void modelsAreLearnedAndWhatTheySayIsKeptExplainedAndTold() throws IOException {
+        RunReport run = DemoModels.serve(fixture.hub(), fixture.settings, new PrintWriter(new StringWriter()))
+                .orElseThrow();
+        fixture.hub().deliver();
+        Warehouse warehouse = fixture.hub().warehouse();
+        assertThat(run.unchanged()).isEqualTo(totals().customers());
+        assertThat(warehouse.models().all().stream()
+                        .filter(version -> version.role() == ModelRole.CHAMPION)
+                        .map(ModelVersion::model))
+                .contains("behaviour", "churn", "value");
+
+        List<JsonNode> scored = new ArrayList<>();
+        for (String line : crm("hubspot")) {
+            JsonNode contact = JSON.readTree(line);
+            if (contact.hasNonNull("customer_hub_churn")) {
+                scored.add(contact);
+            }
+        }
+        assertThat(scored).hasSizeGreaterThan(500);
+        JsonNode contact = scored.get(0);
+        CustomerView customer = warehouse
+                .customers()
+                .find(contact.path("customer_hub_id").asText(), 1)
+                .get(0);
+        CustomerScore churn = customer.models().stream()
+                .filter(score -> score.model().equals("churn"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new BigDecimal(contact.path("customer_hub_churn").asText()))
+                .isEqualByComparingTo(churn.score().orElseThrow());
+        assertThat(contact.path("customer_hub_churn_reasons").asText())
+                .startsWith(churn.drivers().get(0).feature());
+        assertThat(contact.path("customer_hub_behaviour").asText()).isNotEmpty();
+
+        ModelTrainer trainer = ModelTrainer.read(HubFixture.HOME);
+        ModelVersion behaviour = warehouse.models().all().stream()
+                .filter(version -> version.model().equals("behaviour"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(trainer.train(warehouse, trainer.model("behaviour"), behaviour.asOf(), behaviour.seed()))
+                .isEqualTo(behaviour);
     }
 
     private static List<RunReport> reports() {
