@@ -23,7 +23,6 @@ import io.customerhub.app.review.DecisionReader;
 import io.customerhub.app.score.ScoreReader;
 import io.customerhub.app.sink.SinkDeliveries;
 import io.customerhub.app.webhook.ChangeEventPositions;
-import io.customerhub.app.webhook.WebhookServer;
 import io.customerhub.app.webhook.Webhooks;
 import io.customerhub.connectors.google.SheetsConnection;
 import io.customerhub.connectors.http.HttpReader;
@@ -42,12 +41,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.main.Main;
 
 /** The hub: every object is made and named here, and nowhere else. */
@@ -59,8 +56,6 @@ public final class Hub implements AutoCloseable {
         /** One command's work: no port is opened and nothing runs by the clock. */
         COMMAND
     }
-
-    private static final String SERVING_ONLY = "**/schedules.camel.yaml,**/webhooks/**,**/streams/**";
 
     private final Database database;
     private final Warehouse warehouse;
@@ -190,50 +185,18 @@ public final class Hub implements AutoCloseable {
                         settings.clock(),
                         properties.schedules().keySet()));
         more.forEach(camel::bind);
-        configure(camel, settings, mode, properties);
+        CamelSettings.configure(camel, settings, mode, properties);
         camel.start();
         if (mode == Mode.SERVE) {
-            schedule(camel.getCamelContext(), properties);
+            CamelSettings.schedule(camel.getCamelContext(), properties);
             files.watch();
         }
         var planner = new Planner(camel.getCamelContext(), warehouse, settings.home(), files::rules, settings.clock());
         return new Hub(database, warehouse, files, stopSignal, sql, camel, planner);
     }
 
-    private static void configure(Main camel, HubSettings settings, Mode mode, HubProperties properties) {
-        String home = settings.home().toString();
-        camel.setPropertyPlaceholderLocations("file:" + home + "/config/application.properties");
-        var overrides = new Properties();
-        overrides.putAll(settings.overrides());
-        overrides.setProperty("camel.component.kamelet.location", "file:" + home + "/connectors/kamelets");
-        if (mode == Mode.COMMAND) {
-            overrides.setProperty("camel.server.enabled", "false");
-            overrides.setProperty("camel.management.enabled", "false");
-        } else {
-            WebhookServer.prepare(camel, overrides, Integer.parseInt(properties.get("camel.server.port")));
-        }
-        overrides.setProperty("camel.main.startupSummaryLevel", "Off");
-        camel.setOverrideProperties(overrides);
-        camel.configure()
-                .withName("customer-hub")
-                .withRoutesIncludePattern("file:" + home + "/routes/**/*.camel.yaml")
-                .withRoutesExcludePattern(mode == Mode.COMMAND ? SERVING_ONLY : "")
-                .withShutdownTimeout(20)
-                .withAutoConfigurationLogSummary(false);
-    }
-
     private static Secret secret(HubProperties properties, String name) {
         return new Secret(properties.get(name));
-    }
-
-    private static void schedule(CamelContext context, HubProperties properties) {
-        properties
-                .schedules()
-                .forEach((flow, cron) -> TemplatedRouteBuilder.builder(context, "schedule")
-                        .routeId("schedule-" + flow)
-                        .parameter("flow", flow)
-                        .parameter("cron", cron)
-                        .add());
     }
 
     /**

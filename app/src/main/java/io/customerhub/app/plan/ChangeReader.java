@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /** Reads what is planned for a sink as changes of its fields, each with where its new value comes from. */
 final class ChangeReader {
-    private static final List<String> NOTHING_NEW =
-            List.of("no source has said anything new: the hub's own files have changed, or the record was released");
+    private static final List<String> NOTHING_NEW = List.of(
+            "no source has said anything new: the hub's own files have changed, time has passed, or the record was released");
 
     private final Path home;
     private final Map<String, SinkMapping> sinks;

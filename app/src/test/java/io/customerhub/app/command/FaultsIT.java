@@ -108,7 +108,7 @@ final class FaultsIT {
     @Order(0)
     void everyFlowAndEverySinkIsTried() throws IOException {
         // The system of these is the warehouse itself: QuarantineIT, GuardIT, ReviewIT.
-        var flows = new TreeSet<>(List.of("customer-files", "crm-sql", "quarantine", "replay", "review"));
+        var flows = new TreeSet<>(List.of("customer-files", "crm-sql", "quarantine", "replay", "review", "scores"));
         FaultedFlow.ALL.forEach(flow -> flows.add(flow.name()));
         assertThat(flows).as("FaultedFlow.ALL").isEqualTo(files("routes/sources"));
         var all = new TreeSet<>(SinkFaults.SINKS.keySet());

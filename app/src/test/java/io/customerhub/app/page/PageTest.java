@@ -31,6 +31,6 @@ abstract class PageTest {
 
     @AfterEach
     void nothingContradicts() {
-        way.assertSound();
+        Soundness.check(way);
     }
 }

@@ -54,7 +54,7 @@ final class RacingProcessesIT {
                     .hasSize((int) people)
                     .allSatisfy(row -> assertThat(row).endsWith(" t"));
             assertThat(overlapping).as("pages that were on their way at once").isGreaterThan(ROUNDS / 2);
-            way.assertSound();
+            Soundness.check(way);
         }
     }
 

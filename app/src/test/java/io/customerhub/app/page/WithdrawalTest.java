@@ -158,7 +158,7 @@ final class WithdrawalTest extends PageTest {
                     () -> way.page("shop", gone("Buyer", id), gone("Sale", id)),
                     () -> way.page("shop", sale(id + "-new", id, "1")),
                     () -> way.page("club", record("Member", id, "{'email': 'lu" + id + "@b.co'}")));
-            way.assertSound();
+            Soundness.check(way);
         }
         assertThat(sales("l%")).hasSize(ROUNDS).allMatch(sale -> sale.contains(" - "));
         assertThat(way.rows("select name from customer_360.customers where email like 'lul%'"))
