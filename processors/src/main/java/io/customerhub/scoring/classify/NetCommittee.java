@@ -2,6 +2,7 @@ package io.customerhub.scoring.classify;
 
 import io.customerhub.scoring.classify.Splits.Split;
 import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.net.Contributions;
 import io.customerhub.scoring.net.Loss;
 import io.customerhub.scoring.net.NetPlan;
 import io.customerhub.scoring.net.NetProbe;
@@ -19,11 +20,20 @@ final class NetCommittee implements LogOdds {
     private final Encoding encoding;
     private final float[] means;
     private final List<ServedNet> nets;
+    private final List<Contributions> contributions;
+    private final double base;
 
     NetCommittee(Encoding encoding, float[] means, List<ServedNet> nets) {
         this.encoding = encoding;
         this.means = means.clone();
         this.nets = List.copyOf(nets);
+        this.contributions = this.nets.stream()
+                .map(net -> net.net().comparedWith(this.means))
+                .toList();
+        this.base = this.nets.stream()
+                .mapToDouble(net -> net.net().output(this.means)[0])
+                .average()
+                .orElseThrow();
     }
 
     /** Trains so many nets, one after the other. */
@@ -59,7 +69,10 @@ final class NetCommittee implements LogOdds {
 
     @Override
     public double[] of(FeatureTable rows) {
-        float[][] encoded = encoding.encode(rows);
+        return logOdds(encoding.encode(rows));
+    }
+
+    private double[] logOdds(float[][] encoded) {
         double[] logOdds = new double[encoded.length];
         for (ServedNet net : nets) {
             float[][] outputs = net.output(encoded);
@@ -72,10 +85,7 @@ final class NetCommittee implements LogOdds {
 
     @Override
     public double base() {
-        return nets.stream()
-                .mapToDouble(net -> net.net().output(means)[0])
-                .average()
-                .orElseThrow();
+        return base;
     }
 
     @Override
@@ -84,19 +94,19 @@ final class NetCommittee implements LogOdds {
     }
 
     @Override
-    public double[][] added(FeatureTable rows) {
+    public Explained explain(FeatureTable rows) {
         float[][] encoded = encoding.encode(rows);
         double[][] added = new double[encoded.length][];
         for (int row = 0; row < added.length; row++) {
             added[row] = encoding.byFeature(added(encoded[row]));
         }
-        return added;
+        return new Explained(logOdds(encoded), added);
     }
 
     private double[] added(float[] encoded) {
         double[] added = new double[encoded.length];
-        for (ServedNet net : nets) {
-            double[] of = net.net().contributions(encoded, means, 0);
+        for (Contributions net : contributions) {
+            double[] of = net.of(encoded, 0);
             for (int i = 0; i < added.length; i++) {
                 added[i] += of[i] / nets.size();
             }

@@ -44,17 +44,14 @@ final class Layer {
         return values;
     }
 
-    /** How much each input moves what is read of the outputs, when each output is read by a factor. */
-    float[] back(float[] factors) {
-        float[] back = new float[inputs];
+    /** The weights output by output, for each those of all inputs. */
+    float[] turned() {
+        float[] turned = new float[weights.length];
         for (int i = 0; i < inputs; i++) {
-            int at = i * outputs;
-            float sum = 0;
             for (int o = 0; o < outputs; o++) {
-                sum += weights[at + o] * factors[o];
+                turned[o * inputs + i] = weights[i * outputs + o];
             }
-            back[i] = sum;
         }
-        return back;
+        return turned;
     }
 }

@@ -104,9 +104,13 @@ final class NativeNet {
 
     float[][] output(float[][] rows) {
         try (INDArray features = Numbers.of(rows);
-                INDArray output = network.output(features)) {
+                INDArray output = output(features)) {
             return Numbers.of(output);
         }
+    }
+
+    INDArray output(INDArray rows) {
+        return network.output(rows);
     }
 
     /** The net as it is now. */
