@@ -9,6 +9,7 @@ import io.customerhub.scoring.net.NetProbe;
 import io.customerhub.scoring.net.NetTraining;
 import io.customerhub.scoring.net.NetTraining.Examples;
 import io.customerhub.scoring.net.ServedNet;
+import io.customerhub.scoring.net.ServedNets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,18 +20,18 @@ final class NetCommittee implements LogOdds {
 
     private final Encoding encoding;
     private final float[] means;
-    private final List<ServedNet> nets;
+    private final ServedNets nets;
     private final List<Contributions> contributions;
     private final double base;
 
     NetCommittee(Encoding encoding, float[] means, List<ServedNet> nets) {
         this.encoding = encoding;
         this.means = means.clone();
-        this.nets = List.copyOf(nets);
-        this.contributions = this.nets.stream()
+        this.nets = new ServedNets(nets);
+        this.contributions = this.nets.each().stream()
                 .map(net -> net.net().comparedWith(this.means))
                 .toList();
-        this.base = this.nets.stream()
+        this.base = this.nets.each().stream()
                 .mapToDouble(net -> net.net().output(this.means)[0])
                 .average()
                 .orElseThrow();
@@ -63,7 +64,7 @@ final class NetCommittee implements LogOdds {
         return means.clone();
     }
 
-    List<ServedNet> nets() {
+    ServedNets nets() {
         return nets;
     }
 
@@ -74,10 +75,9 @@ final class NetCommittee implements LogOdds {
 
     private double[] logOdds(float[][] encoded) {
         double[] logOdds = new double[encoded.length];
-        for (ServedNet net : nets) {
-            float[][] outputs = net.output(encoded);
+        for (float[] outputs : nets.output(encoded)) {
             for (int row = 0; row < logOdds.length; row++) {
-                logOdds[row] += (double) outputs[row][0] / nets.size();
+                logOdds[row] += (double) outputs[row] / contributions.size();
             }
         }
         return logOdds;
@@ -108,7 +108,7 @@ final class NetCommittee implements LogOdds {
         for (Contributions net : contributions) {
             double[] of = net.of(encoded, 0);
             for (int i = 0; i < added.length; i++) {
-                added[i] += of[i] / nets.size();
+                added[i] += of[i] / contributions.size();
             }
         }
         return added;

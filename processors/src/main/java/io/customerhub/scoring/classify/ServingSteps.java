@@ -27,7 +27,7 @@ public final class ServingSteps implements AutoCloseable {
         this.committee = committee(classifier);
         this.page = page;
         this.encoded = committee.encoding().encode(page);
-        this.bare = committee.nets().stream()
+        this.bare = committee.nets().each().stream()
                 .map(net -> new BareNet(net.net(), encoded))
                 .toList();
     }
@@ -51,7 +51,7 @@ public final class ServingSteps implements AutoCloseable {
 
     /** How many nets there are. */
     public int nets() {
-        return committee.nets().size();
+        return committee.nets().each().size();
     }
 
     /** From features to probabilities, as pages are served. */
@@ -71,17 +71,13 @@ public final class ServingSteps implements AutoCloseable {
 
     /** The nets alone, as pages are served. */
     public double served() {
-        double sum = 0;
-        for (ServedNet net : committee.nets()) {
-            sum += net.output(encoded)[0][0];
-        }
-        return sum;
+        return committee.nets().output(encoded)[0][0];
     }
 
-    /** The nets alone, in plain Java. */
+    /** The nets alone in plain Java, one after the other. */
     public double plain() {
         double sum = 0;
-        for (ServedNet net : committee.nets()) {
+        for (ServedNet net : committee.nets().each()) {
             sum += net.net().output(encoded)[0][0];
         }
         return sum;

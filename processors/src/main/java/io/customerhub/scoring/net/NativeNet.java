@@ -109,6 +109,13 @@ final class NativeNet {
         }
     }
 
+    /** The first number of each row. */
+    float[] firstOutputs(INDArray rows) {
+        try (INDArray output = output(rows)) {
+            return output.getColumn(0).dup('c').data().asFloat();
+        }
+    }
+
     INDArray output(INDArray rows) {
         return network.output(rows);
     }

@@ -108,6 +108,51 @@ final class NetTrainingTest {
     }
 
     @Test
+    void saysTogetherWithOthersToTheBitWhatItSaysAlone() {
+        List<ServedNet> nets = List.of(served(NET), served(train(8)), served(train(9)));
+        float[][] together = new ServedNets(nets).output(HELD_OUT.rows());
+        for (int n = 0; n < nets.size(); n++) {
+            for (int row = 0; row < HELD_OUT.rows().length; row++) {
+                float[] alone = nets.get(n).net().output(HELD_OUT.rows()[row]);
+                assertThat(together[n][row]).isEqualTo(alone[0]);
+            }
+        }
+    }
+
+    @Test
+    void saysOfLargePagesTogetherToTheBitWhatNativeCodeSaysAlone() {
+        float[][] rows = examples(2000, 3).rows();
+        NativeLibrary.load(InstantSource.system());
+        List<ServedNet> nets = List.of(served(NET), served(train(8)));
+        float[][] together = new ServedNets(nets).output(rows);
+        for (int n = 0; n < nets.size(); n++) {
+            float[][] alone = nets.get(n).output(rows);
+            for (int row = 0; row < rows.length; row++) {
+                assertThat(together[n][row]).isEqualTo(alone[row][0]);
+            }
+        }
+    }
+
+    @Test
+    void addsRowsUpInputByInput() {
+        var random = new SplittableRandom(4);
+        float[] weights = new float[11 * 5];
+        float[] bias = new float[5];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) random.nextDouble(-1, 1);
+        }
+        float[] row = {.1f, 0, -.7f, 3, 0, .2f, 1e-3f, 5, 0, 1, 1};
+        float[] expected = new float[5];
+        for (int i = 0; i < row.length; i++) {
+            for (int o = 0; o < 5; o++) {
+                expected[o] += row[i] * weights[i * 5 + o];
+            }
+        }
+        assertThat(new Layer(11, 5, Activation.IDENTITY, weights, bias).sums(row))
+                .containsExactly(expected);
+    }
+
+    @Test
     void addsUpToTheDifferenceFromTheReference() {
         float[] row = HELD_OUT.rows()[0];
         float[] reference = HELD_OUT.rows()[1];
