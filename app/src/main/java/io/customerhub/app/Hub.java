@@ -6,12 +6,10 @@ import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.health.DatabaseHealth;
 import io.customerhub.app.health.FlowHealth;
 import io.customerhub.app.live.LiveFiles;
-import io.customerhub.app.metrics.AccountGauges;
 import io.customerhub.app.metrics.FileGauges;
-import io.customerhub.app.metrics.HubGauges;
 import io.customerhub.app.metrics.HubMetrics;
-import io.customerhub.app.metrics.ReviewGauges;
 import io.customerhub.app.metrics.VendorCalls;
+import io.customerhub.app.metrics.WarehouseGauges;
 import io.customerhub.app.page.Conveyor;
 import io.customerhub.app.page.Rulebook;
 import io.customerhub.app.plan.Plan;
@@ -170,11 +168,12 @@ public final class Hub implements AutoCloseable {
         sql.beans().forEach(camel::bind);
         camel.bind("prometheusMeterRegistry", meters);
         camel.bind("vendorCalls", new VendorCalls(metrics));
-        camel.bind("gauges", new HubGauges(meters, warehouse.reports(), warehouse.sinkStops(), settings.clock()));
-        camel.bind("reviewGauges", new ReviewGauges(meters, warehouse.reviews(), settings.clock()));
-        camel.bind(
-                "accountGauges",
-                new AccountGauges(meters, WarehouseAccess.accountReports(settings, properties, database, accounts)));
+        new WarehouseGauges(
+                        warehouse,
+                        WarehouseAccess.accountReports(settings, properties, database, accounts),
+                        settings.clock(),
+                        settings.today(properties))
+                .bind(camel::bind, meters);
         FileGauges.register(meters, files::inUse);
         camel.bind("database-health", new DatabaseHealth(database.dataSource()));
         camel.bind(

@@ -86,11 +86,11 @@ public final class LoadBench {
     }
 
     private static double seconds(Map<String, Taken> taken, String stage) {
-        return taken.getOrDefault(stage, new Taken(0, 0)).seconds();
+        return taken.getOrDefault(stage, Taken.NONE).seconds();
     }
 
     private static List<Stage> stages(Map<String, Taken> taken, double whole) {
-        long pages = Math.max(1, taken.getOrDefault("commit", new Taken(0, 0)).times());
+        long pages = Math.max(1, taken.getOrDefault("commit", Taken.NONE).times());
         var stages = new ArrayList<Stage>();
         for (String name : ORDER) {
             double seconds = seconds(taken, name);

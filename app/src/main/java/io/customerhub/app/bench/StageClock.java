@@ -1,10 +1,13 @@
 package io.customerhub.app.bench;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -31,18 +34,33 @@ public final class StageClock implements InterceptStrategy {
     private static final Set<String> PAGE =
             Set.of("landing", "translation", "quality", "identity", "profiles", "scoring", "deliveryPlan", "commit");
 
-    /** How often a step was taken, and how long that took together. */
-    record Taken(long times, long nanos) {
-        Taken and(long more) {
-            return new Taken(times + 1, nanos + more);
+    /** How long a step took each time that it was taken. */
+    public record Taken(List<Long> nanos) {
+        /** A step that was never taken. */
+        public static final Taken NONE = new Taken(List.of());
+
+        public Taken {
+            nanos = List.copyOf(nanos);
+        }
+
+        /** How often it was taken. */
+        public long times() {
+            return nanos.size();
         }
 
         double seconds() {
-            return nanos / 1e9;
+            return nanos.stream().mapToLong(each -> each).sum() / 1e9;
+        }
+
+        /** The median; 0 where it was never taken. */
+        public double medianMillis() {
+            return nanos.isEmpty()
+                    ? 0
+                    : nanos.stream().sorted().skip(nanos.size() / 2).findFirst().orElseThrow() / 1e6;
         }
     }
 
-    private final Map<String, Taken> taken = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Long>> taken = new ConcurrentHashMap<>();
     private volatile boolean delivering;
 
     @Override
@@ -74,9 +92,15 @@ public final class StageClock implements InterceptStrategy {
         return Optional.empty();
     }
 
+    /** Counts a step that is not one of a route. */
+    public void note(String stage, long nanos) {
+        taken.computeIfAbsent(stage, name -> new ConcurrentLinkedQueue<>()).add(nanos);
+    }
+
     /** What was taken since this was last asked, by stage. */
-    Map<String, Taken> take() {
-        Map<String, Taken> all = new TreeMap<>(taken);
+    public Map<String, Taken> take() {
+        Map<String, Taken> all = new TreeMap<>();
+        taken.forEach((stage, nanos) -> all.put(stage, new Taken(List.copyOf(nanos))));
         taken.clear();
         return all;
     }
@@ -100,7 +124,7 @@ public final class StageClock implements InterceptStrategy {
             long begun = System.nanoTime();
             return super.process(exchange, done -> {
                 long nanos = System.nanoTime() - begun;
-                taken.merge(stage, new Taken(1, nanos), (before, now) -> before.and(nanos));
+                note(stage, nanos);
                 delivering = delivering && !delivery;
                 callback.done(done);
             });

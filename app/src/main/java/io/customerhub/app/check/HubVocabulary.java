@@ -30,6 +30,7 @@ final class HubVocabulary {
             "prometheusMeterRegistry",
             "gauges",
             "reviewGauges",
+            "modelGauges",
             "accountGauges",
             "vendorCalls",
             "database-health",

@@ -26,14 +26,19 @@ import picocli.CommandLine.Spec;
         description = "Measures the hub on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.Load.class, BenchIdentityCommand.class, BenchScoringCommand.class})
+        subcommands = {
+            BenchCommand.Load.class,
+            BenchIdentityCommand.class,
+            BenchScoringCommand.class,
+            BenchScoreCommand.class
+        })
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to measure: load, identity, scoring");
+        throw new ParameterException(spec.commandLine(), "Name what to measure: load, identity, scoring, score");
     }
 
     /** Tells how a benchmark gets on, beside what it prints. */

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             ScoreTrainCommand.class,
             ScoreModelsCommand.class,
             ScorePromoteCommand.class,
-            ScoreRollbackCommand.class
+            ScoreRollbackCommand.class,
+            ScoreDriftCommand.class
         })
 final class ScoreCommand implements Runnable {
     @Spec
@@ -26,6 +27,6 @@ final class ScoreCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name what to do: features, forecast, train, models, promote, rollback");
+                spec.commandLine(), "Name what to do: features, forecast, train, models, promote, rollback, drift");
     }
 }

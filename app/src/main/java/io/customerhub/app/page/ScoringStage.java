@@ -1,6 +1,6 @@
 package io.customerhub.app.page;
 
-import io.customerhub.app.score.ModelsInService;
+import io.customerhub.app.score.PageModels;
 import io.customerhub.model.CustomerId;
 import io.customerhub.profile.Profile;
 import io.customerhub.scoring.Rfm;
@@ -18,9 +18,9 @@ import org.apache.camel.Body;
 /** Scores the customers a page touched, in one call, as of today. */
 public final class ScoringStage {
     private final Supplier<LocalDate> today;
-    private final ModelsInService models;
+    private final PageModels models;
 
-    public ScoringStage(Supplier<LocalDate> today, ModelsInService models) {
+    public ScoringStage(Supplier<LocalDate> today, PageModels models) {
         this.today = today;
         this.models = models;
     }

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * The models that serve, asked about a page of customers in one call each. One that cannot be asked leaves what it said before, with the
  * reason, and holds nothing up.
  */
-public final class ModelsInService {
+public final class ModelsInService implements PageModels {
     private static final Logger LOG = LoggerFactory.getLogger(ModelsInService.class);
 
     private final Map<Read, Loaded> loaded = new ConcurrentHashMap<>();
@@ -42,12 +42,7 @@ public final class ModelsInService {
     /** A model that was read, or why it could not be. */
     private record Loaded(Optional<ServedModel> model, String kind, Optional<String> problem) {}
 
-    /**
-     * Asks them, and keeps what they say.
-     *
-     * @param gone customers who are no more
-     * @return all that champions say of each customer, what was left as it was among it
-     */
+    @Override
     public Map<CustomerId, List<CustomerScore>> score(
             Scores scores, List<CustomerId> customers, Set<CustomerId> gone, LocalDate today) {
         scores.forget(gone);
@@ -94,8 +89,8 @@ public final class ModelsInService {
         try {
             Kept kept = scores.kept(read.model(), read.version());
             ModelVersion version = kept.version();
-            ServedModel model =
-                    KeptModels.read(version.model(), version.declared(), version.features(), kept.content());
+            ServedModel model = KeptModels.read(version.model(), version.declared(), version.features(), kept.content())
+                    .served();
             return new Loaded(Optional.of(model), version.kind(), Optional.empty());
         } catch (JdbiException e) {
             throw e;

@@ -11,13 +11,13 @@ record Blend(LogisticModel logistic, NetCommittee nets) implements LogOdds {
     public double[] of(FeatureTable rows) {
         double[] one = logistic.of(rows);
         double[] other = nets.of(rows);
-        Arrays.setAll(one, row -> (one[row] + other[row]) / 2);
+        Arrays.setAll(one, row -> half(one[row], other[row]));
         return one;
     }
 
     @Override
     public double base() {
-        return (logistic.base() + nets.base()) / 2;
+        return half(logistic.base(), nets.base());
     }
 
     @Override
@@ -28,21 +28,31 @@ record Blend(LogisticModel logistic, NetCommittee nets) implements LogOdds {
     }
 
     @Override
-    public double[][] added(FeatureTable rows) {
-        double[][] added = new double[rows.rows()][features().size()];
-        addHalf(logistic, rows, added);
-        addHalf(nets, rows, added);
-        return added;
+    public Explained explain(FeatureTable rows) {
+        List<String> features = features();
+        Explained one = logistic.explain(rows);
+        Explained other = nets.explain(rows);
+        double[] logOdds = one.logOdds();
+        Arrays.setAll(logOdds, row -> half(one.logOdds()[row], other.logOdds()[row]));
+        double[][] added = new double[logOdds.length][features.size()];
+        addHalf(one, places(logistic, features), added);
+        addHalf(other, places(nets, features), added);
+        return new Explained(logOdds, added);
     }
 
-    private void addHalf(LogOdds model, FeatureTable rows, double[][] added) {
-        List<String> features = features();
-        int[] places = model.features().stream().mapToInt(features::indexOf).toArray();
-        double[][] of = model.added(rows);
-        for (int row = 0; row < of.length; row++) {
+    private static int[] places(LogOdds model, List<String> features) {
+        return model.features().stream().mapToInt(features::indexOf).toArray();
+    }
+
+    private static void addHalf(Explained of, int[] places, double[][] added) {
+        for (int row = 0; row < added.length; row++) {
             for (int feature = 0; feature < places.length; feature++) {
-                added[row][places[feature]] += of[row][feature] / 2;
+                added[row][places[feature]] += of.added()[row][feature] / 2;
             }
         }
+    }
+
+    private static double half(double one, double other) {
+        return (one + other) / 2;
     }
 }

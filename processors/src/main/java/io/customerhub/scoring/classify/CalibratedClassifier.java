@@ -1,6 +1,7 @@
 package io.customerhub.scoring.classify;
 
 import io.customerhub.scoring.classify.Explanation.Driver;
+import io.customerhub.scoring.classify.LogOdds.Explained;
 import io.customerhub.scoring.feature.FeatureTable;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +18,14 @@ record CalibratedClassifier(LogOdds model, Calibration calibration) implements C
 
     @Override
     public List<Explanation> explain(FeatureTable rows) {
-        double[] raw = model.of(rows);
+        Explained explained = model.explain(rows);
         double base = calibration.logOdds(model.base());
         List<String> features = model.features();
-        double[][] added = model.added(rows);
         return IntStream.range(0, rows.rows())
-                .mapToObj(row -> new Explanation(base, calibration.logOdds(raw[row]), drivers(features, added[row])))
+                .mapToObj(row -> new Explanation(
+                        base,
+                        calibration.logOdds(explained.logOdds()[row]),
+                        drivers(features, explained.added()[row])))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ public final class ClassifierText {
         place.set("encoding", JSON.valueToTree(committee.encoding()));
         place.set("means", JSON.valueToTree(committee.means()));
         ArrayNode members = place.putArray("members");
-        committee.nets().forEach(net -> members.add(NetText.write(net)));
+        committee.nets().each().forEach(net -> members.add(NetText.write(net)));
     }
 
     /**

@@ -17,6 +17,11 @@ public record Explanation(double base, double logOdds, List<Driver> drivers) {
                 .toList();
     }
 
+    /** How likely the outcome is: the same as {@link Classifier#probabilities} says of the row, to the bit. */
+    public double probability() {
+        return LogisticRegression.probability(logOdds);
+    }
+
     /** The strongest drivers, at most so many. */
     public List<Driver> top(int many) {
         return drivers.subList(0, Math.min(many, drivers.size()));

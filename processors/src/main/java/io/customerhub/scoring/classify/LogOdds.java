@@ -14,6 +14,14 @@ sealed interface LogOdds permits LogisticModel, NetCommittee, Blend {
     /** The features that are read. */
     List<String> features();
 
-    /** For each row what each feature adds to the base, in their order. */
-    double[][] added(FeatureTable rows);
+    /** The log-odds of each row, as {@link #of} tells them, and what they come from. */
+    Explained explain(FeatureTable rows);
+
+    /**
+     * Log-odds and what they come from.
+     *
+     * @param added for each row what each feature adds to the base, in their order
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed from one method to its caller
+    record Explained(double[] logOdds, double[][] added) {}
 }

@@ -17,8 +17,11 @@ record LogisticModel(Encoding encoding, double intercept, List<Double> weights, 
 
     @Override
     public double[] of(FeatureTable rows) {
-        double[] by = weights.stream().mapToDouble(weight -> weight).toArray();
-        float[][] encoded = encoding.encode(rows);
+        return logOdds(encoding.encode(rows));
+    }
+
+    private double[] logOdds(float[][] encoded) {
+        double[] by = numbers(weights);
         double[] logOdds = new double[encoded.length];
         for (int row = 0; row < encoded.length; row++) {
             logOdds[row] = LogisticRegression.sum(encoded[row], by, intercept);
@@ -41,20 +44,26 @@ record LogisticModel(Encoding encoding, double intercept, List<Double> weights, 
     }
 
     @Override
-    public double[][] added(FeatureTable rows) {
+    public Explained explain(FeatureTable rows) {
         float[][] encoded = encoding.encode(rows);
+        double[] by = numbers(weights);
+        double[] from = numbers(means);
         double[][] added = new double[encoded.length][];
         for (int row = 0; row < added.length; row++) {
-            added[row] = encoding.byFeature(added(encoded[row]));
+            added[row] = encoding.byFeature(added(encoded[row], by, from));
+        }
+        return new Explained(logOdds(encoded), added);
+    }
+
+    private static double[] added(float[] encoded, double[] weights, double[] means) {
+        double[] added = new double[encoded.length];
+        for (int i = 0; i < added.length; i++) {
+            added[i] = weights[i] * (encoded[i] - means[i]);
         }
         return added;
     }
 
-    private double[] added(float[] encoded) {
-        double[] added = new double[encoded.length];
-        for (int i = 0; i < added.length; i++) {
-            added[i] = weights.get(i) * (encoded[i] - means.get(i));
-        }
-        return added;
+    private static double[] numbers(List<Double> of) {
+        return of.stream().mapToDouble(number -> number).toArray();
     }
 }

@@ -2,12 +2,14 @@ package io.customerhub.scoring.classify;
 
 import io.customerhub.scoring.classify.Splits.Split;
 import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.net.Contributions;
 import io.customerhub.scoring.net.Loss;
 import io.customerhub.scoring.net.NetPlan;
 import io.customerhub.scoring.net.NetProbe;
 import io.customerhub.scoring.net.NetTraining;
 import io.customerhub.scoring.net.NetTraining.Examples;
 import io.customerhub.scoring.net.ServedNet;
+import io.customerhub.scoring.net.ServedNets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +20,21 @@ final class NetCommittee implements LogOdds {
 
     private final Encoding encoding;
     private final float[] means;
-    private final List<ServedNet> nets;
+    private final ServedNets nets;
+    private final List<Contributions> contributions;
+    private final double base;
 
     NetCommittee(Encoding encoding, float[] means, List<ServedNet> nets) {
         this.encoding = encoding;
         this.means = means.clone();
-        this.nets = List.copyOf(nets);
+        this.nets = new ServedNets(nets);
+        this.contributions = this.nets.each().stream()
+                .map(net -> net.net().comparedWith(this.means))
+                .toList();
+        this.base = this.nets.each().stream()
+                .mapToDouble(net -> net.net().output(this.means)[0])
+                .average()
+                .orElseThrow();
     }
 
     /** Trains so many nets, one after the other. */
@@ -53,18 +64,20 @@ final class NetCommittee implements LogOdds {
         return means.clone();
     }
 
-    List<ServedNet> nets() {
+    ServedNets nets() {
         return nets;
     }
 
     @Override
     public double[] of(FeatureTable rows) {
-        float[][] encoded = encoding.encode(rows);
+        return logOdds(encoding.encode(rows));
+    }
+
+    private double[] logOdds(float[][] encoded) {
         double[] logOdds = new double[encoded.length];
-        for (ServedNet net : nets) {
-            float[][] outputs = net.output(encoded);
+        for (float[] outputs : nets.output(encoded)) {
             for (int row = 0; row < logOdds.length; row++) {
-                logOdds[row] += (double) outputs[row][0] / nets.size();
+                logOdds[row] += (double) outputs[row] / contributions.size();
             }
         }
         return logOdds;
@@ -72,10 +85,7 @@ final class NetCommittee implements LogOdds {
 
     @Override
     public double base() {
-        return nets.stream()
-                .mapToDouble(net -> net.net().output(means)[0])
-                .average()
-                .orElseThrow();
+        return base;
     }
 
     @Override
@@ -84,21 +94,21 @@ final class NetCommittee implements LogOdds {
     }
 
     @Override
-    public double[][] added(FeatureTable rows) {
+    public Explained explain(FeatureTable rows) {
         float[][] encoded = encoding.encode(rows);
         double[][] added = new double[encoded.length][];
         for (int row = 0; row < added.length; row++) {
             added[row] = encoding.byFeature(added(encoded[row]));
         }
-        return added;
+        return new Explained(logOdds(encoded), added);
     }
 
     private double[] added(float[] encoded) {
         double[] added = new double[encoded.length];
-        for (ServedNet net : nets) {
-            double[] of = net.net().contributions(encoded, means, 0);
+        for (Contributions net : contributions) {
+            double[] of = net.of(encoded, 0);
             for (int i = 0; i < added.length; i++) {
-                added[i] += of[i] / nets.size();
+                added[i] += of[i] / contributions.size();
             }
         }
         return added;

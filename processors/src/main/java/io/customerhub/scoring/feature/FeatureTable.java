@@ -38,7 +38,12 @@ public record FeatureTable(int rows, List<Column> columns) {
 
     /** A feature by its name. */
     public Optional<Column> column(String name) {
-        return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+        for (Column column : columns) {
+            if (column.name().equals(name)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The features' names in their order. */

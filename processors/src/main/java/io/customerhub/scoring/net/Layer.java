@@ -1,5 +1,7 @@
 package io.customerhub.scoring.net;
 
+import java.util.List;
+
 /** Neurons that all read the same inputs. */
 final class Layer {
     final int inputs;
@@ -22,18 +24,70 @@ final class Layer {
         this.bias = bias;
     }
 
+    /**
+     * Weighted sums of a row. Each is added up input by input, those that are 0 left out; four inputs are gone through at once, which
+     * changes no sum.
+     */
     float[] sums(float[] input) {
-        float[] sums = bias.clone();
+        int[] at = new int[inputs];
+        float[] values = new float[inputs];
+        int many = 0;
         for (int i = 0; i < inputs; i++) {
-            float value = input[i];
-            if (value != 0) {
-                int at = i * outputs;
-                for (int o = 0; o < outputs; o++) {
-                    sums[o] += value * weights[at + o];
-                }
+            if (input[i] != 0) {
+                at[many] = i * outputs;
+                values[many++] = input[i];
             }
         }
+        float[] sums = bias.clone();
+        int next = 0;
+        for (; next + 4 <= many; next += 4) {
+            addFour(sums, at, values, next);
+        }
+        for (; next < many; next++) {
+            add(sums, at[next], values[next]);
+        }
         return sums;
+    }
+
+    private void addFour(float[] sums, int[] at, float[] values, int next) {
+        int a = at[next];
+        int b = at[next + 1];
+        int c = at[next + 2];
+        int d = at[next + 3];
+        float first = values[next];
+        float second = values[next + 1];
+        float third = values[next + 2];
+        float fourth = values[next + 3];
+        for (int o = 0; o < outputs; o++) {
+            sums[o] = sums[o]
+                    + first * weights[a + o]
+                    + second * weights[b + o]
+                    + third * weights[c + o]
+                    + fourth * weights[d + o];
+        }
+    }
+
+    private void add(float[] sums, int at, float value) {
+        for (int o = 0; o < outputs; o++) {
+            sums[o] += value * weights[at + o];
+        }
+    }
+
+    /** Layers that read the same inputs as one, their outputs side by side. */
+    static Layer besideEachOther(List<Layer> layers) {
+        Layer first = layers.get(0);
+        int outputs = layers.stream().mapToInt(layer -> layer.outputs).sum();
+        float[] weights = new float[first.inputs * outputs];
+        float[] bias = new float[outputs];
+        int place = 0;
+        for (Layer layer : layers) {
+            for (int i = 0; i < first.inputs; i++) {
+                System.arraycopy(layer.weights, i * layer.outputs, weights, i * outputs + place, layer.outputs);
+            }
+            System.arraycopy(layer.bias, 0, bias, place, layer.outputs);
+            place += layer.outputs;
+        }
+        return new Layer(first.inputs, outputs, first.activation, weights, bias);
     }
 
     float[] activated(float[] sums) {
@@ -44,17 +98,14 @@ final class Layer {
         return values;
     }
 
-    /** How much each input moves what is read of the outputs, when each output is read by a factor. */
-    float[] back(float[] factors) {
-        float[] back = new float[inputs];
+    /** The weights output by output, for each those of all inputs. */
+    float[] turned() {
+        float[] turned = new float[weights.length];
         for (int i = 0; i < inputs; i++) {
-            int at = i * outputs;
-            float sum = 0;
             for (int o = 0; o < outputs; o++) {
-                sum += weights[at + o] * factors[o];
+                turned[o * inputs + i] = weights[i * outputs + o];
             }
-            back[i] = sum;
         }
-        return back;
+        return turned;
     }
 }

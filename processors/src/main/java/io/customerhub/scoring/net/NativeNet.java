@@ -104,9 +104,20 @@ final class NativeNet {
 
     float[][] output(float[][] rows) {
         try (INDArray features = Numbers.of(rows);
-                INDArray output = network.output(features)) {
+                INDArray output = output(features)) {
             return Numbers.of(output);
         }
+    }
+
+    /** The first number of each row. */
+    float[] firstOutputs(INDArray rows) {
+        try (INDArray output = output(rows)) {
+            return output.getColumn(0).dup('c').data().asFloat();
+        }
+    }
+
+    INDArray output(INDArray rows) {
+        return network.output(rows);
     }
 
     /** The net as it is now. */

@@ -1,6 +1,5 @@
 package io.customerhub.scoring.net;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,9 +7,6 @@ import java.util.List;
  * and safe for use by many threads.
  */
 public final class Net {
-    /** Below this change of a sum its slope is taken for the ratio of changes. */
-    private static final float NO_CHANGE = 1e-6f;
-
     private final List<Layer> layers;
 
     Net(List<Layer> layers) {
@@ -66,43 +62,8 @@ public final class Net {
         return outputs;
     }
 
-    /**
-     * What each input adds to an output, compared with another row: all together, the difference of the two outputs. DeepLIFT's
-     * rescale rule (Shrikumar and others, Learning Important Features Through Propagating Activation Differences, 2017), which with
-     * one hidden layer is integrated gradients without an error.
-     */
-    public double[] contributions(float[] row, float[] reference, int output) {
-        var sums = new ArrayList<float[]>();
-        var referenceSums = new ArrayList<float[]>();
-        float[] values = row;
-        float[] referenceValues = reference;
-        for (Layer layer : layers) {
-            sums.add(layer.sums(values));
-            referenceSums.add(layer.sums(referenceValues));
-            values = layer.activated(sums.get(sums.size() - 1));
-            referenceValues = layer.activated(referenceSums.get(sums.size() - 1));
-        }
-        float[] factors = new float[outputs()];
-        factors[output] = 1;
-        for (int l = layers.size() - 1; l >= 0; l--) {
-            factors = layers.get(l).back(rescaled(layers.get(l), factors, sums.get(l), referenceSums.get(l)));
-        }
-        double[] added = new double[row.length];
-        for (int i = 0; i < row.length; i++) {
-            added[i] = (double) factors[i] * (row[i] - reference[i]);
-        }
-        return added;
-    }
-
-    private static float[] rescaled(Layer layer, float[] factors, float[] sums, float[] referenceSums) {
-        float[] rescaled = new float[factors.length];
-        for (int o = 0; o < factors.length; o++) {
-            float change = sums[o] - referenceSums[o];
-            float ratio = Math.abs(change) < NO_CHANGE
-                    ? layer.activation.slope(sums[o])
-                    : (layer.activation.of(sums[o]) - layer.activation.of(referenceSums[o])) / change;
-            rescaled[o] = factors[o] * ratio;
-        }
-        return rescaled;
+    /** What inputs add to outputs, compared with a row. */
+    public Contributions comparedWith(float[] reference) {
+        return new Contributions(layers, reference);
     }
 }

@@ -45,10 +45,16 @@ public final class ServedNet {
      * @throws NetRefusal where native code makes something else of the probe than plain numbers do
      */
     public float[][] output(float[][] rows) {
-        return rows.length < LARGE || !NativeLibrary.isLoaded() ? net.output(rows) : large().output(rows);
+        return isLarge(rows) ? large().output(rows) : net.output(rows);
     }
 
-    private NativeNet large() {
+    /** Whether rows are handed to native code. */
+    static boolean isLarge(float[][] rows) {
+        return rows.length >= LARGE && NativeLibrary.isLoaded();
+    }
+
+    /** The same net in native code, checked. */
+    NativeNet large() {
         NativeNet known = large.get();
         if (known != null) {
             return known;

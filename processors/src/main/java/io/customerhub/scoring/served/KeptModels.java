@@ -20,7 +20,7 @@ public final class KeptModels {
      * @param content the model itself
      * @throws IllegalArgumentException where this hub cannot read it, as where it was learned by a later one
      */
-    public static ServedModel read(String name, String declared, String features, String content) {
+    public static KeptModel read(String name, String declared, String features, String content) {
         var findings = new Findings();
         FeatureRules rules = FeatureFile.parse(FEATURES, features, findings)
                 .orElseThrow(() -> unreadable(name, "its features", findings));
@@ -30,7 +30,7 @@ public final class KeptModels {
                 .filter(model -> model.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> unreadable(name, "its declaration", findings));
-        return ModelTrainings.of(rule.kind()).read(rule, rules, content);
+        return new KeptModel(rule, rules, ModelTrainings.of(rule.kind()).read(rule, rules, content));
     }
 
     private static IllegalArgumentException unreadable(String name, String part, Findings findings) {

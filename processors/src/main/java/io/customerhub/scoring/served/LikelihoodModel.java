@@ -20,15 +20,17 @@ record LikelihoodModel(Audience about, FeatureRules features, Classifier classif
         FeatureTable all = customers.features(features);
         int[] rows = about.rows(all);
         FeatureTable asked = all.rows(rows);
-        double[] probabilities = classifier.probabilities(asked);
         List<Explanation> explanations = classifier.explain(asked);
         List<Optional<Score>> scores = new ArrayList<>(Collections.nCopies(all.rows(), Optional.empty()));
         for (int i = 0; i < rows.length; i++) {
             int row = i;
-            List<Driver> drivers = explanations.get(i).top(DRIVERS).stream()
+            Explanation explanation = explanations.get(i);
+            List<Driver> drivers = explanation.top(DRIVERS).stream()
                     .map(driver -> new Driver(driver.feature(), asked.text(driver.feature(), row), driver.logOdds()))
                     .toList();
-            scores.set(rows[i], Optional.of(new Score(OptionalDouble.of(probabilities[i]), Optional.empty(), drivers)));
+            scores.set(
+                    rows[i],
+                    Optional.of(new Score(OptionalDouble.of(explanation.probability()), Optional.empty(), drivers)));
         }
         return scores;
     }

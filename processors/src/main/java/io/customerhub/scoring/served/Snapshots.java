@@ -79,7 +79,8 @@ record Snapshots(List<Known> days) {
         return new Snapshots(days);
     }
 
-    private static Known known(
+    /** Customers whom a model is about as of a day, with what came until another. */
+    static Known known(
             ModelRule rule, Likelihood kind, FeatureRules features, AskedCustomers then, AskedCustomers after) {
         FeatureTable all = then.features(features);
         int[] rows = new Audience(rule.about()).rows(all);

@@ -14,6 +14,7 @@ import io.customerhub.scoring.measure.Measured;
 import io.customerhub.scoring.net.Activation;
 import io.customerhub.scoring.net.NetPlan;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ClassifierTrainingTest {
@@ -71,6 +72,22 @@ final class ClassifierTrainingTest {
     }
 
     @Test
+    void explainsAPageAsEachOfItAloneAndAsItsProbabilitiesToTheBit() {
+        FeatureTable page = OTHERS.rows().rows(IntStream.range(0, 200).toArray());
+        for (LogOdds model : models()) {
+            var classifier = new CalibratedClassifier(model, new Calibration(.9, .1));
+            List<Explanation> explanations = classifier.explain(page);
+            assertThat(explanations.stream()
+                            .mapToDouble(Explanation::probability)
+                            .toArray())
+                    .containsExactly(classifier.probabilities(page));
+            for (int row = 0; row < 200; row++) {
+                assertThat(classifier.explain(page.rows(new int[] {row}))).containsExactly(explanations.get(row));
+            }
+        }
+    }
+
+    @Test
     void namesTheStrongestDriverFirstWithItsSign() {
         Leavers plain = Leavers.plain(3000, 4);
         Classifier logistic = ClassifierTraining.glance(plain.rows(), plain.outcomes());
@@ -84,16 +101,21 @@ final class ClassifierTrainingTest {
 
     @Test
     void comesBackFromTextToTheBit() {
-        var nets = (CalibratedClassifier) LEARNED.net();
-        var logistic = (LogisticModel) ((CalibratedClassifier) LEARNED.logistic()).model();
-        NetCommittee committee = nets.model() instanceof Blend blend ? blend.nets() : (NetCommittee) nets.model();
-        for (LogOdds model : List.of(logistic, committee, new Blend(logistic, committee))) {
-            var classifier = new CalibratedClassifier(model, nets.calibration());
+        for (LogOdds model : models()) {
+            var classifier = new CalibratedClassifier(model, ((CalibratedClassifier) LEARNED.net()).calibration());
             String text = ClassifierText.write(classifier);
             Classifier read = ClassifierText.read(text);
             assertThat(read.probabilities(OTHERS.rows())).containsExactly(classifier.probabilities(OTHERS.rows()));
             assertThat(ClassifierText.write(read)).isEqualTo(text);
         }
+    }
+
+    /** One of each kind. */
+    private static List<LogOdds> models() {
+        var logistic = (LogisticModel) ((CalibratedClassifier) LEARNED.logistic()).model();
+        LogOdds net = ((CalibratedClassifier) LEARNED.net()).model();
+        NetCommittee committee = net instanceof Blend blend ? blend.nets() : (NetCommittee) net;
+        return List.of(logistic, committee, new Blend(logistic, committee));
     }
 
     @Test

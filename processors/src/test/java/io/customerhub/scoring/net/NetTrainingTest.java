@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.scoring.net.NetTraining.Examples;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -107,12 +108,106 @@ final class NetTrainingTest {
     }
 
     @Test
+    void saysTogetherWithOthersToTheBitWhatItSaysAlone() {
+        List<ServedNet> nets = List.of(served(NET), served(train(8)), served(train(9)));
+        float[][] together = new ServedNets(nets).output(HELD_OUT.rows());
+        for (int n = 0; n < nets.size(); n++) {
+            for (int row = 0; row < HELD_OUT.rows().length; row++) {
+                float[] alone = nets.get(n).net().output(HELD_OUT.rows()[row]);
+                assertThat(together[n][row]).isEqualTo(alone[0]);
+            }
+        }
+    }
+
+    @Test
+    void saysOfLargePagesTogetherToTheBitWhatNativeCodeSaysAlone() {
+        float[][] rows = examples(2000, 3).rows();
+        NativeLibrary.load(InstantSource.system());
+        List<ServedNet> nets = List.of(served(NET), served(train(8)));
+        float[][] together = new ServedNets(nets).output(rows);
+        for (int n = 0; n < nets.size(); n++) {
+            float[][] alone = nets.get(n).output(rows);
+            for (int row = 0; row < rows.length; row++) {
+                assertThat(together[n][row]).isEqualTo(alone[row][0]);
+            }
+        }
+    }
+
+    @Test
+    void addsRowsUpInputByInput() {
+        var random = new SplittableRandom(4);
+        float[] weights = new float[11 * 5];
+        float[] bias = new float[5];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = (float) random.nextDouble(-1, 1);
+        }
+        float[] row = {.1f, 0, -.7f, 3, 0, .2f, 1e-3f, 5, 0, 1, 1};
+        float[] expected = new float[5];
+        for (int i = 0; i < row.length; i++) {
+            for (int o = 0; o < 5; o++) {
+                expected[o] += row[i] * weights[i * 5 + o];
+            }
+        }
+        assertThat(new Layer(11, 5, Activation.IDENTITY, weights, bias).sums(row))
+                .containsExactly(expected);
+    }
+
+    @Test
     void addsUpToTheDifferenceFromTheReference() {
         float[] row = HELD_OUT.rows()[0];
         float[] reference = HELD_OUT.rows()[1];
-        double all = Arrays.stream(NET.contributions(row, reference, 0)).sum();
+        double all = Arrays.stream(NET.comparedWith(reference).of(row, 0)).sum();
         assertThat(all).isCloseTo(NET.output(row)[0] - NET.output(reference)[0], within(1e-4));
-        assertThat(Arrays.stream(NET.contributions(row, row, 0)).map(Math::abs)).containsOnly(0.0);
+        assertThat(Arrays.stream(NET.comparedWith(row).of(row, 0)).map(Math::abs))
+                .containsOnly(0.0);
+    }
+
+    @Test
+    void addsToTheBitWhatTheRuleSaysNumberByNumber() {
+        var two = new NetPlan(List.of(8, 4), 1, Activation.TANH, 0, 0, .02, 64, 3, 3);
+        for (Net net : List.of(NET, new NetTraining(two, Loss.CROSS_ENTROPY).train(LEARNED, HELD_OUT, 3))) {
+            float[] reference = HELD_OUT.rows()[1];
+            Contributions contributions = net.comparedWith(reference);
+            for (float[] row : Arrays.copyOf(HELD_OUT.rows(), 50)) {
+                assertThat(contributions.of(row, 0)).containsExactly(byRule(net, row, reference));
+            }
+        }
+    }
+
+    private static double[] byRule(Net net, float[] row, float[] reference) {
+        List<float[]> sums = new ArrayList<>();
+        List<float[]> referenceSums = new ArrayList<>();
+        float[] values = row;
+        float[] referenceValues = reference;
+        for (Layer layer : net.layers()) {
+            sums.add(layer.sums(values));
+            referenceSums.add(layer.sums(referenceValues));
+            values = layer.activated(layer.sums(values));
+            referenceValues = layer.activated(layer.sums(referenceValues));
+        }
+        float[] factors = {1};
+        for (int l = sums.size() - 1; l >= 0; l--) {
+            Layer layer = net.layers().get(l);
+            float[] back = new float[layer.inputs];
+            for (int i = 0; i < layer.inputs; i++) {
+                for (int o = 0; o < layer.outputs; o++) {
+                    float sum = sums.get(l)[o];
+                    float change = sum - referenceSums.get(l)[o];
+                    float ratio = Math.abs(change) < 1e-6f
+                            ? layer.activation.slope(sum)
+                            : (layer.activation.of(sum)
+                                            - layer.activation.of(referenceSums.get(l)[o]))
+                                    / change;
+                    back[i] += layer.weights[i * layer.outputs + o] * (factors[o] * ratio);
+                }
+            }
+            factors = back;
+        }
+        double[] added = new double[row.length];
+        for (int i = 0; i < row.length; i++) {
+            added[i] = (double) factors[i] * (row[i] - reference[i]);
+        }
+        return added;
     }
 
     @Test

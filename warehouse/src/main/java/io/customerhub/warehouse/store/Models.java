@@ -120,6 +120,16 @@ public final class Models {
                 .list());
     }
 
+    /** The versions that serve in a role, one a model. */
+    public List<ModelVersion> serving(ModelRole role) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + ModelVersion.COLUMNS
+                        + " from hub.models where tenant = :tenant and role = :role order by model")
+                .bind("tenant", tenant)
+                .bind("role", role.word())
+                .map((row, context) -> ModelVersion.of(row))
+                .list());
+    }
+
     /** Who serves, and who served before, the latest change first. */
     public List<Change> changes(String model) {
         return jdbi.withHandle(handle -> changes(handle, model));

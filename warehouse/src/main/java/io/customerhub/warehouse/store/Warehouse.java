@@ -136,6 +136,11 @@ public final class Warehouse {
         return new Models(jdbi, tenant, clock);
     }
 
+    /** How far customers have moved away from those whom models were learned of. */
+    public ModelDrifts modelDrifts() {
+        return new ModelDrifts(jdbi, tenant, clock);
+    }
+
     /** All customers, as of any day. */
     public CustomersOverTime customersOverTime() {
         return new CustomersOverTime(jdbi, tenant);

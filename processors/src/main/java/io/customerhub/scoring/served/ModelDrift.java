@@ -1,0 +1,134 @@
+package io.customerhub.scoring.served;
+
+import io.customerhub.scoring.classify.Drift;
+import io.customerhub.scoring.feature.Column;
+import io.customerhub.scoring.feature.Column.Numbers;
+import io.customerhub.scoring.feature.Column.Words;
+import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.value.Purchase;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How those whom a model is about have changed between two days, and what it says of them. A model that is asked about others than it
+ * was learned from says less than its card.
+ *
+ * @param then how many they were on the earlier day, and {@code now} on the later one
+ * @param parts the score first, then the features that the model reads, the most changed first; none where there was nobody on one of
+ *     the days
+ */
+public record ModelDrift(int then, int now, List<Part> parts) {
+    /** As the score is called among the features. */
+    private static final String SCORE = "score";
+
+    public ModelDrift {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Something that a model reads or says.
+     *
+     * @param isScore whether it is what the model says
+     * @param name of the feature, or {@code score}
+     */
+    public record Part(boolean isScore, String name, Drift drift) {}
+
+    /** Compares customers as of two days, by the same model. */
+    public static ModelDrift between(KeptModel model, AskedCustomers then, AskedCustomers now) {
+        FeatureTable before = read(model, then);
+        FeatureTable after = read(model, now);
+        Column said = said(model, then);
+        Column says = said(model, now);
+        var parts = new ArrayList<Part>();
+        if (Math.min(said.size(), says.size()) > 0) {
+            parts.add(new Part(true, SCORE, Drift.between(said, says)));
+        }
+        if (Math.min(before.rows(), after.rows()) > 0) {
+            before.columns().stream()
+                    .map(column -> new Part(
+                            false,
+                            column.name(),
+                            Drift.between(column, after.column(column.name()).orElseThrow())))
+                    .sorted(Comparator.comparingDouble(part -> -part.drift().index()))
+                    .forEach(parts::add);
+        }
+        return new ModelDrift(before.rows(), after.rows(), parts);
+    }
+
+    /** Whether anything has changed altogether. */
+    public boolean isMuch() {
+        return parts.stream().anyMatch(part -> part.drift().degree() == Drift.Degree.MUCH);
+    }
+
+    private static FeatureTable read(KeptModel model, AskedCustomers customers) {
+        ModelRule rule = model.rule();
+        if (rule.kind() instanceof ModelRule.Value) {
+            List<List<Purchase>> purchases =
+                    customers.purchases(model.features().currencies());
+            int[] asked = ValueCustomers.asked(rule, model.features(), customers, purchases);
+            return purchases(Arrays.stream(asked).mapToObj(purchases::get).toList(), customers);
+        }
+        FeatureTable all = customers.features(model.features());
+        return all.only(rule.features()).rows(new Audience(rule.about()).rows(all));
+    }
+
+    /** What a model of value reads of those who have bought. */
+    private static FeatureTable purchases(List<List<Purchase>> each, AskedCustomers customers) {
+        return new FeatureTable(
+                each.size(),
+                List.of(
+                        numbers(
+                                "days since purchase",
+                                each,
+                                of -> ChronoUnit.DAYS.between(
+                                        of.get(of.size() - 1).day(), customers.day())),
+                        numbers(
+                                "days since first purchase",
+                                each,
+                                of -> ChronoUnit.DAYS.between(of.get(0).day(), customers.day())),
+                        numbers(
+                                "days with purchases",
+                                each,
+                                of -> of.stream().map(Purchase::day).distinct().count()),
+                        numbers(
+                                "spend a purchase",
+                                each,
+                                of -> of.stream()
+                                        .mapToDouble(Purchase::spend)
+                                        .average()
+                                        .orElse(Double.NaN))));
+    }
+
+    private static Numbers numbers(String name, List<List<Purchase>> each, ToDoubleFunction<List<Purchase>> number) {
+        return new Numbers(
+                name,
+                each.stream()
+                        .map(of -> of.stream()
+                                .sorted(Comparator.comparing(Purchase::day))
+                                .toList())
+                        .mapToDouble(number)
+                        .toArray());
+    }
+
+    private static Column said(KeptModel model, AskedCustomers customers) {
+        List<Score> scores = model.served().score(customers).stream()
+                .flatMap(Optional::stream)
+                .toList();
+        return model.rule().kind() instanceof ModelRule.Segments
+                ? new Words(
+                        SCORE,
+                        scores.stream()
+                                .map(score -> score.label().orElseThrow())
+                                .toList())
+                : new Numbers(
+                        SCORE,
+                        scores.stream()
+                                .mapToDouble(score -> score.value().orElseThrow())
+                                .toArray());
+    }
+}
