@@ -3,7 +3,7 @@ package io.customerhub.app.command;
 import io.customerhub.app.why.ModelReasons;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.Score.Driver;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,10 +38,10 @@ final class ModelSummary {
     }
 
     private static String said(CustomerScore score) {
-        var parts = new ArrayList<String>();
-        score.label().ifPresent(parts::add);
-        score.score().ifPresent(value -> parts.add(value.toPlainString()));
-        return String.join(" ", parts);
+        String number = score.score().map(BigDecimal::toPlainString).orElse("");
+        return score.label()
+                .map(label -> number.isEmpty() ? label : label + " (propensity " + number + ")")
+                .orElse(number);
     }
 
     /** All that made it so, and who is told of it. */

@@ -55,7 +55,8 @@ final class JourneyTest extends PageTest {
 
         assertThat(said("Pat Prospect")).containsExactly("action nothing 1.000000 fresh", "journey prospect - fresh");
         assertThat(said("Nat New")).containsExactly("action thank 1.000000 fresh", "journey new - fresh");
-        assertThat(said("Lou Lapsed")).containsExactly("action win-back offer 1.000000 fresh", "journey lapsed - fresh");
+        assertThat(said("Lou Lapsed"))
+                .containsExactly("action win-back offer 1.000000 fresh", "journey lapsed - fresh");
         assertThat(said("Rae Risk")).containsExactly("action visit 1.000000 fresh", "journey at risk - fresh");
         assertThat(way.rows("""
                 select d.feature, d.value from hub.scores s
@@ -106,7 +107,8 @@ final class JourneyTest extends PageTest {
     @Test
     void editOfTheFileDecidesFromTheNextPageOn() {
         way.page("shop", buyer("d1", "Ed Edited"));
-        way.decideBy(edited(whole -> whole.replace("say: prospect", "say: stranger").replace("[prospect]", "[stranger]")
+        way.decideBy(edited(whole -> whole.replace("say: prospect", "say: stranger")
+                .replace("[prospect]", "[stranger]")
                 .replace("random: 0.05", "random: 0")
                 .replace("say: nothing", "say: wait")));
         assertThat(said("Ed Edited")).containsExactly("action nothing 1.000000 fresh", "journey prospect - fresh");
@@ -163,8 +165,9 @@ final class JourneyTest extends PageTest {
         way.page("shop", buyer("g1", "Guy Silent"));
 
         assertThat(said("Guy Silent"))
-                .containsExactly("action nothing 1.000000 no version of the model serves, and no decision of the rules is"
-                        + " called so");
+                .containsExactly(
+                        "action nothing 1.000000 no version of the model serves, and no decision of the rules is"
+                                + " called so");
     }
 
     @Test

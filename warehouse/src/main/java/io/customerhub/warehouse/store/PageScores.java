@@ -51,7 +51,9 @@ public final class PageScores {
 
     /** Takes in what one that was asked says; it says no more of whom it is silent about. */
     public void say(String name, ModelRole role, Map<CustomerId, CustomerScore> said) {
-        heard.add(new Speaker(name, role));
+        if (!heard.add(new Speaker(name, role))) {
+            now.keySet().removeIf(place -> place.model().equals(name) && place.role() == role);
+        }
         said.forEach((customer, score) -> now.put(new Place(customer, name, role), score));
     }
 
