@@ -25,11 +25,14 @@ public final class DecisionFiles {
 
     public static final String SENTIMENT = "config/scoring/sentiment.yaml";
 
-    /** What models are made of; no page is decided by it yet. */
+    /** What models are made of, and what decisions about customers look at. */
     public static final String FEATURES = "config/scoring/features.yaml";
 
-    /** What is learned of customers; pages are decided by what was learned, which the warehouse keeps. */
+    /** What is learned of customers: what decisions can name. What models say is by what was learned, which the warehouse keeps. */
     public static final String MODELS = "config/scoring/models.yaml";
+
+    /** What is decided about customers: their stage, and what to do next. */
+    public static final String ACTIONS = "config/scoring/actions.yaml";
 
     /** Whose sales are forecast; no page is decided by it. */
     public static final String FORECAST = "config/scoring/forecast.yaml";
@@ -39,7 +42,19 @@ public final class DecisionFiles {
     /** The texts of those that are there. */
     public static Map<String, String> read(Path home) {
         var files = new ArrayList<>(DeclaredFiles.find(home.resolve(MAPPINGS), ".yaml"));
-        List.of(QUALITY, IDENTITY, WORDS, MODEL, FREQUENCIES, SURVIVORSHIP, RELATIONSHIPS, SCORES, SENTIMENT)
+        List.of(
+                        QUALITY,
+                        IDENTITY,
+                        WORDS,
+                        MODEL,
+                        FREQUENCIES,
+                        SURVIVORSHIP,
+                        RELATIONSHIPS,
+                        SCORES,
+                        SENTIMENT,
+                        FEATURES,
+                        MODELS,
+                        ACTIONS)
                 .forEach(file -> files.add(home.resolve(file)));
         return texts(home, files);
     }

@@ -12,6 +12,7 @@ import io.customerhub.app.page.Rulebook;
 import io.customerhub.app.page.ScoringStage;
 import io.customerhub.app.page.TranslationStage;
 import io.customerhub.app.score.ModelsInService;
+import io.customerhub.app.score.PageScoring;
 import io.customerhub.app.sink.SinkGuard;
 import io.customerhub.warehouse.store.Warehouse;
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ record Stages(Supplier<Rulebook> rules, Supplier<LocalDate> today) {
         registry.accept("quality", new QualityStage());
         registry.accept("identity", new IdentityStage());
         registry.accept("profiles", new ProfileStage());
-        registry.accept("scoring", new ScoringStage(today, new ModelsInService()));
+        registry.accept("scoring", new ScoringStage(today, new PageScoring(new ModelsInService())));
         registry.accept("deliveryPlan", new DeliveryPlanStage(guards));
         registry.accept("commit", new CommitStage(metrics));
     }

@@ -1,6 +1,7 @@
 package io.customerhub.app.check;
 
 import io.customerhub.app.DecisionFiles;
+import io.customerhub.app.score.ScoringFiles;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
@@ -8,10 +9,8 @@ import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
 import io.customerhub.relation.RelationshipFile;
 import io.customerhub.scoring.RfmFile;
-import io.customerhub.scoring.feature.FeatureFile;
 import io.customerhub.scoring.forecast.ForecastFile;
 import io.customerhub.scoring.sentiment.SentimentFile;
-import io.customerhub.scoring.served.ModelFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,16 +71,10 @@ public final class HubCheck {
         RelationshipFile.read(home.resolve("config/relationships.yaml"), findings);
         RfmFile.read(home.resolve("config/scores/rfm.yaml"), findings);
         SentimentFile.read(home.resolve(DecisionFiles.SENTIMENT), findings);
-        Path features = home.resolve(DecisionFiles.FEATURES);
-        if (Files.exists(features)) {
-            Path models = home.resolve(DecisionFiles.MODELS);
-            FeatureFile.read(features, findings)
-                    .filter(rules -> Files.exists(models))
-                    .ifPresent(rules -> ModelFile.read(models, rules, findings));
-        }
+        ScoringFiles.read(home, findings);
         Path forecast = home.resolve(DecisionFiles.FORECAST);
         if (Files.exists(forecast)) {
-            ForecastFile.read(forecast, features, findings);
+            ForecastFile.read(forecast, home.resolve(DecisionFiles.FEATURES), findings);
         }
         return findings.list().stream().map(this::relative).sorted().toList();
     }

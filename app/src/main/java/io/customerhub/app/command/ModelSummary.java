@@ -3,9 +3,10 @@ package io.customerhub.app.command;
 import io.customerhub.app.why.ModelReasons;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.Score.Driver;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What models say of a customer as people read it. */
@@ -25,30 +26,37 @@ final class ModelSummary {
                 said(score),
                 score.drivers().stream()
                         .limit(STRONGEST)
-                        .map(driver ->
-                                driver.feature() + " " + driver.value() + (driver.effect() < 0 ? " (-)" : " (+)"))
+                        .map(ModelSummary::told)
                         .collect(Collectors.joining(", ")),
                 "version " + score.version() + " as of " + score.asOf(),
                 score.stale().map(reason -> "left as it was: " + reason).orElse(""));
     }
 
+    private static String told(Driver driver) {
+        String sign = driver.effect() < 0 ? " (-)" : " (+)";
+        return driver.feature() + " " + driver.value() + (driver.effect() == 0 ? "" : sign);
+    }
+
     private static String said(CustomerScore score) {
-        var parts = new ArrayList<String>();
-        score.label().ifPresent(parts::add);
-        score.score().ifPresent(value -> parts.add(value.toPlainString()));
-        return String.join(" ", parts);
+        String number = score.score().map(BigDecimal::toPlainString).orElse("");
+        return score.label()
+                .map(label -> number.isEmpty() ? label : label + " (propensity " + number + ")")
+                .orElse(number);
     }
 
     /** All that made it so, and who is told of it. */
     static String one(ModelReasons reasons) {
         CustomerScore score = reasons.score();
         var text = new StringBuilder(WhySummary.line(score.model() + ": " + said(score)));
-        text.append(WhySummary.row("model", "version " + score.version() + ", hub score models " + score.model()));
+        text.append(reasons.choice()
+                .map(choice -> WhySummary.row("choice", WhySummary.place(Optional.of(choice))))
+                .orElseGet(() ->
+                        WhySummary.row("model", "version " + score.version() + ", hub score models " + score.model())));
         text.append(WhySummary.row("as of", score.asOf().toString()));
         score.stale().ifPresent(reason -> text.append(WhySummary.row("stale", "left as it was: " + reason)));
         for (Driver driver : score.drivers()) {
             text.append(WhySummary.row(
-                    String.format(Locale.ROOT, "%+.2f", driver.effect()),
+                    driver.effect() == 0 ? "because" : String.format(Locale.ROOT, "%+.2f", driver.effect()),
                     driver.feature() + " " + (driver.value().isEmpty() ? "not known" : driver.value())));
         }
         reasons.sinks().forEach(sink -> text.append(WhySummary.sink(sink)));

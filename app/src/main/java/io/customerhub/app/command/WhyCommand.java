@@ -3,8 +3,10 @@ package io.customerhub.app.command;
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
+import io.customerhub.app.score.ScoringFiles;
 import io.customerhub.app.why.Explainer;
 import io.customerhub.app.why.Explanation;
+import io.customerhub.declaration.Findings;
 import io.customerhub.declaration.Suggestion;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.CustomerId;
@@ -46,7 +48,7 @@ final class WhyCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FIELD",
             description =
-                    "The field, as mappings call it, 'segment', or a model; all of them, a line each, without it.")
+                    "The field, as mappings call it, 'segment', a model or a decision; all of them, a line each, without it.")
     private String field = "";
 
     @Option(names = "--json", description = "Print as JSON.")
@@ -59,7 +61,7 @@ final class WhyCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubSettings.ofProcess();
         try (WarehouseAccess access = WarehouseAccess.open(settings)) {
-            requireField(access.warehouse());
+            requireField(settings, access.warehouse());
             List<CustomerView> found = access.warehouse().customers().find(customer, MOST);
             if (found.isEmpty()) {
                 spec.commandLine().getErr().println("no customer matches '" + customer + "'");
@@ -74,10 +76,11 @@ final class WhyCommand implements Callable<Integer> {
         }
     }
 
-    private void requireField(Warehouse warehouse) {
+    private void requireField(HubSettings settings, Warehouse warehouse) {
         var words = new ArrayList<>(CustomerField.words());
         words.addAll(SCORE);
         warehouse.models().all().stream().map(ModelVersion::model).distinct().forEach(words::add);
+        ScoringFiles.read(settings.home(), new Findings()).ifPresent(actions -> words.addAll(actions.names()));
         if (!field.isEmpty() && !words.contains(field)) {
             throw new ParameterException(
                     spec.commandLine(), "unknown field '" + field + "'; " + Suggestion.instead(field, words));

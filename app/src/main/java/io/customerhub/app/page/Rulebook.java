@@ -1,6 +1,7 @@
 package io.customerhub.app.page;
 
 import io.customerhub.app.DecisionFiles;
+import io.customerhub.app.score.ScoringFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
@@ -21,6 +22,7 @@ import io.customerhub.relation.RelationshipFile;
 import io.customerhub.relation.Relationships;
 import io.customerhub.scoring.RfmFile;
 import io.customerhub.scoring.Scorer;
+import io.customerhub.scoring.action.ActionRules;
 import io.customerhub.scoring.sentiment.Lexicon;
 import io.customerhub.scoring.sentiment.SentimentFile;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ import java.util.Optional;
  * @param relationships tells by what customers have to do with each other
  * @param sinks those that customers are told to
  * @param lexicon tells how interactions sound
+ * @param actions decides about customers by what is known and said of them
  * @param texts the files themselves, by their paths in the home
  */
 public record Rulebook(
@@ -49,6 +52,7 @@ public record Rulebook(
         Relationships relationships,
         Scorer scorer,
         Lexicon lexicon,
+        ActionRules actions,
         Map<String, String> texts) {
     public Rulebook {
         sinks = List.copyOf(sinks);
@@ -77,6 +81,7 @@ public record Rulebook(
         var relationships = RelationshipFile.read(home.resolve(DecisionFiles.RELATIONSHIPS), findings);
         var scorer = RfmFile.read(home.resolve(DecisionFiles.SCORES), findings);
         var lexicon = SentimentFile.read(home.resolve(DecisionFiles.SENTIMENT), findings);
+        var actions = ScoringFiles.read(home, findings);
         for (String sink : sinkNames) {
             if (mappings.ofSink(sink).isEmpty()) {
                 findings.add(
@@ -102,6 +107,7 @@ public record Rulebook(
                 relationships.orElseThrow().by(words.orElseThrow()),
                 scorer.orElseThrow(),
                 lexicon.orElseThrow(),
+                actions.orElseThrow(),
                 texts);
     }
 
@@ -116,12 +122,32 @@ public record Rulebook(
     /** The same under the number that the warehouse gave its files. */
     public Rulebook numbered(int number) {
         return new Rulebook(
-                number, mappings, sinks, quality, matching, survivorship, relationships, scorer, lexicon, texts);
+                number,
+                mappings,
+                sinks,
+                quality,
+                matching,
+                survivorship,
+                relationships,
+                scorer,
+                lexicon,
+                actions,
+                texts);
     }
 
     /** The same for other sinks. */
     public Rulebook telling(List<SinkMapping> others) {
         return new Rulebook(
-                version, mappings, others, quality, matching, survivorship, relationships, scorer, lexicon, texts);
+                version,
+                mappings,
+                others,
+                quality,
+                matching,
+                survivorship,
+                relationships,
+                scorer,
+                lexicon,
+                actions,
+                texts);
     }
 }

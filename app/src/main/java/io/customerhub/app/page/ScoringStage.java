@@ -18,11 +18,11 @@ import org.apache.camel.Body;
 /** Scores the customers a page touched, in one call, as of today. */
 public final class ScoringStage {
     private final Supplier<LocalDate> today;
-    private final PageModels models;
+    private final PageModels scoring;
 
-    public ScoringStage(Supplier<LocalDate> today, PageModels models) {
+    public ScoringStage(Supplier<LocalDate> today, PageModels scoring) {
         this.today = today;
-        this.models = models;
+        this.scoring = scoring;
     }
 
     public ScoredPage score(@Body ProfiledPage page) {
@@ -30,12 +30,15 @@ public final class ScoringStage {
         PageTransaction transaction = page.context().transaction();
         List<CustomerId> customers =
                 page.profiles().stream().map(Profile::customer).toList();
-        Map<CustomerId, List<CustomerScore>> said = models.score(transaction.scores(), customers, page.gone(), day);
+        Rulebook rules = page.context().rules();
+        transaction.scores().forget(page.gone());
+        Map<CustomerId, List<CustomerScore>> said =
+                scoring.score(transaction.scores(), customers, rules.actions(), rules.version(), day);
         if (page.profiles().isEmpty()) {
             return new ScoredPage(page.context(), page.counts(), List.of(), page.gone());
         }
         Map<CustomerId, SalesHistory> history = transaction.transactions().histories(customers);
-        Map<CustomerId, Rfm> scores = page.context().rules().scorer().score(page.profiles(), history, day);
+        Map<CustomerId, Rfm> scores = rules.scorer().score(page.profiles(), history, day);
         List<ScoredProfile> scored = page.profiles().stream()
                 .map(profile -> new ScoredProfile(
                         profile,

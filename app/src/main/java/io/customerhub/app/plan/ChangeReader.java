@@ -77,7 +77,7 @@ final class ChangeReader {
             } else if (word.equals("score")) {
                 reasons.add("the score of all purchases");
             } else if (word.equals("scores")) {
-                reasons.add("what models say");
+                reasons.add("what models and decisions say");
             } else if (word.equals("records")) {
                 reasons.add("the records the customer is the union of");
             }

@@ -1,28 +1,24 @@
 package io.customerhub.app.score;
 
 import io.customerhub.model.CustomerId;
-import io.customerhub.scoring.served.AskedCustomers;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.KeptModels;
 import io.customerhub.scoring.served.Score;
 import io.customerhub.scoring.served.ServedModel;
 import io.customerhub.warehouse.store.ModelRole;
 import io.customerhub.warehouse.store.ModelVersion;
+import io.customerhub.warehouse.store.PageScores;
 import io.customerhub.warehouse.store.Scores;
 import io.customerhub.warehouse.store.Scores.Kept;
-import io.customerhub.warehouse.store.Scores.Said;
 import io.customerhub.warehouse.store.Scores.Serving;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -32,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * The models that serve, asked about a page of customers in one call each. One that cannot be asked leaves what it said before, with the
  * reason, and holds nothing up.
  */
-public final class ModelsInService implements PageModels {
+public final class ModelsInService {
     private static final Logger LOG = LoggerFactory.getLogger(ModelsInService.class);
 
     private final Map<Read, Loaded> loaded = new ConcurrentHashMap<>();
@@ -42,32 +38,19 @@ public final class ModelsInService implements PageModels {
     /** A model that was read, or why it could not be. */
     private record Loaded(Optional<ServedModel> model, String kind, Optional<String> problem) {}
 
-    @Override
-    public Map<CustomerId, List<CustomerScore>> score(
-            Scores scores, List<CustomerId> customers, Set<CustomerId> gone, LocalDate today) {
-        scores.forget(gone);
-        if (customers.isEmpty()) {
-            return Map.of();
-        }
-        List<Said> said = new ArrayList<>();
-        Set<Serving> asked = new HashSet<>();
-        Map<String, String> left = new HashMap<>();
-        AskedCustomers page = scores.asked(customers, today);
+    /** Asks them. */
+    void ask(Scores scores, PageScores page) {
         for (Serving serving : scores.serving()) {
-            Optional<String> problem = ask(scores, serving, customers, page, said);
-            if (problem.isEmpty()) {
-                asked.add(serving);
-            } else if (serving.role() == ModelRole.CHAMPION) {
-                left.put(serving.model(), "version " + serving.version() + " " + problem.get());
+            Optional<String> problem = ask(scores, serving, page);
+            if (serving.role() == ModelRole.CHAMPION) {
+                problem.ifPresent(why -> page.leave(serving.model(), "version " + serving.version() + " " + why));
             }
         }
-        return scores.keep(customers, said, asked, left);
     }
 
     /** What kept it from being asked; empty where nothing did. */
-    private Optional<String> ask(
-            Scores scores, Serving serving, List<CustomerId> customers, AskedCustomers page, List<Said> said) {
-        if (page.day().isAfter(serving.goodUntil())) {
+    private Optional<String> ask(Scores scores, Serving serving, PageScores page) {
+        if (page.asked().day().isAfter(serving.goodUntil())) {
             return Optional.of("is good until " + serving.goodUntil() + "; hub score train " + serving.model());
         }
         Loaded known = loaded.computeIfAbsent(new Read(serving.model(), serving.version()), read -> load(scores, read));
@@ -75,7 +58,7 @@ public final class ModelsInService implements PageModels {
             return known.problem();
         }
         try {
-            said.addAll(said(known, serving, customers, page));
+            page.say(serving.model(), serving.role(), said(known, serving, page));
             return Optional.empty();
         } catch (JdbiException e) {
             throw e;
@@ -100,14 +83,14 @@ public final class ModelsInService implements PageModels {
         }
     }
 
-    private static List<Said> said(Loaded known, Serving serving, List<CustomerId> customers, AskedCustomers page) {
-        List<Optional<Score>> scores = known.model().orElseThrow().score(page);
-        List<Said> said = new ArrayList<>();
-        for (int row = 0; row < customers.size(); row++) {
-            CustomerId customer = customers.get(row);
+    private static Map<CustomerId, CustomerScore> said(Loaded known, Serving serving, PageScores page) {
+        List<Optional<Score>> scores = known.model().orElseThrow().score(page.asked());
+        Map<CustomerId, CustomerScore> said = new LinkedHashMap<>();
+        for (int row = 0; row < page.customers().size(); row++) {
+            CustomerId customer = page.customers().get(row);
             scores.get(row)
-                    .map(score -> said(known, serving, score, page.day()))
-                    .ifPresent(score -> said.add(new Said(customer, serving.role(), score)));
+                    .ifPresent(score -> said.put(
+                            customer, said(known, serving, score, page.asked().day())));
         }
         return said;
     }

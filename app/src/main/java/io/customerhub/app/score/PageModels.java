@@ -1,21 +1,21 @@
 package io.customerhub.app.score;
 
 import io.customerhub.model.CustomerId;
+import io.customerhub.scoring.action.ActionRules;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.warehouse.store.Scores;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Models that are asked about the customers of a page. */
+/** What can be said of the customers of a page. */
 public interface PageModels {
     /**
-     * Asks them, and keeps what they say.
+     * Asks models and decisions, and keeps what they say.
      *
-     * @param gone customers who are no more
-     * @return all that champions say of each customer, what was left as it was among it
+     * @param version of the files that declare the decisions
+     * @return what champions and decisions say of each customer, what was left as it was among it
      */
     Map<CustomerId, List<CustomerScore>> score(
-            Scores scores, List<CustomerId> customers, Set<CustomerId> gone, LocalDate today);
+            Scores scores, List<CustomerId> customers, ActionRules actions, int version, LocalDate today);
 }

@@ -65,6 +65,7 @@ public final class Explainer {
         for (KnownCustomer customer : customers) {
             wanted.add(customer.filesVersion());
             customer.records().forEach(record -> wanted.add(record.filesVersion()));
+            customer.scores().forEach(score -> wanted.add(score.version()));
         }
         wanted.removeAll(files.keySet());
         var contents = versions.of(wanted);
@@ -93,7 +94,8 @@ public final class Explainer {
                 reading.of(customer),
                 ScoreReading.of(customer, used, told.of("score")),
                 customer.scores().stream()
-                        .map(score -> new ModelReasons(score, told.of("scores")))
+                        .map(score ->
+                                new ModelReasons(score, files(score.version()).choice(score), told.of("scores")))
                         .toList(),
                 customer.records().stream()
                         .flatMap(record -> noted(record).stream())

@@ -59,6 +59,28 @@ final class HubCheckTest {
     }
 
     @Test
+    void looksIntoWhatIsDecidedAboutCustomersAndWhatItGoesBy() throws IOException {
+        MiniatureHome home = MiniatureHome.copyTo(folder);
+        Files.createDirectories(folder.resolve("config/scoring"));
+        Files.writeString(
+                folder.resolve("config/scoring/features.yaml"),
+                "description: some\ncurrencies: {JMD: 1}\nfeatures:\n"
+                        + "  - {feature: spend, description: For how much, of: purchases, measure: sum}\n");
+        Files.writeString(
+                folder.resolve("config/scoring/actions.yaml"),
+                "description: some\ndecisions:\n  - decision: action\n    description: some\n    choices:\n"
+                        + "      - say: visit\n        description: some\n        when:\n"
+                        + "          - {feature: spent, from: 1}\n          - {score: churn, from: .6}\n");
+
+        assertThat(home.check())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "config/scoring/actions.yaml line 9: no feature is called 'spent'; did you mean 'spend'?",
+                        "config/scoring/actions.yaml line 10: no model, and no decision before this one, is called"
+                                + " 'churn'; remove it");
+    }
+
+    @Test
     void repeatsNoSecretItFinds() throws IOException {
         MiniatureHome home = MiniatureHome.copyTo(folder);
         home.replace(PROPERTIES, "{{env:HUB_WAREHOUSE_PASSWORD}}", "hunter2");

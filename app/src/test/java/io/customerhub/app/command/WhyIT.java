@@ -154,6 +154,10 @@ final class WhyIT {
                 .containsPattern("mapped +mappings/[a-z-]+[.]yaml:[0-9]+, version of 20[0-9-]+")
                 .contains("config/survivorship.yaml:")
                 .contains("hubspot-");
+        assertThat(fixture.command("why", id, "journey"))
+                .containsPattern("choice +config/scoring/actions.yaml:[0-9]+, version of 20[0-9-]+")
+                .contains("hubspot-");
+        assertThat(fixture.command("why", id, "actoin")).contains("did you mean 'action'?");
         assertThat(Json.MAPPER
                         .readTree(fixture.command("why", id, "--json"))
                         .path("values")

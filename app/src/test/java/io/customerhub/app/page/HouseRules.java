@@ -17,7 +17,12 @@ import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.quality.QualityFile;
 import io.customerhub.relation.RelationshipFile;
 import io.customerhub.scoring.RfmFile;
+import io.customerhub.scoring.action.ActionFile;
+import io.customerhub.scoring.action.ActionRules;
+import io.customerhub.scoring.feature.FeatureFile;
+import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.sentiment.SentimentFile;
+import io.customerhub.scoring.served.ModelRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +67,29 @@ final class HouseRules {
                                 texts.getOrDefault(DecisionFiles.SENTIMENT, ""),
                                 findings)
                         .orElseThrow(),
+                actions(texts, findings),
                 texts);
         findings.throwIfAny();
         return rules;
+    }
+
+    private static ActionRules actions(Map<String, String> texts, Findings findings) {
+        if (!texts.containsKey(DecisionFiles.ACTIONS)) {
+            return ActionRules.NONE;
+        }
+        FeatureRules features = FeatureFile.parse(
+                        Path.of(DecisionFiles.FEATURES), texts.getOrDefault(DecisionFiles.FEATURES, ""), findings)
+                .orElseThrow();
+        List<ModelRule> models = io.customerhub.scoring.served.ModelFile.parse(
+                        Path.of(DecisionFiles.MODELS), texts.getOrDefault(DecisionFiles.MODELS, ""), features, findings)
+                .orElseThrow();
+        return ActionFile.parse(
+                        Path.of(DecisionFiles.ACTIONS),
+                        texts.getOrDefault(DecisionFiles.ACTIONS, ""),
+                        features,
+                        models,
+                        findings)
+                .orElseThrow();
     }
 
     private static PageMatching matching(

@@ -8,6 +8,7 @@ import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.quarantine.ReleaseReader;
 import io.customerhub.app.review.DecisionReader;
 import io.customerhub.app.score.ModelsInService;
+import io.customerhub.app.score.PageScoring;
 import io.customerhub.app.score.ScoreReader;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Page;
@@ -77,7 +78,7 @@ final class PageWay implements AutoCloseable {
         quality = new QualityStage();
         identity = new IdentityStage();
         profiles = new ProfileStage();
-        scoring = new ScoringStage(() -> LocalDate.of(2026, 6, 30), new ModelsInService());
+        scoring = new ScoringStage(() -> LocalDate.of(2026, 6, 30), new PageScoring(new ModelsInService()));
         deliveryPlan = new DeliveryPlanStage(Map.of());
         commit = new CommitStage(new HubMetrics(new SimpleMeterRegistry(), InstantSource.system()));
     }

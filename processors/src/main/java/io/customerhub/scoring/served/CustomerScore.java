@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model says of a customer, as it is kept.
+ * What a model or a decision says of a customer, as it is kept.
  *
- * @param score a likelihood to the fourth decimal, or an amount to the second; empty where the model says a word alone
+ * @param version of the model, or of the files that declare the decision
+ * @param score a likelihood to the fourth decimal, or an amount to the second; beside a label how likely it was to be said, to the sixth;
+ *     empty where a word alone is said
  * @param drivers what made it so, the strongest first
  * @param asOf the day for which it is true
  * @param stale why it was left as it was; empty where it is the latest that could be said

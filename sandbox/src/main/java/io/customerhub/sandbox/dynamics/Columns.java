@@ -49,6 +49,8 @@ final class Columns {
                 Column.of("customerhub_lead", Column.Type.MONEY),
                 Column.of("customerhub_value", Column.Type.MONEY),
                 Column.text("customerhub_behaviour", 100),
+                Column.text("customerhub_journey", 100),
+                Column.text("customerhub_action", 100),
                 Column.text("customerhub_kind", 40));
     }
 

@@ -95,7 +95,7 @@ final class PropertyCatalogue {
         for (String number : List.of("recency_days", "frequency", "monetary", "churn", "lead", "value")) {
             add("customer_hub_" + number, PropertyDefinition.Type.NUMBER, false, List.of());
         }
-        for (String text : List.of("segment", "currency", "kind", "churn_reasons", "behaviour")) {
+        for (String text : List.of("segment", "currency", "kind", "churn_reasons", "behaviour", "journey", "action")) {
             add("customer_hub_" + text, PropertyDefinition.Type.STRING, false, List.of());
         }
     }

@@ -136,6 +136,8 @@ final class FieldCatalogue {
                 SalesforceField.of("Customer_Hub_Lead__c", FieldType.DOUBLE, 0),
                 SalesforceField.of("Customer_Hub_Value__c", FieldType.DOUBLE, 0),
                 SalesforceField.of("Customer_Hub_Behaviour__c", FieldType.STRING, 80),
+                SalesforceField.of("Customer_Hub_Journey__c", FieldType.STRING, 80),
+                SalesforceField.of("Customer_Hub_Action__c", FieldType.STRING, 80),
                 SalesforceField.of("Customer_Hub_Kind__c", FieldType.STRING, 40));
     }
 }

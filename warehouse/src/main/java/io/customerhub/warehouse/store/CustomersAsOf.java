@@ -3,6 +3,7 @@ package io.customerhub.warehouse.store;
 import static java.util.Objects.requireNonNull;
 
 import io.customerhub.model.CustomerId;
+import io.customerhub.scoring.feature.FeatureRule;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
 import io.customerhub.scoring.served.AskedCustomers;
@@ -51,7 +52,19 @@ final class CustomersAsOf implements AskedCustomers {
 
     @Override
     public FeatureTable features(FeatureRules rules) {
-        return features.computeIfAbsent(rules, of -> new CustomerFeatures(handle).of(customers, of, day));
+        return features.entrySet().stream()
+                .filter(read -> read.getKey().currencies().equals(rules.currencies())
+                        && read.getKey().features().containsAll(rules.features()))
+                .findFirst()
+                .map(read -> read.getValue()
+                        .only(rules.features().stream().map(FeatureRule::name).toList()))
+                .orElseGet(() -> read(rules));
+    }
+
+    private FeatureTable read(FeatureRules rules) {
+        FeatureTable read = new CustomerFeatures(handle).of(customers, rules, day);
+        features.put(rules, read);
+        return read;
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.Score.Driver;
-import io.customerhub.warehouse.store.Scores.Said;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -139,10 +138,12 @@ final class ScoreRows {
         }
     }
 
-    void write(List<Said> said) {
+    void write(Map<Place, CustomerScore> said) {
         if (said.isEmpty()) {
             return;
         }
+        List<Place> places = List.copyOf(said.keySet());
+        List<CustomerScore> scores = List.copyOf(said.values());
         page.handle()
                 .createUpdate("""
                         insert into hub.scores
@@ -156,24 +157,20 @@ final class ScoreRows {
                             drivers = excluded.drivers, as_of = excluded.as_of, stale = null
                         """)
                 .bind("tenant", page.tenant())
-                .bindArray(
-                        "customers",
-                        UUID.class,
-                        said.stream().map(each -> each.customer().value()).toList())
-                .bind("models", texts(said, each -> each.score().model()))
-                .bind("roles", texts(said, each -> each.role().word()))
-                .bindArray("versions", Integer.class, column(said, CustomerScore::version))
+                .bindArray("customers", UUID.class, ids(places))
+                .bind("models", texts(places, Place::model))
+                .bind("roles", texts(places, place -> place.role().word()))
+                .bindArray("versions", Integer.class, column(scores, CustomerScore::version))
                 .bind(
                         "scores",
                         texts(
-                                said,
+                                scores,
                                 each -> each.score()
-                                        .score()
                                         .map(BigDecimal::toPlainString)
                                         .orElse("")))
-                .bind("labels", texts(said, each -> each.score().label().orElse("")))
-                .bind("drivers", texts(said, each -> json(each.score().drivers())))
-                .bindArray("days", LocalDate.class, column(said, CustomerScore::asOf))
+                .bind("labels", texts(scores, each -> each.label().orElse("")))
+                .bind("drivers", texts(scores, each -> json(each.drivers())))
+                .bindArray("days", LocalDate.class, column(scores, CustomerScore::asOf))
                 .execute();
     }
 
@@ -210,8 +207,8 @@ final class ScoreRows {
         return places.stream().map(place -> place.customer().value()).toList();
     }
 
-    private static <T> List<T> column(List<Said> said, Function<CustomerScore, T> value) {
-        return said.stream().map(Said::score).map(value).toList();
+    private static <T> List<T> column(List<CustomerScore> scores, Function<CustomerScore, T> value) {
+        return scores.stream().map(value).toList();
     }
 
     private static String json(List<Driver> drivers) {

@@ -9,10 +9,12 @@ import io.customerhub.scoring.feature.Column.Words;
 import io.customerhub.scoring.feature.FeatureFile;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -116,6 +118,33 @@ final class CustomerFeaturesTest extends StoreTest {
                 .isEqualTo(0.125);
         assertThat(number(table, "mood of a year", 0)).isNaN();
         assertThat(((Words) table.column("parish").orElseThrow()).values()).containsExactly("", "Portland");
+    }
+
+    @Test
+    void whatWasReadWithOthersIsNotReadAgain() {
+        try (Handle handle = Jdbi.open(database.dataSource())) {
+            var asked = new CustomersAsOf(handle, List.of(BUYER), DAY);
+            FeatureTable all = asked.features(shipped());
+            FeatureTable some = asked.features(shipped().only(List.of("spend", "parish")));
+
+            assertThat(some.names()).containsExactly("spend", "parish");
+            assertThat(some.columns())
+                    .allSatisfy(column -> assertThat(column)
+                            .isSameAs(all.column(column.name()).orElseThrow()));
+        }
+    }
+
+    @Test
+    void amountsByOtherRatesAreReadAnew() {
+        try (Handle handle = Jdbi.open(database.dataSource())) {
+            var asked = new CustomersAsOf(handle, List.of(BUYER), DAY);
+            asked.features(shipped());
+            var dearer = new FeatureRules(
+                    Map.of("JMD", BigDecimal.ONE, "USD", new BigDecimal(160)),
+                    shipped().only(List.of("spend")).features());
+
+            assertThat(number(asked.features(dearer), "spend", 0)).isEqualTo(5600.30);
+        }
     }
 
     @Test

@@ -9,7 +9,9 @@ import io.customerhub.app.page.ScoringStage;
 import io.customerhub.app.plan.PlannedRun;
 import io.customerhub.app.score.ModelsInService;
 import io.customerhub.app.score.PageModels;
+import io.customerhub.app.score.PageScoring;
 import io.customerhub.model.CustomerId;
+import io.customerhub.scoring.action.ActionRules;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.warehouse.store.Scores;
 import java.time.LocalDate;
@@ -17,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How much of a page's time models take, in a run that is rehearsed: nothing is kept and no sink is told.
@@ -41,10 +42,10 @@ public record ModelsShare(String flow, long pages, double models, double page, L
     private record Timed(PageModels models, StageClock clock) implements PageModels {
         @Override
         public Map<CustomerId, List<CustomerScore>> score(
-                Scores scores, List<CustomerId> customers, Set<CustomerId> gone, LocalDate today) {
+                Scores scores, List<CustomerId> customers, ActionRules actions, int version, LocalDate today) {
             long begun = System.nanoTime();
             try {
-                return models.score(scores, customers, gone, today);
+                return models.score(scores, customers, actions, version, today);
             } finally {
                 clock.note(MODELS, System.nanoTime() - begun);
             }
@@ -54,7 +55,8 @@ public record ModelsShare(String flow, long pages, double models, double page, L
     /** Rehearses a flow of a hub, from the beginning. */
     public static ModelsShare of(HubSettings settings, String flow) {
         var clock = new StageClock();
-        var stage = new ScoringStage(settings.today(settings.properties()), new Timed(new ModelsInService(), clock));
+        var stage = new ScoringStage(
+                settings.today(settings.properties()), new Timed(new PageScoring(new ModelsInService()), clock));
         try (Hub hub = Hub.start(settings, Hub.Mode.COMMAND, Map.of(StageClock.NAME, clock, "scoring", stage))) {
             Optional<PlannedRun> planned = hub.plan(flow, true);
             planned.orElseThrow(() ->

@@ -1,0 +1,88 @@
+package io.customerhub.scoring.action;
+
+import io.customerhub.scoring.feature.Column;
+import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.Score.Driver;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A customer as conditions see them. What is not known meets none.
+ *
+ * @param features a row for each customer of the page
+ * @param row the customer's
+ * @param scores what models and earlier decisions say, by their names
+ */
+record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> scores) {
+    SeenCustomer {
+        scores = Map.copyOf(scores);
+    }
+
+    /** The same where a decision says this, and nothing that it said before. */
+    SeenCustomer saying(String decision, Optional<CustomerScore> score) {
+        Map<String, CustomerScore> said = new HashMap<>(scores);
+        said.remove(decision);
+        score.ifPresent(now -> said.put(decision, now));
+        return new SeenCustomer(features, row, said);
+    }
+
+    boolean meets(List<Condition> conditions) {
+        return conditions.stream().allMatch(condition -> met(condition).isPresent());
+    }
+
+    /** Those of some conditions that hold, as people read them. */
+    List<Driver> reasons(List<Condition> conditions) {
+        return conditions.stream()
+                .flatMap(condition -> met(condition).map(value -> new Driver(condition.name(), value, 0)).stream())
+                .toList();
+    }
+
+    /** What meets a condition: {@code champions}, or {@code 0.7134 (at least 0.6)}. */
+    private Optional<String> met(Condition condition) {
+        return condition.isOfWords()
+                ? word(condition).filter(condition.words()::contains)
+                : number(condition)
+                        .filter(condition.limits()::hold)
+                        .map(value -> shown(value, condition) + " (" + condition.limits() + ")");
+    }
+
+    private String shown(BigDecimal value, Condition condition) {
+        return condition.of() == Condition.Of.FEATURE ? features.text(condition.name(), row) : value.toPlainString();
+    }
+
+    private Optional<String> word(Condition condition) {
+        return switch (condition.of()) {
+            case SCORE -> score(condition).flatMap(CustomerScore::label);
+            case FEATURE ->
+                column(condition)
+                        .filter(Column.Words.class::isInstance)
+                        .map(words -> words.text(row))
+                        .filter(word -> !word.isEmpty());
+        };
+    }
+
+    private Optional<BigDecimal> number(Condition condition) {
+        return switch (condition.of()) {
+            case SCORE -> score(condition).flatMap(CustomerScore::score);
+            case FEATURE ->
+                column(condition)
+                        .flatMap(column -> column instanceof Column.Numbers numbers
+                                ? Optional.of(numbers.values()[row])
+                                : Optional.empty())
+                        .filter(Double::isFinite)
+                        .map(BigDecimal::valueOf);
+        };
+    }
+
+    private Optional<CustomerScore> score(Condition condition) {
+        return Optional.ofNullable(scores.get(condition.name()));
+    }
+
+    private Optional<Column> column(Condition condition) {
+        return features.column(condition.name());
+    }
+}
