@@ -62,7 +62,8 @@ public final class LikelihoodTraining implements ModelTraining {
 
     @Override
     public ServedModel read(ModelRule rule, FeatureRules features, String content) {
-        return new LikelihoodModel(new Audience(rule.about()), features, ClassifierText.read(content));
+        return new LikelihoodModel(
+                new Audience(rule.about()), features.only(rule.reads()), ClassifierText.read(content));
     }
 
     private static void refuse(ModelRule rule, List<Leak> leaks) {

@@ -2,6 +2,7 @@ package io.customerhub.scoring.served;
 
 import io.customerhub.scoring.feature.FeatureRule.OfEvents;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A model as it is declared: what it says, of whom, and what it is learned from.
@@ -25,6 +26,13 @@ public record ModelRule(
         about = List.copyOf(about);
         features = List.copyOf(features);
         groups = List.copyOf(groups);
+    }
+
+    /** The features that are read to ask it: its own, and those that say whether it is about somebody. */
+    List<String> reads() {
+        return Stream.concat(features.stream(), about.stream().map(Condition::feature))
+                .distinct()
+                .toList();
     }
 
     /** What kind of thing it says. */

@@ -3,6 +3,7 @@ package io.customerhub.warehouse.store;
 import static java.util.Objects.requireNonNull;
 
 import io.customerhub.model.CustomerId;
+import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.FeatureRule;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
@@ -31,8 +32,10 @@ final class CustomersAsOf implements AskedCustomers {
     private final Handle handle;
     private final List<CustomerId> customers;
     private final LocalDate day;
-    private final Map<FeatureRules, FeatureTable> features = new HashMap<>();
+    private final Map<Read, Column> columns = new HashMap<>();
     private final Map<Map<String, BigDecimal>, List<List<Purchase>>> purchases = new HashMap<>();
+
+    private record Read(FeatureRule feature, Map<String, BigDecimal> currencies) {}
 
     CustomersAsOf(Handle handle, List<CustomerId> customers, LocalDate day) {
         this.handle = handle;
@@ -52,19 +55,23 @@ final class CustomersAsOf implements AskedCustomers {
 
     @Override
     public FeatureTable features(FeatureRules rules) {
-        return features.entrySet().stream()
-                .filter(read -> read.getKey().currencies().equals(rules.currencies())
-                        && read.getKey().features().containsAll(rules.features()))
-                .findFirst()
-                .map(read -> read.getValue()
-                        .only(rules.features().stream().map(FeatureRule::name).toList()))
-                .orElseGet(() -> read(rules));
-    }
-
-    private FeatureTable read(FeatureRules rules) {
-        FeatureTable read = new CustomerFeatures(handle).of(customers, rules, day);
-        features.put(rules, read);
-        return read;
+        List<FeatureRule> missing = rules.features().stream()
+                .filter(feature -> !columns.containsKey(new Read(feature, rules.currencies())))
+                .toList();
+        if (!missing.isEmpty()) {
+            var asked = new FeatureRules(rules.currencies(), missing);
+            FeatureTable read = new CustomerFeatures(handle).of(customers, asked, day);
+            for (int column = 0; column < missing.size(); column++) {
+                columns.put(
+                        new Read(missing.get(column), rules.currencies()),
+                        read.columns().get(column));
+            }
+        }
+        return new FeatureTable(
+                customers.size(),
+                rules.features().stream()
+                        .map(feature -> requireNonNull(columns.get(new Read(feature, rules.currencies()))))
+                        .toList());
     }
 
     @Override
