@@ -94,8 +94,8 @@ public final class Explainer {
                 reading.of(customer),
                 ScoreReading.of(customer, used, told.of("score")),
                 customer.scores().stream()
-                        .map(score ->
-                                new ModelReasons(score, files(score.version()).choice(score), told.of("scores")))
+                        .map(score -> new ModelReasons(
+                                score, ChoiceReading.of(score, files(score.version())), told.of("scores")))
                         .toList(),
                 customer.records().stream()
                         .flatMap(record -> noted(record).stream())

@@ -23,7 +23,6 @@ import io.customerhub.profile.Survivorship;
 import io.customerhub.profile.SurvivorshipFile;
 import io.customerhub.scoring.RfmFile;
 import io.customerhub.scoring.RfmScorer;
-import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.warehouse.store.FileVersions.Content;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -146,21 +145,6 @@ final class FilesAsUsed {
                 name -> contents.containsKey(file)
                         ? DeclaredFiles.parse(Path.of(file), text(file), new Findings())
                         : Optional.empty());
-    }
-
-    /** Where a decision declares the choice that it said; empty for a model. */
-    Optional<Place> choice(CustomerScore said) {
-        return root(DecisionFiles.ACTIONS).stream()
-                .flatMap(root -> items(root, "decisions"))
-                .filter(decision -> decision.text("decision").equals(Optional.of(said.model())))
-                .flatMap(decision -> items(decision, "choices"))
-                .filter(choice -> choice.text("say").equals(said.label()))
-                .findFirst()
-                .map(choice -> place(DecisionFiles.ACTIONS, choice.line()));
-    }
-
-    private static Stream<Declared> items(Declared table, String key) {
-        return table.get(key).map(Declared::items).orElse(List.of()).stream();
     }
 
     /** A line of one of these files. */

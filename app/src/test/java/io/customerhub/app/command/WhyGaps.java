@@ -3,6 +3,7 @@ package io.customerhub.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.app.why.Explanation;
+import io.customerhub.app.why.ModelReasons;
 import io.customerhub.app.why.PairReasons;
 import io.customerhub.app.why.PairReasons.Step;
 import io.customerhub.app.why.Place;
@@ -54,6 +55,7 @@ record WhyGaps(Set<String> raw, Set<String> runs) {
             }
             require(gaps, customer.records().size() == facts.records().size(), "not every record is told");
             scoreGaps(customer, facts).forEach(gap -> gaps.add(customer.customerId() + " score: " + gap));
+            decisionGaps(customer).forEach(gap -> gaps.add(customer.customerId() + " decisions: " + gap));
             sinkGaps(customer, facts).forEach(gap -> gaps.add(customer.customerId() + " sinks: " + gap));
         }
         return gaps;
@@ -194,7 +196,25 @@ record WhyGaps(Set<String> raw, Set<String> runs) {
         return gaps;
     }
 
-    /** Every value that a sink holds is told with the value or score that it is made of. */
+    /** Both decisions are told with the line of the choice; no models were learned. */
+    private static List<String> decisionGaps(Explanation customer) {
+        var gaps = new ArrayList<String>();
+        List<String> names =
+                customer.models().stream().map(model -> model.score().model()).toList();
+        require(gaps, names.equals(List.of("action", "journey")), "are " + names);
+        for (ModelReasons decision : customer.models()) {
+            String said = decision.score().label().orElse("");
+            require(
+                    gaps,
+                    decision.choice()
+                            .filter(place -> line(place).equals("      - say: " + said))
+                            .isPresent(),
+                    "the line of " + said + " is wrong");
+        }
+        return gaps;
+    }
+
+    /** Every value that a sink holds is told with the value, score or decision that it is made of. */
     private static List<String> sinkGaps(Explanation customer, KnownCustomer facts) {
         Map<String, String> told = new TreeMap<>();
         customer.values()
@@ -205,6 +225,12 @@ record WhyGaps(Set<String> raw, Set<String> runs) {
                                         field.held().toString()))));
         customer.score()
                 .ifPresent(score -> score.sinks()
+                        .forEach(sink -> sink.fields()
+                                .forEach(field -> told.put(
+                                        sink.sink() + " " + field.field(),
+                                        field.held().toString()))));
+        customer.models()
+                .forEach(model -> model.sinks()
                         .forEach(sink -> sink.fields()
                                 .forEach(field -> told.put(
                                         sink.sink() + " " + field.field(),

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Decisions about customers in their order: each can go by what those before it said. */
 public final class ActionRules {
+    /** The first reason of what was drawn against the rules. */
+    public static final String CHANCE = "chance";
+
     /** No decisions. */
     public static final ActionRules NONE = new ActionRules(new FeatureRules(Map.of(), List.of()), List.of());
 

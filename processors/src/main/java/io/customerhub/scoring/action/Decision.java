@@ -60,7 +60,7 @@ record Decision(String name, String description, List<Choice> choices, Optional<
                 .findFirst()
                 .map(choice -> seen.reasons(choice.eligible()))
                 .orElse(List.of());
-        var chance = new Driver("chance", "one of " + words.size() + ", where the rules say " + rule, 0);
+        var chance = new Driver(ActionRules.CHANCE, "one of " + words.size() + ", where the rules say " + rule, 0);
         return new Verdict(
                 said,
                 propensity,
