@@ -122,6 +122,18 @@ final class ModelsInServiceTest extends PageTest {
     }
 
     @Test
+    void whatIsSaidAgainIsNotWrittenAgain() {
+        serve("same", learned("same", GOOD, 1), ModelRole.CHAMPION);
+        way.page("shop", buyer("h1", "Hal"), sale("h1", "h1"));
+        String row = "select ctid from hub.scores where model = 'same' and customer_id = '" + customer("h1") + "'";
+        List<String> written = way.rows(row);
+
+        way.ask(customer("h1"));
+
+        assertThat(way.rows(row)).hasSize(1).isEqualTo(written);
+    }
+
+    @Test
     void modelThatIsTooOldOrGoneLeavesWhatItSaidAndWhy() {
         int good = learned("aging", GOOD, 1);
         serve("aging", good, ModelRole.CHAMPION);
@@ -136,7 +148,8 @@ final class ModelsInServiceTest extends PageTest {
 
         way.change("update hub.models set role = 'kept' where model = 'aging'");
         way.ask(customer("c1"));
-        assertThat(said("aging", "c1")).containsExactly(left + "no version of the model serves");
+        assertThat(said("aging", "c1"))
+                .containsExactly(left + "no version of the model serves, and no decision of the rules is called so");
 
         serve("aging", good, ModelRole.CHAMPION);
         way.ask(customer("c1"));

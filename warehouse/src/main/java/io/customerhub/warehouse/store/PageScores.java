@@ -83,7 +83,9 @@ public final class PageScores {
         left.forEach(each -> forgotten.remove(each.place()));
         rows.forget(List.copyOf(forgotten));
         rows.mark(left.stream().filter(Left::isNews).toList());
-        rows.write(now);
+        Map<Place, CustomerScore> news = new LinkedHashMap<>(now);
+        news.entrySet().removeAll(known.entrySet());
+        rows.write(news);
         noteLabels(forgotten);
     }
 
