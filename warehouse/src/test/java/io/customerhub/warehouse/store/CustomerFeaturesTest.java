@@ -7,6 +7,9 @@ import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.feature.Column.Numbers;
 import io.customerhub.scoring.feature.Column.Words;
 import io.customerhub.scoring.feature.FeatureFile;
+import io.customerhub.scoring.feature.FeatureRule.Events;
+import io.customerhub.scoring.feature.FeatureRule.Measure;
+import io.customerhub.scoring.feature.FeatureRule.OfEvents;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
 import java.math.BigDecimal;
@@ -15,7 +18,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +80,16 @@ final class CustomerFeaturesTest extends StoreTest {
                 """.formatted(id, BUYER, kind, day, currency, total));
     }
 
+    /** Those that ship, and how many different things were bought. */
+    private static FeatureRules rules() {
+        FeatureRules shipped = shipped();
+        var items = new OfEvents(
+                "items", "How many different things", Events.PURCHASES, Measure.ITEMS, List.of(), OptionalInt.empty());
+        return new FeatureRules(
+                shipped.currencies(),
+                Stream.concat(shipped.features().stream(), Stream.of(items)).toList());
+    }
+
     private static FeatureRules shipped() {
         var findings = new Findings();
         FeatureRules rules = FeatureFile.read(Path.of("../config/scoring/features.yaml"), findings)
@@ -85,7 +100,7 @@ final class CustomerFeaturesTest extends StoreTest {
 
     private static FeatureTable features(CustomerId... customers) {
         try (Handle handle = Jdbi.open(database.dataSource())) {
-            return new CustomerFeatures(handle).of(List.of(customers), shipped(), DAY);
+            return new CustomerFeatures(handle).of(List.of(customers), rules(), DAY);
         }
     }
 
@@ -97,7 +112,7 @@ final class CustomerFeaturesTest extends StoreTest {
     void tellsWhatHappenedUpToTheDay() {
         FeatureTable table = features(NOBODY, BUYER);
         assertThat(table.names())
-                .isEqualTo(shipped().features().stream()
+                .isEqualTo(rules().features().stream()
                         .map(feature -> feature.name())
                         .toList());
         assertThat(number(table, "days since purchase", 1)).isEqualTo(9);
