@@ -44,11 +44,11 @@ public final class LikelihoodTraining implements ModelTraining {
             ModelRule rule, FeatureRules features, CustomerHistory history, LocalDate asOf, long seed) {
         var snapshots = Snapshots.of(rule, features, history, asOf);
         Known known = snapshots.known();
-        requireEnough(rule, known, snapshots.earlier());
-        List<Leak> leaks = LeakGuard.examine(known.rows(), known.outcomes());
-        refuse(rule, leaks);
         Known earlier = snapshots.earlier();
         Known last = snapshots.last();
+        requireEnough(rule, earlier, last);
+        // Of one day, on which each customer is one row: as of other days the same ones are alike, and no copies.
+        refuse(rule, LeakGuard.examine(last.rows(), last.outcomes()));
         var training = new ClassifierTraining(plan, members, checkedMembers, Splits.FORWARD);
         Learned checked = training.learn(earlier.rows(), earlier.outcomes(), seed);
         Classifier served = checked.served();

@@ -19,10 +19,12 @@ import io.customerhub.scoring.served.ModelRule.Range;
 import io.customerhub.scoring.value.Purchase;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How likely something happens, in service: customers who buy every few weeks, until one day they do not any more. */
@@ -126,6 +128,29 @@ final class LikelihoodTrainingTest {
         var other = new HashedHistory(history(CUSTOMERS - 1));
         other.asOf(AS_OF).features(FEATURES);
         assertThat(other.hash()).isNotEqualTo(first.hash());
+    }
+
+    @Test
+    void whoWasNotHeardOfByTheDayDoesNotCount() {
+        var buysAgain = new ModelRule(
+                "comes",
+                "Buys again after a while",
+                List.of(new Condition("purchases lately", new Range(0, 0), List.of())),
+                RULE.features(),
+                30,
+                List.of(),
+                new Likelihood(((Likelihood) RULE.kind()).outcome(), new Range(1, Double.POSITIVE_INFINITY), 5));
+        List<List<Purchase>> all = new ArrayList<>(HISTORY.purchases());
+        IntStream.range(0, 200).forEach(newcomer -> all.add(List.of(new Purchase(AS_OF.minusDays(3), 10, 1))));
+        var newcomers = new MadeUpHistory(
+                all,
+                Map.of(
+                        "parish", Collections.nCopies(all.size(), "Kingston"),
+                        "told", Collections.nCopies(all.size(), "there")));
+        var before = Snapshots.of(buysAgain, FEATURES, HISTORY, AS_OF).last();
+        var after = Snapshots.of(buysAgain, FEATURES, newcomers, AS_OF).last();
+
+        assertThat(after.outcomes()).isEqualTo(before.outcomes());
     }
 
     @Test
