@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
                     "Where the demo keeps its warehouse and its sandbox between runs (default: .hub/demo-COMPANY).")
     private Optional<Path> folder = Optional.empty();
 
-    @Option(names = "--no-models", description = "Learn no models, which takes the better part of a minute.")
+    @Option(names = "--no-models", description = "Learn no models, which takes as long as the rest.")
     private boolean noModels;
 
     @Option(names = "--exit", description = "End after the summary instead of serving.")

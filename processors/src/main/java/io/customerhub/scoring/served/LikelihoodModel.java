@@ -18,7 +18,7 @@ record LikelihoodModel(Audience about, FeatureRules features, Classifier classif
     @Override
     public List<Optional<Score>> score(AskedCustomers customers) {
         FeatureTable all = customers.features(features);
-        int[] rows = HeardOf.of(about.rows(all), all, features);
+        int[] rows = LikelihoodCustomers.asked(about, all, features);
         FeatureTable asked = all.rows(rows);
         List<Explanation> explanations = classifier.explain(asked);
         List<Optional<Score>> scores = new ArrayList<>(Collections.nCopies(all.rows(), Optional.empty()));

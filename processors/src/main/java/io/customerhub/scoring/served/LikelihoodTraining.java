@@ -94,11 +94,11 @@ public final class LikelihoodTraining implements ModelTraining {
             if (Math.min(came, known.outcomes().length - came) < LEAST) {
                 throw new TrainingRefusal(String.format(
                         Locale.ROOT,
-                        "training %s: of %,d customers on %d days the outcome came for %,d, and %d of either are"
+                        "training %s: of %,d customers as of %s the outcome came for %,d, and %d of either are"
                                 + " needed; wait for more history, take more snapshots or a shorter time",
                         rule.name(),
                         known.outcomes().length,
-                        known.days().size(),
+                        known.days().stream().map(LocalDate::toString).collect(Collectors.joining(", ")),
                         came,
                         LEAST));
             }

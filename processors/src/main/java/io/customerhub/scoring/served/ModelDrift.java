@@ -74,7 +74,11 @@ public record ModelDrift(int then, int now, List<Part> parts) {
             return purchases(Arrays.stream(asked).mapToObj(purchases::get).toList(), customers);
         }
         FeatureTable all = customers.features(model.features());
-        return all.only(rule.features()).rows(new Audience(rule.about()).rows(all));
+        var about = new Audience(rule.about());
+        int[] asked = rule.kind() instanceof ModelRule.Likelihood
+                ? LikelihoodCustomers.asked(about, all, model.features().only(rule.reads()))
+                : about.rows(all);
+        return all.only(rule.features()).rows(asked);
     }
 
     /** What a model of value reads of those who have bought. */

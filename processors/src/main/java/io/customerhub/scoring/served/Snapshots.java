@@ -83,7 +83,7 @@ record Snapshots(List<Known> days) {
     static Known known(
             ModelRule rule, Likelihood kind, FeatureRules features, AskedCustomers then, AskedCustomers after) {
         FeatureTable all = then.features(features);
-        int[] rows = HeardOf.of(new Audience(rule.about()).rows(all), all, features.only(rule.reads()));
+        int[] rows = LikelihoodCustomers.asked(new Audience(rule.about()), all, features.only(rule.reads()));
         var counted = (Numbers) after.features(new FeatureRules(features.currencies(), List.of(kind.outcome())))
                 .columns()
                 .get(0);
