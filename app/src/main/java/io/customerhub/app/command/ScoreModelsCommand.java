@@ -56,7 +56,7 @@ final class ScoreModelsCommand implements Callable<Integer> {
                         .forEach(change -> out.printf(
                                 "  %s: version %s is %s, before %s, by %s: %s%n",
                                 change.at(),
-                                change.version().map(String::valueOf).orElse("none"),
+                                change.version(),
                                 change.role(),
                                 change.was().map(String::valueOf).orElse("none"),
                                 change.actor(),

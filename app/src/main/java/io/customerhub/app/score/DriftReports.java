@@ -83,11 +83,11 @@ public final class DriftReports {
     private static Map<String, Double> card(ModelVersion version) {
         try {
             JsonNode card = Json.MAPPER.readTree(version.card());
-            String served = card.path("served").asText();
+            String way = card.path("way").asText();
             Map<String, Double> measures = new HashMap<>();
             for (JsonNode figures : card.path("figures")) {
                 JsonNode of = figures.path("measures");
-                if (served.startsWith(figures.path("of").asText() + " ")) {
+                if (way.equals(figures.path("of").asText())) {
                     MEASURES.stream()
                             .filter(measure -> of.path(measure).isNumber())
                             .forEach(measure ->

@@ -63,7 +63,7 @@ final class DriftReportsTest {
                 good-for: 120
             """;
     private static final String CARD = """
-            {"served": "logistic served: it was better",
+            {"way": "logistic", "served": "logistic served: it was better",
              "figures": [{"of": "base rate", "measures": {"Brier": 0.2}},
                          {"of": "logistic", "measures": {"AUC": 0.9, "Brier": 0.1, "off by": 0.05, "log loss": 0.3}},
                          {"of": "net", "measures": {"AUC": 0.8}}]}

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** Writes the card of a model of likelihoods: figures of the last day, by what was learned of the earlier ones. */
 final class LikelihoodCard {
+    private static final String LOGISTIC = "logistic";
+    private static final String NET = "net";
+
     private final ModelRule rule;
     private final Snapshots snapshots;
     private final Learned checked;
@@ -41,7 +44,8 @@ final class LikelihoodCard {
         return new ModelCard(
                 split(),
                 data,
-                List.of(ofRate(), figures("logistic", checked.logistic()), figures("net", checked.net())),
+                List.of(ofRate(), figures(LOGISTIC, checked.logistic()), figures(NET, checked.net())),
+                checked.choice().isNetServed() ? NET : LOGISTIC,
                 checked.choice().text(),
                 groups(),
                 limits());

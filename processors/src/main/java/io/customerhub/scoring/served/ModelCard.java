@@ -9,7 +9,8 @@ import java.util.Map;
  * @param split how what was learned was kept from what checked it, in a sentence
  * @param data what it was learned from, as {@code rows: 12,031}
  * @param figures of each way to tell it, the simple baseline first
- * @param served the name of the way that serves, with why
+ * @param way the name of the figures of that which serves
+ * @param served that which serves in words, with why
  * @param groups figures of the way that serves, by declared groups
  * @param limits what it cannot do, and what was noticed
  */
@@ -17,6 +18,7 @@ public record ModelCard(
         String split,
         Map<String, String> data,
         List<Figures> figures,
+        String way,
         String served,
         List<Figures> groups,
         List<String> limits) {

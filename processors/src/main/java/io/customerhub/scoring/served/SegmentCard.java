@@ -8,7 +8,6 @@ import io.customerhub.scoring.segment.SegmentModel;
 import io.customerhub.scoring.segment.SegmentSearch;
 import io.customerhub.scoring.segment.SegmentSearch.Candidate;
 import io.customerhub.scoring.served.ModelCard.Figures;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,14 +26,18 @@ record SegmentCard(SegmentFeatures asked, FeatureTable known, FeatureTable learn
     /** The silhouette is of so many customers, each compared with all. */
     private static final int SAMPLE = 2_000;
 
-    ModelCard of(LocalDate asOf, List<Candidate> candidates, Candidate chosen, SegmentModel served) {
+    ModelCard of(List<Candidate> candidates, Candidate chosen, SegmentModel served) {
         var figures = new ArrayList<Figures>();
         SegmentThirds thirds = SegmentThirds.of(learned);
         figures.add(figures(
                 thirds.name(), thirds.stability(search.samples(), search.seed()), thirds.groups(), thirds.smallest()));
-        candidates.forEach(one -> figures.add(
-                figures(one.count() + " segments", one.stability(), one.model().assign(learned), one.smallest())));
-        return new ModelCard(split(), data(), figures, why(chosen), sizes(served), limits(chosen));
+        candidates.forEach(one ->
+                figures.add(figures(name(one), one.stability(), one.model().assign(learned), one.smallest())));
+        return new ModelCard(split(), data(), figures, name(chosen), why(chosen), sizes(served), limits(chosen));
+    }
+
+    private static String name(Candidate candidate) {
+        return candidate.count() + " segments";
     }
 
     private String split() {

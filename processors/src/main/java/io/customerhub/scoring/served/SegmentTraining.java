@@ -42,7 +42,7 @@ public final class SegmentTraining implements ModelTraining {
             return new TrainedModel(
                     new ServedSegments(rule, features, model),
                     SegmentModelFile.text(model),
-                    new SegmentCard(asked, known, learned, search).of(asOf, candidates, chosen, model));
+                    new SegmentCard(asked, known, learned, search).of(candidates, chosen, model));
         } catch (IllegalArgumentException e) {
             throw new TrainingRefusal("learning the model '" + rule.name() + "': " + e.getMessage());
         }

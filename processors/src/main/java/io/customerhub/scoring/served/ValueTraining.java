@@ -86,6 +86,7 @@ public final class ValueTraining implements ModelTraining {
                         + asOf + ", and then learned anew as of " + asOf,
                 data(now, asOf),
                 check.figures(),
+                check.way(),
                 check.why(),
                 check.groups(),
                 limits(check, ways));

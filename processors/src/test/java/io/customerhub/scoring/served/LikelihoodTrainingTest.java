@@ -109,6 +109,7 @@ final class LikelihoodTrainingTest {
         ModelCard card = TRAINED.card();
         assertThat(card.split()).contains("2026-01-05 to 2026-07-04, checked as of 2026-09-02");
         assertThat(card.figures()).extracting(Figures::of).containsExactly("base rate", "logistic", "net");
+        assertThat(card.served()).startsWith(card.way() + " served: ");
         assertThat(card.figures().get(1).measures().get("AUC")).isBetween(.75, .95);
         assertThat(card.figures().get(1).measures().get("Brier"))
                 .isLessThan(card.figures().get(0).measures().get("Brier"));

@@ -125,6 +125,7 @@ final class SegmentTrainingTest {
                 .containsExactly("thirds by days since purchase", "2 segments", "3 segments");
         assertThat(card.figures())
                 .allMatch(figures -> figures.measures().keySet().equals(Set.of("stability", "silhouette", "smallest")));
+        assertThat(card.figures()).extracting(Figures::of).contains(card.way());
         assertThat(card.served()).startsWith("3 segments: the most that come out again (stability ");
         assertThat(card.figures().get(2).measures().get("silhouette"))
                 .isGreaterThan(card.figures().get(0).measures().get("silhouette"));

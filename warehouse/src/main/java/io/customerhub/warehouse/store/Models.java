@@ -2,8 +2,6 @@ package io.customerhub.warehouse.store;
 
 import io.customerhub.model.CustomerId;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** The registry of models: each version that was ever learned, and which of them serve. */
 public final class Models {
@@ -48,17 +45,10 @@ public final class Models {
     /**
      * That another version came to serve.
      *
-     * @param version empty where none serves from then on
      * @param was which served before; empty where none did
      */
     public record Change(
-            String model,
-            Optional<Integer> version,
-            Optional<Integer> was,
-            String role,
-            String actor,
-            String why,
-            Instant at) {}
+            String model, int version, Optional<Integer> was, String role, String actor, String why, Instant at) {}
 
     /**
      * Keeps a model under the next number; it does not serve yet.
@@ -144,8 +134,8 @@ public final class Models {
                 .bind("model", model)
                 .map((row, context) -> new Change(
                         row.getString(1),
-                        number(row, 2),
-                        number(row, 3),
+                        row.getInt(2),
+                        Optional.ofNullable(row.getObject(3, Integer.class)),
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
@@ -162,7 +152,7 @@ public final class Models {
     public Optional<Integer> serve(String model, int version, ModelRole role, String actor, String why) {
         return jdbi.inTransaction(handle -> {
             lock(handle);
-            return change(handle, model, Optional.of(version), role, actor, why);
+            return change(handle, model, version, role, actor, why);
         });
     }
 
@@ -177,23 +167,23 @@ public final class Models {
             Optional<Integer> before = before(changes(handle, model).stream()
                     .filter(change -> change.role().equals(ModelRole.CHAMPION.word()))
                     .toList());
-            before.ifPresent(version -> change(handle, model, before, ModelRole.CHAMPION, actor, why));
+            before.ifPresent(version -> change(handle, model, version, ModelRole.CHAMPION, actor, why));
             return before;
         });
     }
 
     /** What served before what serves now was promoted; a version that was rolled back to has its own before. */
     private static Optional<Integer> before(List<Change> changes) {
-        Optional<Integer> now = changes.stream().findFirst().flatMap(Change::version);
+        Optional<Integer> now = changes.stream().findFirst().map(Change::version);
         Optional<Integer> first = changes.stream()
-                .filter(change -> change.version().equals(now))
+                .filter(change -> now.equals(Optional.of(change.version())))
                 .reduce((later, earlier) -> earlier)
                 .flatMap(Change::was);
         return first.filter(version -> !Optional.of(version).equals(now));
     }
 
     private Optional<Integer> change(
-            Handle handle, String model, Optional<Integer> version, ModelRole role, String actor, String why) {
+            Handle handle, String model, int version, ModelRole role, String actor, String why) {
         Optional<Integer> was = handle.createUpdate("""
                         update hub.models set role = 'kept'
                         where tenant = :tenant and model = :model and role = :role
@@ -211,11 +201,10 @@ public final class Models {
                 .bind("tenant", tenant)
                 .bind("model", model)
                 .bind("role", role.word())
-                .bind("version", version.orElseThrow())
+                .bind("version", version)
                 .execute();
         if (changed == 0) {
-            throw new IllegalArgumentException(
-                    "letting " + model + " " + version.orElseThrow() + " serve: there is no such version");
+            throw new IllegalArgumentException("letting " + model + " " + version + " serve: there is no such version");
         }
         handle.createUpdate("""
                         insert into hub.model_changes (tenant, model, version, was, role, actor, why, at)
@@ -238,11 +227,6 @@ public final class Models {
                 .bind("tenant", tenant)
                 .mapTo(String.class)
                 .one();
-    }
-
-    private static Optional<Integer> number(ResultSet row, int column) throws SQLException {
-        @Nullable Integer number = (Integer) row.getObject(column);
-        return Optional.ofNullable(number);
     }
 
     /** The next customers in the order of their ids; none behind the last. */
