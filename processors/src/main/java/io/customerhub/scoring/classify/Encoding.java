@@ -31,6 +31,11 @@ record Encoding(List<FeatureCode> codes) {
         return codes.stream().mapToInt(FeatureCode::width).sum();
     }
 
+    /** How many numbers each feature becomes, in order. */
+    int[] widths() {
+        return codes.stream().mapToInt(FeatureCode::width).toArray();
+    }
+
     /** The features that are read, in order. */
     List<String> features() {
         return codes.stream().map(FeatureCode::feature).toList();

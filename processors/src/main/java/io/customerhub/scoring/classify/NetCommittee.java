@@ -21,16 +21,14 @@ final class NetCommittee implements LogOdds {
     private final Encoding encoding;
     private final float[] means;
     private final ServedNets nets;
-    private final List<Contributions> contributions;
+    private final Contributions contributions;
     private final double base;
 
     NetCommittee(Encoding encoding, float[] means, List<ServedNet> nets) {
         this.encoding = encoding;
         this.means = means.clone();
         this.nets = new ServedNets(nets);
-        this.contributions = this.nets.each().stream()
-                .map(net -> net.net().comparedWith(this.means))
-                .toList();
+        this.contributions = this.nets.comparedWith(this.means, encoding.widths());
         this.base = this.nets.each().stream()
                 .mapToDouble(net -> net.net().output(this.means)[0])
                 .average()
@@ -77,7 +75,7 @@ final class NetCommittee implements LogOdds {
         double[] logOdds = new double[encoded.length];
         for (float[] outputs : nets.output(encoded)) {
             for (int row = 0; row < logOdds.length; row++) {
-                logOdds[row] += (double) outputs[row] / contributions.size();
+                logOdds[row] += (double) outputs[row] / nets.each().size();
             }
         }
         return logOdds;
@@ -97,20 +95,14 @@ final class NetCommittee implements LogOdds {
     public Explained explain(FeatureTable rows) {
         float[][] encoded = encoding.encode(rows);
         double[][] added = new double[encoded.length][];
+        double[] logOdds = new double[encoded.length];
         for (int row = 0; row < added.length; row++) {
-            added[row] = encoding.byFeature(added(encoded[row]));
-        }
-        return new Explained(logOdds(encoded), added);
-    }
-
-    private double[] added(float[] encoded) {
-        double[] added = new double[encoded.length];
-        for (Contributions net : contributions) {
-            double[] of = net.of(encoded, 0);
-            for (int i = 0; i < added.length; i++) {
-                added[i] += of[i] / contributions.size();
+            Contributions.Explained explained = contributions.of(encoded[row]);
+            added[row] = explained.added();
+            for (float output : explained.outputs()) {
+                logOdds[row] += (double) output / nets.each().size();
             }
         }
-        return added;
+        return new Explained(ServedNets.isLarge(encoded) ? logOdds(encoded) : logOdds, added);
     }
 }

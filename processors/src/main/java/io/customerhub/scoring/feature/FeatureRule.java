@@ -102,6 +102,11 @@ public sealed interface FeatureRule {
         public OfEvents {
             kinds = List.copyOf(kinds);
         }
+
+        /** Whether it is told of documents as a whole: of their days and amounts, and not of their lines. */
+        public boolean isOfDocuments() {
+            return of.hasAmounts() && measure != Measure.ITEMS;
+        }
     }
 
     /**

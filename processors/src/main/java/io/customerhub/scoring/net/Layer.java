@@ -29,16 +29,43 @@ final class Layer {
      * changes no sum.
      */
     float[] sums(float[] input) {
-        int[] at = new int[inputs];
-        float[] values = new float[inputs];
+        float[] sums = bias.clone();
+        add(sums, input, 0, inputs);
+        return sums;
+    }
+
+    /**
+     * The same, to the bit, and what groups of inputs add to them.
+     *
+     * @param widths how many inputs each group has, one group after the other
+     * @param parts is filled group by group
+     */
+    float[] sums(float[] input, int[] widths, float[] parts) {
+        float[] sums = bias.clone();
+        float[] before = new float[outputs];
+        int from = 0;
+        for (int group = 0; group < widths.length; group++) {
+            System.arraycopy(sums, 0, before, 0, outputs);
+            add(sums, input, from, from + widths[group]);
+            from += widths[group];
+            int at = group * outputs;
+            for (int o = 0; o < outputs; o++) {
+                parts[at + o] = sums[o] - before[o];
+            }
+        }
+        return sums;
+    }
+
+    private void add(float[] sums, float[] input, int from, int to) {
+        int[] at = new int[to - from];
+        float[] values = new float[to - from];
         int many = 0;
-        for (int i = 0; i < inputs; i++) {
+        for (int i = from; i < to; i++) {
             if (input[i] != 0) {
                 at[many] = i * outputs;
                 values[many++] = input[i];
             }
         }
-        float[] sums = bias.clone();
         int next = 0;
         for (; next + 4 <= many; next += 4) {
             addFour(sums, at, values, next);
@@ -46,7 +73,6 @@ final class Layer {
         for (; next < many; next++) {
             add(sums, at[next], values[next]);
         }
-        return sums;
     }
 
     private void addFour(float[] sums, int[] at, float[] values, int next) {

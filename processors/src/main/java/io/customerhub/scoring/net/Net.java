@@ -61,9 +61,4 @@ public final class Net {
         }
         return outputs;
     }
-
-    /** What inputs add to outputs, compared with a row. */
-    public Contributions comparedWith(float[] reference) {
-        return new Contributions(layers, reference);
-    }
 }

@@ -24,6 +24,20 @@ public final class ServedNets {
                 this.nets.stream().map(net -> net.net().layers().get(0)).toList());
     }
 
+    /**
+     * What groups of inputs add to the first outputs, compared with a row.
+     *
+     * @param widths how many inputs each group has, one group after the other
+     */
+    public Contributions comparedWith(float[] reference, int[] widths) {
+        return new Contributions(first, nets.stream().map(ServedNet::net).toList(), reference, widths);
+    }
+
+    /** Whether rows are handed to native code, so many are they. */
+    public static boolean isLarge(float[][] rows) {
+        return ServedNet.isLarge(rows);
+    }
+
     /** The nets in their order. */
     public List<ServedNet> each() {
         return nets;

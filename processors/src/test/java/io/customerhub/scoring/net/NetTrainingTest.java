@@ -156,22 +156,39 @@ final class NetTrainingTest {
     void addsUpToTheDifferenceFromTheReference() {
         float[] row = HELD_OUT.rows()[0];
         float[] reference = HELD_OUT.rows()[1];
-        double all = Arrays.stream(NET.comparedWith(reference).of(row, 0)).sum();
+        double all = Arrays.stream(explained(NET, reference, alone(row), row)).sum();
         assertThat(all).isCloseTo(NET.output(row)[0] - NET.output(reference)[0], within(1e-4));
-        assertThat(Arrays.stream(NET.comparedWith(row).of(row, 0)).map(Math::abs))
+        assertThat(Arrays.stream(explained(NET, row, alone(row), row)).map(Math::abs))
                 .containsOnly(0.0);
     }
 
     @Test
-    void addsToTheBitWhatTheRuleSaysNumberByNumber() {
+    void addsWhatTheRuleSaysNumberByNumberAndGroupByGroup() {
         var two = new NetPlan(List.of(8, 4), 1, Activation.TANH, 0, 0, .02, 64, 3, 3);
         for (Net net : List.of(NET, new NetTraining(two, Loss.CROSS_ENTROPY).train(LEARNED, HELD_OUT, 3))) {
             float[] reference = HELD_OUT.rows()[1];
-            Contributions contributions = net.comparedWith(reference);
             for (float[] row : Arrays.copyOf(HELD_OUT.rows(), 50)) {
-                assertThat(contributions.of(row, 0)).containsExactly(byRule(net, row, reference));
+                double[] rule = byRule(net, row, reference);
+                double[] others = {rule[0], Arrays.stream(rule, 1, rule.length).sum()};
+                assertThat(explained(net, reference, alone(row), row)).containsExactly(rule, within(1e-5));
+                assertThat(explained(net, reference, new int[] {1, row.length - 1}, row))
+                        .containsExactly(others, within(1e-5));
             }
         }
+    }
+
+    private static double[] explained(Net net, float[] reference, int[] widths, float[] row) {
+        var nets = new ServedNets(List.of(new ServedNet(net, NetProbe.of(net, new float[][] {row}))));
+        Contributions.Explained explained = nets.comparedWith(reference, widths).of(row);
+        assertThat(explained.outputs()).as("the same pass, to the bit").containsExactly(net.output(row)[0]);
+        return explained.added();
+    }
+
+    /** Each input in a group of its own. */
+    private static int[] alone(float[] row) {
+        int[] widths = new int[row.length];
+        Arrays.fill(widths, 1);
+        return widths;
     }
 
     private static double[] byRule(Net net, float[] row, float[] reference) {

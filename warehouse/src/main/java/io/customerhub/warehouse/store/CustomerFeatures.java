@@ -1,17 +1,13 @@
 package io.customerhub.warehouse.store;
 
-import static java.util.Objects.requireNonNull;
-
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.Column.Numbers;
 import io.customerhub.scoring.feature.Column.Words;
 import io.customerhub.scoring.feature.FeatureRule;
 import io.customerhub.scoring.feature.FeatureRule.Events;
-import io.customerhub.scoring.feature.FeatureRule.Measure;
 import io.customerhub.scoring.feature.FeatureRule.OfEvents;
 import io.customerhub.scoring.feature.FeatureRule.OfProfile;
-import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,11 +20,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
- * Features of customers as of a day, computed for all of them at once: one query for each kind of events. Amounts are added up
- * exactly, so that the same records give the same features in whatever order they are read.
+ * Features of customers as of a day that the database tells, for all of them at once: of interactions, of the lines of documents and of
+ * profiles, with one query for each. Those of documents as a whole are told by {@link CustomersAsOf}.
  */
 final class CustomerFeatures {
     private final Handle handle;
@@ -40,35 +35,33 @@ final class CustomerFeatures {
     /**
      * Features of customers, a row each in the order given.
      *
+     * @param features none of documents as a whole
      * @param day what happened later is not looked at
      */
-    FeatureTable of(List<CustomerId> customers, FeatureRules rules, LocalDate day) {
+    FeatureTable of(List<CustomerId> customers, List<FeatureRule> features, LocalDate day) {
         Map<UUID, Integer> rows = new HashMap<>();
         customers.forEach(customer -> rows.put(customer.value(), rows.size()));
         Map<FeatureRule, Column> columns = new HashMap<>();
         for (Events events : Events.values()) {
-            for (boolean lines : new boolean[] {false, true}) {
-                List<OfEvents> told = rules.features().stream()
-                        .flatMap(feature -> feature instanceof OfEvents of ? Stream.of(of) : Stream.<OfEvents>empty())
-                        .filter(feature -> feature.of() == events && (feature.measure() == Measure.ITEMS) == lines)
-                        .toList();
-                if (!told.isEmpty()) {
-                    numbers(rows, told, rules, day).forEach(columns::put);
-                }
+            List<OfEvents> told = features.stream()
+                    .flatMap(feature -> feature instanceof OfEvents of ? Stream.of(of) : Stream.<OfEvents>empty())
+                    .filter(feature -> feature.of() == events)
+                    .toList();
+            if (!told.isEmpty()) {
+                numbers(rows, told, day).forEach(columns::put);
             }
         }
-        List<OfProfile> words = rules.features().stream()
+        List<OfProfile> words = features.stream()
                 .flatMap(feature -> feature instanceof OfProfile of ? Stream.of(of) : Stream.<OfProfile>empty())
                 .toList();
         if (!words.isEmpty()) {
             words(rows, words).forEach(columns::put);
         }
         return new FeatureTable(
-                customers.size(), rules.features().stream().map(columns::get).toList());
+                customers.size(), features.stream().map(columns::get).toList());
     }
 
-    private Map<FeatureRule, Column> numbers(
-            Map<UUID, Integer> rows, List<OfEvents> features, FeatureRules rules, LocalDate day) {
+    private Map<FeatureRule, Column> numbers(Map<UUID, Integer> rows, List<OfEvents> features, LocalDate day) {
         List<double[]> values = new ArrayList<>();
         for (OfEvents feature : features) {
             double[] ofNothing = new double[rows.size()];
@@ -76,24 +69,13 @@ final class CustomerFeatures {
             values.add(ofNothing);
         }
         String told = features.stream().map(CustomerFeatures::told).collect(Collectors.joining(", "));
-        Query query = handle.createQuery(
-                        "select customer_id, " + told + " from (" + events(features.get(0))
+        handle.createQuery(
+                        "select customer_id, " + told + " from ("
+                                + events(features.get(0).of())
                                 + ") events cross join (select cast(:day as date) as today) of where day <= today group by customer_id, today")
                 .bindArray("customers", UUID.class, rows.keySet().toArray())
-                .bind("day", day);
-        if (features.get(0).of().hasAmounts()) {
-            List<String> currencies = List.copyOf(rules.currencies().keySet());
-            query.bindArray("currencies", String.class, currencies)
-                    .bindArray(
-                            "rates",
-                            String.class,
-                            currencies.stream()
-                                    .map(currency -> requireNonNull(
-                                                    rules.currencies().get(currency))
-                                            .toPlainString())
-                                    .toList());
-        }
-        query.map((row, context) -> {
+                .bind("day", day)
+                .map((row, context) -> {
                     int at = rows.getOrDefault(row.getObject(1, UUID.class), 0);
                     for (int feature = 0; feature < values.size(); feature++) {
                         double value = row.getDouble(feature + 2);
@@ -110,20 +92,15 @@ final class CustomerFeatures {
         return columns;
     }
 
-    /** What happened with the customers, with its day, and of documents the amount and, one row each, their items. */
-    private static String events(OfEvents feature) {
-        if (!feature.of().hasAmounts()) {
+    /** What happened with the customers, with its day: interactions, or the items of documents. */
+    private static String events(Events events) {
+        if (!events.hasAmounts()) {
             return "select customer_id, occurred_at::date as day, kind, sentiment from customer_360.customer_interactions"
                     + " where customer_id = any(:customers)";
         }
-        boolean lines = feature.measure() == Measure.ITEMS;
-        return "select t.customer_id, t.transacted_on as day, t.total * r.rate as amount"
-                + (lines ? ", l.item" : "")
-                + " from customer_360.transactions t"
-                + (lines ? " join customer_360.transaction_lines l using (transaction_id)" : "")
-                + " left join unnest(:currencies, cast(:rates as numeric[])) as r (currency, rate) on r.currency = t.currency"
-                + " where t.customer_id = any(:customers) and t.kind in ("
-                + literals(feature.of().kinds()) + ")";
+        return "select t.customer_id, t.transacted_on as day, l.item from customer_360.transactions t"
+                + " join customer_360.transaction_lines l using (transaction_id)"
+                + " where t.customer_id = any(:customers) and t.kind in (" + literals(events.kinds()) + ")";
     }
 
     /** Words of ours, which need no quoting. */
@@ -141,14 +118,10 @@ final class CustomerFeatures {
             case DAYS_BETWEEN ->
                 "(max(day)" + filter + " - min(day)" + filter + ")::double precision / nullif(count(distinct day)"
                         + filter + " - 1, 0)";
-            case SUM -> "sum(amount)" + filter;
-            case AVERAGE -> "avg(amount)" + filter;
-            case LARGEST -> "max(amount)" + filter;
-            case TREND ->
-                "sum(case when day > today - " + feature.within().orElseThrow() / 2 + " then amount else -amount end)"
-                        + filter + " / nullif(sum(abs(amount))" + filter + ", 0)";
             case ITEMS -> "count(distinct item)" + filter;
             case MOOD -> "avg(sentiment)" + filter;
+            case SUM, AVERAGE, LARGEST, TREND ->
+                throw new IllegalArgumentException(feature.name() + " is told of documents as a whole");
         };
     }
 

@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.feature.Column;
+import io.customerhub.scoring.feature.Column.Numbers;
+import io.customerhub.scoring.feature.Documents;
 import io.customerhub.scoring.feature.FeatureRule;
+import io.customerhub.scoring.feature.FeatureRule.Events;
+import io.customerhub.scoring.feature.FeatureRule.OfEvents;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
 import io.customerhub.scoring.served.AskedCustomers;
@@ -15,24 +19,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Some customers as of a day: what several models read is read once. */
+/**
+ * Some customers as of a day: what several models read is read once. Documents of a page's customers are kept while it is scored; those
+ * of a training's are read some customers at a time, and only what is told of them is kept.
+ */
 final class CustomersAsOf implements AskedCustomers {
-    private static final String PURCHASES = """
-            select t.customer_id, t.transacted_on, sum(t.total * r.rate)::double precision,
-                   sum(greatest(t.lines, 1))::double precision
-            from customer_360.transactions t
-            join unnest(:currencies, cast(:rates as numeric[])) as r (currency, rate) on r.currency = t.currency
-            where t.customer_id = any(:customers) and t.kind in ('invoice', 'sales_receipt') and t.transacted_on <= :day
-            group by t.customer_id, t.transacted_on order by t.customer_id, t.transacted_on
-            """;
+    /** How many customers' documents are held at once. */
+    private static final int AT_ONCE = 1_000;
 
     private final Handle handle;
     private final List<CustomerId> customers;
     private final LocalDate day;
     private final Map<Read, Column> columns = new HashMap<>();
+    private final Map<Map<String, BigDecimal>, List<Map<Events, Documents>>> documents = new HashMap<>();
     private final Map<Map<String, BigDecimal>, List<List<Purchase>>> purchases = new HashMap<>();
 
     private record Read(FeatureRule feature, Map<String, BigDecimal> currencies) {}
@@ -59,13 +62,17 @@ final class CustomersAsOf implements AskedCustomers {
                 .filter(feature -> !columns.containsKey(new Read(feature, rules.currencies())))
                 .toList();
         if (!missing.isEmpty()) {
-            var asked = new FeatureRules(rules.currencies(), missing);
-            FeatureTable read = new CustomerFeatures(handle).of(customers, asked, day);
-            for (int column = 0; column < missing.size(); column++) {
-                columns.put(
-                        new Read(missing.get(column), rules.currencies()),
-                        read.columns().get(column));
+            var read = new ArrayList<Column>(ofDocuments(
+                    missing.stream().flatMap(CustomersAsOf::ofDocuments).toList(), rules.currencies()));
+            List<FeatureRule> others = missing.stream()
+                    .filter(feature -> ofDocuments(feature).findAny().isEmpty())
+                    .toList();
+            if (!others.isEmpty()) {
+                read.addAll(
+                        new CustomerFeatures(handle).of(customers, others, day).columns());
             }
+            read.forEach(column ->
+                    columns.put(new Read(rules.feature(column.name()).orElseThrow(), rules.currencies()), column));
         }
         return new FeatureTable(
                 customers.size(),
@@ -74,31 +81,50 @@ final class CustomersAsOf implements AskedCustomers {
                         .toList());
     }
 
-    @Override
-    public List<List<Purchase>> purchases(Map<String, BigDecimal> currencies) {
-        return purchases.computeIfAbsent(currencies, this::read);
+    /** The feature, where it is told of documents as a whole. */
+    private static Stream<OfEvents> ofDocuments(FeatureRule feature) {
+        return feature instanceof OfEvents events && events.isOfDocuments() ? Stream.of(events) : Stream.empty();
     }
 
-    private List<List<Purchase>> read(Map<String, BigDecimal> currencies) {
-        Map<UUID, List<Purchase>> known = new HashMap<>();
-        customers.forEach(customer -> known.put(customer.value(), new ArrayList<>()));
-        List<String> names = List.copyOf(currencies.keySet());
-        handle.createQuery(PURCHASES)
-                .bindArray("customers", UUID.class, Rows.ids(customers))
-                .bindArray("currencies", String.class, names)
-                .bindArray(
-                        "rates",
-                        String.class,
-                        names.stream()
-                                .map(name ->
-                                        requireNonNull(currencies.get(name)).toPlainString())
-                                .toList())
-                .bind("day", day)
-                .map((row, context) -> requireNonNull(known.get(row.getObject(1, UUID.class)))
-                        .add(new Purchase(row.getDate(2).toLocalDate(), row.getDouble(3), row.getDouble(4))))
-                .list();
-        return customers.stream()
-                .map(customer -> List.copyOf(requireNonNull(known.get(customer.value()))))
+    private List<Numbers> ofDocuments(List<OfEvents> features, Map<String, BigDecimal> currencies) {
+        List<Numbers> told = features.stream()
+                .map(feature -> new Numbers(feature.name(), new double[customers.size()]))
                 .toList();
+        int today = Math.toIntExact(day.toEpochDay());
+        if (!features.isEmpty()) {
+            each(currencies, (row, known) -> {
+                for (int i = 0; i < features.size(); i++) {
+                    OfEvents feature = features.get(i);
+                    told.get(i).values()[row] =
+                            known.getOrDefault(feature.of(), Documents.NONE).told(feature, today);
+                }
+            });
+        }
+        return told;
+    }
+
+    @Override
+    public List<List<Purchase>> purchases(Map<String, BigDecimal> currencies) {
+        return purchases.computeIfAbsent(currencies, asked -> {
+            List<List<Purchase>> read = new ArrayList<>(customers.size());
+            each(asked, (row, known) -> read.add(Purchase.of(known.getOrDefault(Events.PURCHASES, Documents.NONE))));
+            return read;
+        });
+    }
+
+    /** Hands over the documents of each customer, in order. */
+    private void each(Map<String, BigDecimal> currencies, BiConsumer<Integer, Map<Events, Documents>> taker) {
+        for (int from = 0; from < customers.size(); from += AT_ONCE) {
+            List<Map<Events, Documents>> some = customers.size() <= AT_ONCE
+                    ? documents.computeIfAbsent(currencies, asked -> read(customers, asked))
+                    : read(customers.subList(from, Math.min(from + AT_ONCE, customers.size())), currencies);
+            for (int i = 0; i < some.size(); i++) {
+                taker.accept(from + i, some.get(i));
+            }
+        }
+    }
+
+    private List<Map<Events, Documents>> read(List<CustomerId> some, Map<String, BigDecimal> currencies) {
+        return new CustomerDocuments(handle, day).of(some, currencies);
     }
 }

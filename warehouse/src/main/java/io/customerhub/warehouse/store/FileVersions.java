@@ -2,10 +2,7 @@ package io.customerhub.warehouse.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.mapping.Json;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -158,12 +155,6 @@ public final class FileVersions {
     }
 
     private static UUID hash(String text) {
-        try {
-            ByteBuffer half =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(half.getLong(), half.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ContentHash.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,8 +1,11 @@
 package io.customerhub.warehouse.store;
 
+import static java.util.Objects.requireNonNull;
+
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.served.AskedCustomers;
 import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.warehouse.store.ScoreRows.Known;
 import io.customerhub.warehouse.store.ScoreRows.Left;
 import io.customerhub.warehouse.store.ScoreRows.Moved;
 import io.customerhub.warehouse.store.ScoreRows.Place;
@@ -26,7 +29,7 @@ public final class PageScores {
     private final ScoreRows rows;
     private final List<CustomerId> customers;
     private final AskedCustomers asked;
-    private final Map<Place, CustomerScore> known;
+    private final Map<Place, Known> known;
     private final Map<Place, CustomerScore> now = new LinkedHashMap<>();
     private final Set<Speaker> heard = new HashSet<>();
     private final Map<String, String> reasons = new HashMap<>();
@@ -83,39 +86,53 @@ public final class PageScores {
         left.forEach(each -> forgotten.remove(each.place()));
         rows.forget(List.copyOf(forgotten));
         rows.mark(left.stream().filter(Left::isNews).toList());
-        Map<Place, CustomerScore> news = new LinkedHashMap<>(now);
-        news.entrySet().removeAll(known.entrySet());
-        rows.write(news);
+        rows.write(news());
         noteLabels(forgotten);
     }
 
+    private List<WrittenScore> news() {
+        return now.entrySet().stream()
+                .map(each -> WrittenScore.of(each.getKey(), each.getValue()))
+                .filter(each -> !Optional.ofNullable(known.get(each.place()))
+                        .flatMap(Known::hash)
+                        .equals(Optional.of(each.hash())))
+                .toList();
+    }
+
+    /** What champions said that were not asked: read whole where there are such, which is seldom. */
     private List<Left> left() {
-        var left = new ArrayList<Left>();
-        known.forEach((place, score) -> {
-            if (place.role() == ModelRole.CHAMPION
-                    && !now.containsKey(place)
-                    && !heard.contains(new Speaker(place.model(), place.role()))) {
-                left.add(new Left(place, score, reasons.getOrDefault(place.model(), NOBODY)));
-            }
-        });
-        return left;
+        Set<String> silent = new HashSet<>();
+        known.keySet().stream()
+                .filter(place ->
+                        place.role() == ModelRole.CHAMPION && !heard.contains(new Speaker(place.model(), place.role())))
+                .forEach(place -> silent.add(place.model()));
+        if (silent.isEmpty()) {
+            return List.of();
+        }
+        return rows.of(customers, silent).entrySet().stream()
+                .map(each -> new Left(
+                        each.getKey(),
+                        each.getValue(),
+                        reasons.getOrDefault(each.getKey().model(), NOBODY)))
+                .toList();
     }
 
     private void noteLabels(Set<Place> forgotten) {
         var changed = new ArrayList<Moved>();
-        now.forEach((place, score) -> moved(place, Optional.ofNullable(known.get(place)), Optional.of(score))
-                .ifPresent(changed::add));
-        forgotten.forEach(place -> moved(place, Optional.ofNullable(known.get(place)), Optional.empty())
-                .ifPresent(changed::add));
+        now.forEach((place, score) -> {
+            String label = score.label().orElse("");
+            String was =
+                    Optional.ofNullable(known.get(place)).flatMap(Known::label).orElse("");
+            if (place.role() == ModelRole.CHAMPION && !label.equals(was)) {
+                changed.add(new Moved(place.customer(), place.model(), label, was, score.asOf()));
+            }
+        });
+        for (Place place : forgotten) {
+            String was = requireNonNull(known.get(place)).label().orElse("");
+            if (place.role() == ModelRole.CHAMPION && !was.isEmpty()) {
+                changed.add(new Moved(place.customer(), place.model(), "", was, asked.day()));
+            }
+        }
         rows.note(changed);
-    }
-
-    private static Optional<Moved> moved(Place place, Optional<CustomerScore> before, Optional<CustomerScore> after) {
-        String was = before.flatMap(CustomerScore::label).orElse("");
-        String label = after.flatMap(CustomerScore::label).orElse("");
-        return place.role() == ModelRole.CHAMPION && !was.equals(label)
-                ? after.or(() -> before)
-                        .map(score -> new Moved(place.customer(), place.model(), label, was, score.asOf()))
-                : Optional.empty();
     }
 }

@@ -8,10 +8,7 @@ import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.model.Problem;
 import io.customerhub.model.SourceKey;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -173,14 +170,7 @@ public final class RawRecords {
     }
 
     static UUID hash(boolean deleted, Optional<String> problem, byte[] payload) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) (deleted ? 1 : 0));
-            problem.ifPresent(words -> digest.update(words.getBytes(StandardCharsets.UTF_8)));
-            ByteBuffer half = ByteBuffer.wrap(digest.digest(payload));
-            return new UUID(half.getLong(), half.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ContentHash.of(
+                new byte[] {(byte) (deleted ? 1 : 0)}, problem.orElse("").getBytes(StandardCharsets.UTF_8), payload);
     }
 }

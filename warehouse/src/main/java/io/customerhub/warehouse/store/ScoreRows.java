@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -51,23 +52,48 @@ final class ScoreRows {
     /** That a customer has another label; empty for none. */
     record Moved(CustomerId customer, String model, String label, String was, LocalDate asOf) {}
 
+    /**
+     * What was said before, as far as it takes to tell what is news.
+     *
+     * @param hash empty of what was marked as stale: it is news that it is not
+     */
+    record Known(Optional<String> label, Optional<UUID> hash) {}
+
     /** What is said of customers. */
-    Map<Place, CustomerScore> of(List<CustomerId> customers) {
-        Map<Place, CustomerScore> known = new HashMap<>();
+    Map<Place, Known> of(List<CustomerId> customers) {
+        Map<Place, Known> known = new HashMap<>();
         page.handle()
                 .createQuery("""
-                        select model, version, score, label, drivers, as_of, stale, customer_id, role from hub.scores
-                        where customer_id = any(:customers)
+                        select customer_id, array_agg(model), array_agg(role), array_agg(label),
+                               array_agg(case when stale is null then content_hash end)
+                        from hub.scores where customer_id = any(:customers) group by customer_id
                         """)
                 .bindArray("customers", UUID.class, Rows.ids(customers))
-                .map((row, context) -> known.put(
-                        new Place(
-                                new CustomerId(row.getObject(8, UUID.class)),
-                                row.getString(1),
-                                ModelRole.of(row.getString(9))),
-                        score(row)))
+                .map((row, context) -> {
+                    var customer = new CustomerId(row.getObject(1, UUID.class));
+                    String[] models = (String[]) row.getArray(2).getArray();
+                    String[] roles = (String[]) row.getArray(3).getArray();
+                    @Nullable String[] labels = (String[]) row.getArray(4).getArray();
+                    @Nullable UUID[] hashes = (UUID[]) row.getArray(5).getArray();
+                    for (int i = 0; i < models.length; i++) {
+                        known.put(
+                                new Place(customer, models[i], ModelRole.of(roles[i])),
+                                new Known(Optional.ofNullable(labels[i]), Optional.ofNullable(hashes[i])));
+                    }
+                    return models.length;
+                })
                 .list();
         return known;
+    }
+
+    /** What some models said of customers before, as champions. */
+    Map<Place, CustomerScore> of(List<CustomerId> customers, Set<String> models) {
+        Map<Place, CustomerScore> said = new HashMap<>();
+        of(page.handle(), Rows.ids(customers))
+                .forEach((customer, scores) -> scores.stream()
+                        .filter(score -> models.contains(score.model()))
+                        .forEach(score -> said.put(new Place(customer, score.model(), ModelRole.CHAMPION), score)));
+        return said;
     }
 
     /** What champions say of customers, in the order of the models. */
@@ -138,39 +164,40 @@ final class ScoreRows {
         }
     }
 
-    void write(Map<Place, CustomerScore> said) {
+    void write(List<WrittenScore> said) {
         if (said.isEmpty()) {
             return;
         }
-        List<Place> places = List.copyOf(said.keySet());
-        List<CustomerScore> scores = List.copyOf(said.values());
+        List<Place> places = column(said, WrittenScore::place);
         page.handle()
                 .createUpdate("""
                         insert into hub.scores
-                            (tenant, customer_id, model, role, version, score, label, drivers, as_of)
+                            (tenant, customer_id, model, role, version, score, label, drivers, as_of, content_hash)
                         select :tenant, customer_id, model, role, version, nullif(score, '')::numeric, nullif(label, ''),
-                               drivers::jsonb, as_of
-                        from unnest(:customers, :models, :roles, :versions, :scores, :labels, :drivers, :days)
-                             as p (customer_id, model, role, version, score, label, drivers, as_of)
+                               drivers::jsonb, as_of, content_hash
+                        from unnest(:customers, :models, :roles, :versions, :scores, :labels, :drivers, :days, :hashes)
+                             as p (customer_id, model, role, version, score, label, drivers, as_of, content_hash)
                         on conflict (customer_id, model, role) do update
                         set version = excluded.version, score = excluded.score, label = excluded.label,
-                            drivers = excluded.drivers, as_of = excluded.as_of, stale = null
+                            drivers = excluded.drivers, as_of = excluded.as_of, content_hash = excluded.content_hash,
+                            stale = null
                         """)
                 .bind("tenant", page.tenant())
                 .bindArray("customers", UUID.class, ids(places))
                 .bind("models", texts(places, Place::model))
                 .bind("roles", texts(places, place -> place.role().word()))
-                .bindArray("versions", Integer.class, column(scores, CustomerScore::version))
-                .bind(
-                        "scores",
-                        texts(
-                                scores,
-                                each -> each.score()
-                                        .map(BigDecimal::toPlainString)
-                                        .orElse("")))
-                .bind("labels", texts(scores, each -> each.label().orElse("")))
-                .bind("drivers", texts(scores, each -> json(each.drivers())))
-                .bindArray("days", LocalDate.class, column(scores, CustomerScore::asOf))
+                .bindArray(
+                        "versions",
+                        Integer.class,
+                        column(said, each -> each.score().version()))
+                .bind("scores", texts(said, WrittenScore::value))
+                .bind("labels", texts(said, WrittenScore::label))
+                .bind("drivers", texts(said, WrittenScore::drivers))
+                .bindArray(
+                        "days",
+                        LocalDate.class,
+                        column(said, each -> each.score().asOf()))
+                .bindArray("hashes", UUID.class, column(said, WrittenScore::hash))
                 .execute();
     }
 
@@ -207,11 +234,7 @@ final class ScoreRows {
         return places.stream().map(place -> place.customer().value()).toList();
     }
 
-    private static <T> List<T> column(List<CustomerScore> scores, Function<CustomerScore, T> value) {
+    private static <T> List<T> column(List<WrittenScore> scores, Function<WrittenScore, T> value) {
         return scores.stream().map(value).toList();
-    }
-
-    private static String json(List<Driver> drivers) {
-        return Json.MAPPER.valueToTree(drivers).toString();
     }
 }

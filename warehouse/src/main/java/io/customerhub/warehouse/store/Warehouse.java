@@ -128,7 +128,7 @@ public final class Warehouse {
      * @param day what happened later is not looked at
      */
     public FeatureTable features(List<CustomerId> customers, FeatureRules rules, LocalDate day) {
-        return jdbi.withHandle(handle -> new CustomerFeatures(handle).of(customers, rules, day));
+        return jdbi.withHandle(handle -> new CustomersAsOf(handle, customers, day).features(rules));
     }
 
     /** Models that were learned, and which of them serve. */
