@@ -34,7 +34,8 @@ public final class PageScoring implements PageModels {
     }
 
     private static void decide(PageScores page, ActionRules actions, int version) {
-        List<List<CustomerScore>> decided = actions.decide(page.customers(), page.asked(), page.said(), version);
+        List<List<CustomerScore>> decided =
+                actions.decide(page.customers(), page.asked(), page.saidBefore(actions.names()), version);
         Map<String, Map<CustomerId, CustomerScore>> byName = new HashMap<>();
         for (int row = 0; row < decided.size(); row++) {
             CustomerId customer = page.customers().get(row);

@@ -73,16 +73,16 @@ final class JourneyTest extends PageTest {
         way.page("shop", sale("b2", "b1", "2025-02-20", "10"));
 
         assertThat(way.rows("""
-                select model, was, label from customer_360.label_history h
+                select model, was, label, score from customer_360.label_history h
                 join customer_360.customers c using (customer_id) where c.name = 'Ann Arrives' order by change_id
                 """))
                 .containsExactly(
-                        "action - nothing",
-                        "journey - prospect",
-                        "action nothing thank",
-                        "journey prospect new",
-                        "action thank nothing",
-                        "journey new active");
+                        "action - nothing 1.000000",
+                        "journey - prospect -",
+                        "action nothing thank 1.000000",
+                        "journey prospect new -",
+                        "action thank nothing 1.000000",
+                        "journey new active -");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.customerhub.warehouse.store.ScoreRows.Left;
 import io.customerhub.warehouse.store.ScoreRows.Moved;
 import io.customerhub.warehouse.store.ScoreRows.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -67,8 +68,13 @@ public final class PageScores {
 
     /** All that champions and decisions say of each customer by now, in the order of their names. */
     public Map<CustomerId, List<CustomerScore>> said() {
+        return saidBefore(List.of());
+    }
+
+    /** The same as long as some are still to be heard, of whom nothing is told. */
+    public Map<CustomerId, List<CustomerScore>> saidBefore(Collection<String> others) {
         var all = new ArrayList<>(now.entrySet());
-        left().forEach(each -> all.add(Map.entry(each.place(), each.marked())));
+        left(others).forEach(each -> all.add(Map.entry(each.place(), each.marked())));
         Map<CustomerId, List<CustomerScore>> said = new HashMap<>();
         all.stream()
                 .filter(each -> each.getKey().role() == ModelRole.CHAMPION)
@@ -80,7 +86,7 @@ public final class PageScores {
 
     /** Keeps it, and who has another label than before. */
     public void keep() {
-        List<Left> left = left();
+        List<Left> left = left(List.of());
         Set<Place> forgotten = new HashSet<>(known.keySet());
         forgotten.removeAll(now.keySet());
         left.forEach(each -> forgotten.remove(each.place()));
@@ -100,12 +106,13 @@ public final class PageScores {
     }
 
     /** What champions said that were not asked: read whole where there are such, which is seldom. */
-    private List<Left> left() {
+    private List<Left> left(Collection<String> toBeHeard) {
         Set<String> silent = new HashSet<>();
         known.keySet().stream()
                 .filter(place ->
                         place.role() == ModelRole.CHAMPION && !heard.contains(new Speaker(place.model(), place.role())))
                 .forEach(place -> silent.add(place.model()));
+        silent.removeAll(toBeHeard);
         if (silent.isEmpty()) {
             return List.of();
         }
@@ -124,13 +131,13 @@ public final class PageScores {
             String was =
                     Optional.ofNullable(known.get(place)).flatMap(Known::label).orElse("");
             if (place.role() == ModelRole.CHAMPION && !label.equals(was)) {
-                changed.add(new Moved(place.customer(), place.model(), label, was, score.asOf()));
+                changed.add(new Moved(place.customer(), place.model(), label, was, score.asOf(), score.score()));
             }
         });
         for (Place place : forgotten) {
             String was = requireNonNull(known.get(place)).label().orElse("");
             if (place.role() == ModelRole.CHAMPION && !was.isEmpty()) {
-                changed.add(new Moved(place.customer(), place.model(), "", was, asked.day()));
+                changed.add(new Moved(place.customer(), place.model(), "", was, asked.day(), Optional.empty()));
             }
         }
         rows.note(changed);

@@ -50,7 +50,8 @@ final class ScoreRows {
     }
 
     /** That a customer has another label; empty for none. */
-    record Moved(CustomerId customer, String model, String label, String was, LocalDate asOf) {}
+    record Moved(
+            CustomerId customer, String model, String label, String was, LocalDate asOf, Optional<BigDecimal> score) {}
 
     /**
      * What was said before, as far as it takes to tell what is news.
@@ -208,10 +209,11 @@ final class ScoreRows {
         }
         page.handle()
                 .createUpdate("""
-                        insert into hub.label_changes (tenant, customer_id, model, label, was, as_of, run_id)
-                        select :tenant, customer_id, model, nullif(label, ''), nullif(was, ''), as_of, :run
-                        from unnest(:customers, :models, :labels, :before, :days)
-                             with ordinality as p (customer_id, model, label, was, as_of, place)
+                        insert into hub.label_changes (tenant, customer_id, model, label, was, as_of, run_id, score)
+                        select :tenant, customer_id, model, nullif(label, ''), nullif(was, ''), as_of, :run,
+                               nullif(score, '')::numeric
+                        from unnest(:customers, :models, :labels, :before, :days, :scores)
+                             with ordinality as p (customer_id, model, label, was, as_of, score, place)
                         order by customer_id, model
                         """)
                 .bind("tenant", page.tenant())
@@ -227,6 +229,13 @@ final class ScoreRows {
                         "days",
                         LocalDate.class,
                         changed.stream().map(Moved::asOf).toList())
+                .bind(
+                        "scores",
+                        texts(
+                                changed,
+                                each -> each.score()
+                                        .map(BigDecimal::toPlainString)
+                                        .orElse("")))
                 .execute();
     }
 
