@@ -59,6 +59,15 @@ public final class Warehouse {
         return node;
     }
 
+    /** All who share the warehouse. */
+    public Nodes nodes() {
+        return new Nodes(jdbi, tenant);
+    }
+
+    public Firings firings() {
+        return new Firings(jdbi, tenant, node);
+    }
+
     private static Jdbi jdbi(DataSource dataSource) {
         return Jdbi.create(dataSource)
                 .installPlugin(new PostgresPlugin())
