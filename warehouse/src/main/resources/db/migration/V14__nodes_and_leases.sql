@@ -60,7 +60,7 @@ begin
         select l.objid from pg_locks l
         where l.locktype = 'advisory' and l.classid = 4740418 and l.objsubid = 2 and l.granted
               and l.database = (select oid from pg_database where datname = current_database()))
-    select array_agg(n.node_id), array_agg(n.name) into gone, names from hub.nodes n
+    select array_agg(n.node_id) into gone from hub.nodes n
     where n.ended_at is null and n.node_id <> asking
           and (n.until <= clock_timestamp() or n.node_id::oid not in (select objid from sessions));
     if gone is null then
@@ -71,7 +71,10 @@ begin
           and a.application_name in (select n.application from hub.nodes n where n.node_id = any(gone))
           and a.application_name <> current_setting('application_name');
     perform from hub.nodes n where n.node_id = any(gone) order by n.node_id for update;
-    update hub.nodes n set ended_at = clock_timestamp() where n.node_id = any(gone) and n.ended_at is null;
+    with ended as (
+        update hub.nodes n set ended_at = clock_timestamp() where n.node_id = any(gone) and n.ended_at is null
+        returning n.name)
+    select coalesce(array_agg(ended.name), '{}') into names from ended;
     insert into hub.requests (tenant, flow, reason, requested_at)
     select r.tenant, r.flow, 'taken over', clock_timestamp() from hub.runs r
     join hub.leases l on l.tenant = r.tenant and l.name = 'flow:' || r.flow and l.holder = r.node_id
