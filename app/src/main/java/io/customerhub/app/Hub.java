@@ -113,7 +113,7 @@ public final class Hub implements AutoCloseable {
             Database database)
             throws Exception {
         String tenant = properties.get("hub.tenant");
-        Warehouse warehouse = new Warehouse(database.dataSource(), tenant, settings.clock());
+        Warehouse warehouse = new Warehouse(database.dataSource(), tenant, settings.clock(), properties.node());
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HubMetrics metrics = new HubMetrics(meters, settings.clock());
         StopSignal stopSignal = new StopSignal();
@@ -183,6 +183,9 @@ public final class Hub implements AutoCloseable {
                         Duration.parse(properties.get("hub.health.cursor-age")),
                         settings.clock(),
                         properties.schedules().keySet()));
+        if (mode == Mode.SERVE) {
+            SharedClock.bind(camel::bind, database.dataSource(), warehouse, properties, files::inUse);
+        }
         more.forEach(camel::bind);
         CamelSettings.configure(camel, settings, mode, properties);
         camel.start();
@@ -258,6 +261,7 @@ public final class Hub implements AutoCloseable {
         camel.stop();
         files.close();
         sql.close();
+        warehouse.node().close();
         database.close();
     }
 }

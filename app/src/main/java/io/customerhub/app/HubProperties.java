@@ -3,8 +3,11 @@ package io.customerhub.app;
 import io.customerhub.app.sink.SinkGuard;
 import io.customerhub.connectors.sql.SqlAccount;
 import io.customerhub.connectors.tokens.Secret;
+import io.customerhub.warehouse.store.NodeSettings;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +120,28 @@ public final class HubProperties {
     /** How long it is kept what came of every attempt to deliver. */
     public Duration attemptsKept() {
         return duration("hub.attempts-kept", "P90D");
+    }
+
+    /** What this process says of itself to those it shares the warehouse with. */
+    public NodeSettings node() {
+        String name = get("hub.node.name").strip();
+        Duration lease = duration("hub.node.lease", "PT60S");
+        Duration heartbeat = duration("hub.node.heartbeat", "PT10S");
+        if (lease.compareTo(heartbeat.multipliedBy(2)) < 0) {
+            throw new HubException(
+                    "hub.node.lease is " + lease + " and hub.node.heartbeat " + heartbeat
+                            + ": one lost heartbeat would end the node; make the lease several heartbeats long, as PT60S and PT10S");
+        }
+        return new NodeSettings(name.isEmpty() ? hostAndPid() : name, HubSettings.VERSION, lease, heartbeat);
+    }
+
+    private static String hostAndPid() {
+        String pid = String.valueOf(ProcessHandle.current().pid());
+        try {
+            return InetAddress.getLocalHost().getHostName() + ":" + pid;
+        } catch (UnknownHostException e) {
+            return "localhost:" + pid;
+        }
     }
 
     private Duration duration(String name, String usual) {

@@ -28,6 +28,9 @@ public record HubSettings(
         overrides = Map.copyOf(overrides);
     }
 
+    /** The version of the software. */
+    public static final String VERSION = "0.1.0";
+
     private static final String DEMO_AS_OF = "2026-10-31";
 
     /**

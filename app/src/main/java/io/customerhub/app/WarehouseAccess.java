@@ -6,6 +6,7 @@ import io.customerhub.app.account.Accounts;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.secrets.Vault;
 import io.customerhub.warehouse.store.CallCounts;
+import io.customerhub.warehouse.store.NodeSettings;
 import io.customerhub.warehouse.store.Rests;
 import io.customerhub.warehouse.store.SealedTokens;
 import io.customerhub.warehouse.store.TokenSeals;
@@ -14,9 +15,13 @@ import io.customerhub.warehouse.store.Warehouse;
 /** The warehouse for a command that only asks: nothing is started but, where none is running, the database. */
 public record WarehouseAccess(HubSettings settings, Database database, Warehouse warehouse) implements AutoCloseable {
     public static WarehouseAccess open(HubSettings settings) {
-        String tenant = settings.properties().get("hub.tenant");
+        HubProperties properties = settings.properties();
+        NodeSettings node = properties.node();
         Database database = Database.open(settings.database());
-        return new WarehouseAccess(settings, database, new Warehouse(database.dataSource(), tenant, settings.clock()));
+        return new WarehouseAccess(
+                settings,
+                database,
+                new Warehouse(database.dataSource(), properties.get("hub.tenant"), settings.clock(), node));
     }
 
     /** The accounts, with their tokens and counts in the warehouse. */
@@ -57,6 +62,7 @@ public record WarehouseAccess(HubSettings settings, Database database, Warehouse
 
     @Override
     public void close() {
+        warehouse.node().close();
         database.close();
     }
 }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             BenchCommand.Load.class,
             BenchIdentityCommand.class,
             BenchScoringCommand.class,
-            BenchScoreCommand.class
+            BenchScoreCommand.class,
+            BenchFiringsCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec
@@ -38,7 +39,8 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to measure: load, identity, scoring, score");
+        throw new ParameterException(
+                spec.commandLine(), "Name what to measure: load, identity, scoring, score, firings");
     }
 
     /** Tells how a benchmark gets on, beside what it prints. */

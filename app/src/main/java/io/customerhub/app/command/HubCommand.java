@@ -1,10 +1,12 @@
 package io.customerhub.app.command;
 
 import io.customerhub.app.HubException;
+import io.customerhub.app.HubSettings;
 import io.customerhub.app.check.HubRefusal;
 import io.customerhub.declaration.DeclarationException;
 import io.customerhub.warehouse.database.DatabaseException;
 import io.customerhub.warehouse.secrets.SecretsException;
+import io.customerhub.warehouse.store.TakenOverException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "hub",
         description = "Customer Hub: moves customer data among the systems a company runs, and decides on the way.",
         mixinStandardHelpOptions = true,
-        version = "customer-hub 0.1.0",
+        version = "customer-hub " + HubSettings.VERSION,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
@@ -76,6 +78,7 @@ public final class HubCommand implements Runnable {
         }
         if (failure instanceof HubException
                 || failure instanceof DatabaseException
+                || failure instanceof TakenOverException
                 || failure instanceof SecretsException) {
             err.println("hub: " + failure.getMessage());
             return ExitCode.FAILED;

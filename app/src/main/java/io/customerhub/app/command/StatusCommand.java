@@ -4,6 +4,8 @@ import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
 import io.customerhub.app.account.AccountReport;
 import io.customerhub.warehouse.store.FileVersions.InUse;
+import io.customerhub.warehouse.store.Nodes.LeaseReport;
+import io.customerhub.warehouse.store.Nodes.NodeReport;
 import io.customerhub.warehouse.store.Reports;
 import io.customerhub.warehouse.store.ReviewList.Waiting;
 import io.customerhub.warehouse.store.RunReport;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description =
-                "Shows the latest runs with their ledgers, what the warehouse holds, what people are asked, and how the accounts stand.",
+                "Shows the latest runs with their ledgers, what the warehouse holds, what people are asked, how the accounts stand, which nodes"
+                        + " there are and what they hold.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     @Option(names = "--runs", description = "How many runs (default: ${DEFAULT-VALUE}).", defaultValue = "10")
@@ -46,6 +49,8 @@ final class StatusCommand implements Callable<Integer> {
             Waiting review,
             List<AccountReport> accounts,
             Optional<InUse> files,
+            List<NodeReport> nodes,
+            List<LeaseReport> leases,
             boolean balanced) {}
 
     @Override
@@ -65,6 +70,8 @@ final class StatusCommand implements Callable<Integer> {
                     access.warehouse().reviews().waiting(),
                     access.accountReports().all(),
                     access.warehouse().fileVersions().inUse(),
+                    access.warehouse().nodes().alive(),
+                    access.warehouse().nodes().leases(),
                     runs.stream().allMatch(RunReport::balanced));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
@@ -76,6 +83,7 @@ final class StatusCommand implements Callable<Integer> {
                 out.print(PlanSummary.stops(status.stops()));
                 out.print(AccountSummary.of(status.accounts()));
                 out.print(Summary.files(status.files()));
+                out.print(NodeSummary.of(status.nodes(), status.leases()));
                 out.flush();
             }
             return status.balanced() ? ExitCode.OK : ExitCode.FAILED;

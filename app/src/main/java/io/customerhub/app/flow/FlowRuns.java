@@ -11,6 +11,7 @@ import io.customerhub.warehouse.store.RunId;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.Runs;
 import io.customerhub.warehouse.store.Runs.Run;
+import io.customerhub.warehouse.store.TakenOverException;
 import io.customerhub.warehouse.store.Warehouse;
 import java.time.InstantSource;
 import java.util.List;
@@ -73,8 +74,9 @@ public final class FlowRuns {
     /** Ends a run that read to the end, when its last page has arrived. */
     public void complete(Exchange exchange) throws Exception {
         conveyor.finish(exchange);
-        Run run = (Run) exchange.removeProperty(RUN);
+        Run run = exchange.getProperty(RUN, Run.class);
         warehouse.runs().complete(run);
+        exchange.removeProperty(RUN);
         RunReport report = warehouse.reports().run(run.id());
         LOG.info(
                 "run {} complete: read {} = unchanged {} + accepted {} + quarantined {}",
@@ -101,6 +103,9 @@ public final class FlowRuns {
         if (cause instanceof RateLimited limited) {
             LOG.warn("run {} waits: {}", run.id(), cause.getMessage());
             runs.defer(run, clock.instant().plus(limited.retryAfter()), String.valueOf(cause.getMessage()));
+        } else if (cause instanceof TakenOverException) {
+            LOG.warn("run {} is not ours any more: {}", run.id(), words(cause));
+            runs.interrupt(run, words(cause));
         } else if (cause instanceof StoppedException) {
             LOG.info("run {} stops: {}", run.id(), words(cause));
             runs.interrupt(run, words(cause));
@@ -110,9 +115,11 @@ public final class FlowRuns {
         }
     }
 
-    /** The flows that webhooks and events asked for. */
-    public List<Request> requested() {
-        return warehouse.requests().waiting();
+    /** The flows that webhooks and events asked for; one that this node does not have waits for another node. */
+    public List<Request> requested(Exchange exchange) {
+        return warehouse.requests().waiting().stream()
+                .filter(request -> exchange.getContext().getRoute("source-" + request.flow()) != null)
+                .toList();
     }
 
     /** The run an exchange has been through. */

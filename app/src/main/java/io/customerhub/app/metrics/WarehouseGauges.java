@@ -24,6 +24,7 @@ public record WarehouseGauges(
         registry.accept("gauges", new HubGauges(meters, warehouse.reports(), warehouse.sinkStops(), clock));
         registry.accept("reviewGauges", new ReviewGauges(meters, warehouse.reviews(), clock));
         registry.accept("modelGauges", new ModelGauges(meters, warehouse.models(), warehouse.modelDrifts(), today));
+        registry.accept("nodeGauges", new NodeGauges(meters, warehouse.nodes()));
         registry.accept("accountGauges", new AccountGauges(meters, accounts));
     }
 }

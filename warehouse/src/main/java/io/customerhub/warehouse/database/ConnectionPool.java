@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
+import java.util.UUID;
 
 /** A small pool: a database works fastest with about as many connections as it has cores and disks. */
 final class ConnectionPool {
@@ -17,6 +18,7 @@ final class ConnectionPool {
 
     private ConnectionPool() {}
 
+    /** A pool whose sessions have a name of their own, so that they can be told from those of other processes, and ended. */
     static HikariDataSource open(Login login) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("warehouse");
@@ -28,7 +30,7 @@ final class ConnectionPool {
         config.setMinimumIdle(1);
         config.setIdleTimeout(IDLE.toMillis());
         config.setConnectionTimeout(BORROWING.toMillis());
-        config.addDataSourceProperty("ApplicationName", Login.APPLICATION);
+        config.addDataSourceProperty("ApplicationName", Login.APPLICATION + " " + UUID.randomUUID());
         config.addDataSourceProperty("connectTimeout", Long.toString(CONNECTING.toSeconds()));
         config.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
         config.addDataSourceProperty("tcpKeepAlive", "true");

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** What sinks are still to be told. A claim ends with the process that made it, or after a while. */
+/** What sinks are still to be told. A claim ends with the node that made it, or after a while; who comes late with an answer changes nothing. */
 public final class Outbox {
     private static final Duration CLAIM = Duration.ofMinutes(5);
     static final String NO_ANSWER = "the sink did not answer for this row";
@@ -46,7 +46,7 @@ public final class Outbox {
         this.jdbi = jdbi;
         this.tenant = tenant;
         this.node = node;
-        this.rows = new OutboxRows(jdbi, tenant);
+        this.rows = new OutboxRows(jdbi, tenant, new LateAnswers(tenant, clock));
         this.answered = new AnsweredRows(tenant, clock, mostAttempts);
         this.made = new DeliveryAttempts(jdbi, tenant, clock);
         this.clock = clock;
@@ -56,8 +56,10 @@ public final class Outbox {
      * A claimed row.
      *
      * @param version the row's version when it was claimed: when it has moved on since, it is delivered again
+     * @param claim the number of the claim: who holds another may no longer settle the row
+     * @param run whose ledger has the row
      */
-    public record Claimed(Delivery delivery, int version) {}
+    public record Claimed(Delivery delivery, int version, long claim, long run) {}
 
     /**
      * Claims the next rows of a sink that are due, all of one operation: retirements first, because what they hold may
@@ -66,6 +68,7 @@ public final class Outbox {
      */
     public List<Claimed> claim(String sink, int most) {
         Instant now = clock.instant();
+        jdbi.useHandle(node::giveUpOthers);
         return jdbi.inTransaction(handle -> claim(handle, sink, most, now));
     }
 
@@ -83,9 +86,8 @@ public final class Outbox {
                                   and not exists (select from hub.sink_stops s
                                                   where s.tenant = :tenant and s.sink = :sink)
                                   and (o.claimed_until is null or o.claimed_until <= :now
-                                       or not exists (select from pg_locks l
-                                                      where l.locktype = 'advisory' and l.classid = :nodes
-                                                            and l.objid = o.claimed_by and l.objsubid = 2))
+                                       or exists (select from hub.nodes n
+                                                  where n.node_id = o.claimed_by and n.ended_at is not null))
                             order by operation, failed, o.together desc nulls first, o.created_at, o.customer_id
                             limit :most for update of o skip locked),
                         first as (
@@ -94,19 +96,19 @@ public final class Outbox {
                         batch as (
                             select due.* from due join first using (operation, failed)
                             where due.together is not distinct from first.together
-                            order by due.created_at, due.customer_id limit (select coalesce(together, :most) from first))
+                            order by due.created_at, due.customer_id limit (select coalesce(together, :most) from first)),
+                        claim as materialized (select nextval('hub.claims') as number)
                         update hub.outbox o
-                        set claimed_until = :until, claimed_by = :node, attempts = o.attempts + 1
-                        from batch
+                        set claimed_until = :until, claimed_by = :node, claim = claim.number, attempts = o.attempts + 1
+                        from batch, claim
                         where o.sink = :sink and o.customer_id = any(array(select customer_id from batch))
                               and o.customer_id = batch.customer_id
-                        returning o.customer_id, batch.operation, batch.vendor_id, o.fields, o.version
+                        returning o.customer_id, batch.operation, batch.vendor_id, o.fields, o.version, o.claim, o.run_id
                         """)
                 .bind("tenant", tenant)
                 .bind("sink", sink)
                 .bind("now", now)
                 .bind("until", now.plus(CLAIM))
-                .bind("nodes", Node.LOCK_CLASS)
                 .bind("node", node.id())
                 .bind("most", most)
                 .map((row, context) -> new Claimed(
@@ -115,7 +117,9 @@ public final class Outbox {
                                 Operation.valueOf(row.getString(2)),
                                 Optional.ofNullable(row.getString(3)),
                                 (ObjectNode) Rows.tree(row.getString(4))),
-                        row.getInt(5)))
+                        row.getInt(5),
+                        row.getLong(6),
+                        row.getLong(7)))
                 .list();
     }
 
@@ -126,6 +130,16 @@ public final class Outbox {
     public void settle(String sink, List<Claimed> claimed, List<Answer> answers) {
         Map<String, Answer> byCustomer = new HashMap<>();
         answers.forEach(answer -> byCustomer.put(answer.externalId(), answer));
+        if (answers.stream().anyMatch(answer -> answer.outcome() == Answer.Outcome.WRITTEN)) {
+            lastWritten.put(sink, clock.instant());
+        }
+        rows.settle(sink, claimed, (handle, ours) -> {
+            made.answered(handle, sink, claimed, byCustomer);
+            settle(handle, sink, ours, byCustomer);
+        });
+    }
+
+    private void settle(Handle handle, String sink, List<Claimed> claimed, Map<String, Answer> byCustomer) {
         var written = new ArrayList<Claimed>();
         var vendorIds = new ArrayList<String>();
         var refused = new ArrayList<Claimed>();
@@ -143,15 +157,9 @@ public final class Outbox {
                 refusals.add(answer);
             }
         }
-        if (!written.isEmpty()) {
-            lastWritten.put(sink, clock.instant());
-        }
-        rows.settle(sink, customers(claimed), handle -> {
-            made.answered(handle, sink, claimed, byCustomer);
-            answered.written(handle, sink, written, vendorIds);
-            answered.refused(handle, sink, refused, refusals, lastWritten.getOrDefault(sink, Instant.EPOCH));
-            release(handle, sink, again, NO_ANSWER, 0);
-        });
+        answered.written(handle, sink, written, vendorIds);
+        answered.refused(handle, sink, refused, refusals, lastWritten.getOrDefault(sink, Instant.EPOCH));
+        release(handle, sink, again, NO_ANSWER, 0);
     }
 
     /**
@@ -161,9 +169,9 @@ public final class Outbox {
      * that is sick, and no row is at fault.
      */
     public void giveBack(String sink, List<Claimed> claimed, String reason) {
-        rows.settle(sink, customers(claimed), handle -> {
+        rows.settle(sink, claimed, (handle, ours) -> {
             made.failed(handle, sink, claimed, reason);
-            release(handle, sink, claimed, reason, claimed.size());
+            release(handle, sink, ours, reason, claimed.size());
         });
     }
 
@@ -171,8 +179,8 @@ public final class Outbox {
     public void postpone(String sink, List<Claimed> claimed, Duration wait, String reason) {
         rows.settle(
                 sink,
-                customers(claimed),
-                handle -> handle.createUpdate("""
+                claimed,
+                (handle, ours) -> handle.createUpdate("""
                         update hub.outbox
                         set claimed_until = :now, not_before = :after, last_error = :reason, attempts = attempts - 1
                         where tenant = :tenant and sink = :sink and customer_id = any(:customers)
@@ -182,7 +190,7 @@ public final class Outbox {
                         .bind("now", clock.instant())
                         .bind("after", clock.instant().plus(wait))
                         .bind("reason", reason)
-                        .bindArray("customers", UUID.class, customers(claimed))
+                        .bindArray("customers", UUID.class, customers(ours))
                         .execute());
     }
 

@@ -75,20 +75,25 @@ public final class PageTransaction implements AutoCloseable {
      * Adds the page to its run's ledger, moves the flow's cursor behind the page, and commits all that the stages kept.
      *
      * @return what the page did to customers
+     * @throws TakenOverException where others have ended the run: the page leaves no trace then
      */
     public List<IdentityChange> commit(PageCounts counts, String cursor) {
-        handle.createUpdate("""
+        boolean running = handle.createUpdate("""
                         update hub.runs
                         set pages = pages + 1, read = read + :read, unchanged = unchanged + :unchanged,
                             accepted = accepted + :accepted, quarantined = quarantined + :quarantined
-                        where run_id = :run
+                        where run_id = :run and status = 'running'
                         """)
-                .bind("read", counts.read())
-                .bind("unchanged", counts.unchanged())
-                .bind("accepted", counts.accepted())
-                .bind("quarantined", counts.quarantined())
-                .bind("run", run.value())
-                .execute();
+                        .bind("read", counts.read())
+                        .bind("unchanged", counts.unchanged())
+                        .bind("accepted", counts.accepted())
+                        .bind("quarantined", counts.quarantined())
+                        .bind("run", run.value())
+                        .execute()
+                > 0;
+        if (!running) {
+            throw Runs.takenOver(handle, run, "committing a page of");
+        }
         handle.createUpdate("""
                         insert into hub.cursors (tenant, flow, cursor, complete, updated_at)
                         values (:tenant, :flow, :cursor, false, :now)

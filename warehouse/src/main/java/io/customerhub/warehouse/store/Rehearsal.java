@@ -24,6 +24,7 @@ public final class Rehearsal implements AutoCloseable {
     private final Runs runs;
     private final SinkStops stops;
     private final Handle handle;
+    private final Lease lease;
     private final String tenant;
     private final String flow;
     private final String reason;
@@ -36,6 +37,7 @@ public final class Rehearsal implements AutoCloseable {
             Runs runs,
             SinkStops stops,
             Handle handle,
+            Lease lease,
             String tenant,
             String flow,
             String reason,
@@ -45,6 +47,7 @@ public final class Rehearsal implements AutoCloseable {
         this.runs = runs;
         this.stops = stops;
         this.handle = handle;
+        this.lease = lease;
         this.tenant = tenant;
         this.flow = flow;
         this.reason = reason;
@@ -117,8 +120,10 @@ public final class Rehearsal implements AutoCloseable {
      * Keeps all of it, as a run that read to its end.
      *
      * @param accepted sinks that go on whatever a guard rail says
+     * @throws TakenOverException where others have taken over the flow
      */
     public void keep(List<String> accepted, String by) {
+        runs.require(handle, lease, "keeping the run of " + flow);
         stops.lift(handle, accepted, "the plan was accepted", by);
         runs.complete(handle, page().run());
         handle.commit();
@@ -134,7 +139,10 @@ public final class Rehearsal implements AutoCloseable {
     /** Takes back what was not kept, and lets the flow run again. */
     @Override
     public void close() {
-        rollback();
-        runs.unlock(handle, flow, true);
+        try (handle) {
+            rollback();
+        } finally {
+            runs.giveBack(lease);
+        }
     }
 }

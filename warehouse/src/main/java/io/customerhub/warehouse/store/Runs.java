@@ -3,17 +3,25 @@ package io.customerhub.warehouse.store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Runs of flows: one at a time per flow, over all processes, and each with its ledger. */
+/**
+ * Runs of flows: one at a time per flow, over all processes, and each with its ledger. A run is its own fence: once others have
+ * ended it, nothing that comes late in its name is kept.
+ */
 public final class Runs {
     private final Jdbi jdbi;
     private final String tenant;
     private final InstantSource clock;
     private final int filesVersion;
+    private final Node node;
+    private final Leases leases;
 
-    Runs(Jdbi jdbi, String tenant, InstantSource clock, int filesVersion) {
+    Runs(Jdbi jdbi, String tenant, InstantSource clock, int filesVersion, Node node) {
+        this.node = node;
+        this.leases = new Leases(jdbi, tenant, node);
         this.jdbi = jdbi;
         this.tenant = tenant;
         this.clock = clock;
@@ -21,11 +29,12 @@ public final class Runs {
     }
 
     /**
-     * A run that is under way. Its lock is the database session's, so a killed process gives it back.
+     * A run that is under way.
      *
      * @param cursor where to begin; empty for the beginning
+     * @param lease what keeps the flow from being run by others; it ends with this process
      */
-    public record Run(RunId id, Optional<String> cursor, Handle lock) {}
+    public record Run(RunId id, Optional<String> cursor, Lease lease) {}
 
     /**
      * Begins a run.
@@ -35,8 +44,11 @@ public final class Runs {
      * @return nothing when the flow is running already, here or elsewhere, or when its source asked to wait
      */
     public Optional<Run> begin(String flow, String reason, boolean full) {
-        return take(flow)
-                .map(lock -> new Run(new RunId(enter(lock, flow, reason), flow), cursor(lock, flow, full), lock));
+        return take(
+                flow,
+                "run, " + reason,
+                (handle, lease) ->
+                        new Run(new RunId(enter(handle, flow, reason), flow), cursor(handle, flow, full), lease));
     }
 
     /**
@@ -44,34 +56,29 @@ public final class Runs {
      *
      * @return nothing when the flow is running already, here or elsewhere, or when its source asked to wait
      */
+    @SuppressWarnings("MustBeClosedChecker") // the rehearsal closes it
     public Optional<Rehearsal> rehearse(String flow, String reason, boolean full) {
-        return take(flow)
-                .map(lock -> new Rehearsal(
+        return take(flow, "plan, " + reason, (handle, lease) -> new Start(lease, cursor(handle, flow, full)))
+                .map(start -> new Rehearsal(
                         this,
                         new SinkStops(jdbi, tenant, clock),
-                        lock,
+                        jdbi.open(),
+                        start.lease(),
                         tenant,
                         flow,
                         reason,
-                        cursor(lock, flow, full),
+                        start.cursor(),
                         clock,
                         filesVersion));
     }
 
-    /** The flow's lock, where it is free and the flow need not wait. */
-    @SuppressWarnings("MustBeClosedChecker") // the handle is the run's lock and is closed when the run ends
-    private Optional<Handle> take(String flow) {
-        Handle lock = jdbi.open();
-        boolean ours = lock.createQuery("select pg_try_advisory_lock(hashtext(:tenant), hashtext(:flow))")
-                .bind("tenant", tenant)
-                .bind("flow", flow)
-                .mapTo(Boolean.class)
-                .one();
-        if (!ours || mustWait(lock, flow)) {
-            unlock(lock, flow, ours);
+    private record Start(Lease lease, Optional<String> cursor) {}
+
+    private <T> Optional<T> take(String flow, String purpose, Leases.Use<T> use) {
+        if (notBefore(flow).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(lock);
+        return leases.take("flow:" + flow, purpose, use);
     }
 
     /** Enters a run into the book; one of the same flow that has left no word was cut off, and requests are answered. */
@@ -90,24 +97,15 @@ public final class Runs {
                 .bind("flow", flow)
                 .execute();
         return handle.createQuery("""
-                        insert into hub.runs (tenant, flow, reason, started_at, status)
-                        values (:tenant, :flow, :reason, :now, 'running') returning run_id
+                        insert into hub.runs (tenant, flow, reason, started_at, status, node_id)
+                        values (:tenant, :flow, :reason, :now, 'running', nullif(:node, 0)) returning run_id
                         """)
                 .bind("tenant", tenant)
                 .bind("flow", flow)
                 .bind("reason", reason)
+                .bind("node", node.idIfJoined())
                 .bind("now", clock.instant())
                 .mapTo(Long.class)
-                .one();
-    }
-
-    private boolean mustWait(Handle handle, String flow) {
-        return handle.createQuery(
-                        "select exists (select from hub.cursors where tenant = :tenant and flow = :flow and not_before > :now)")
-                .bind("tenant", tenant)
-                .bind("flow", flow)
-                .bind("now", clock.instant())
-                .mapTo(Boolean.class)
                 .one();
     }
 
@@ -136,17 +134,20 @@ public final class Runs {
                 .findOne();
     }
 
-    /** Ends a run that read to the end. */
+    /**
+     * Ends a run that read to the end.
+     *
+     * @throws TakenOverException where others have ended it
+     */
     public void complete(Run run) {
-        try {
-            complete(run.lock(), run.id());
-        } finally {
-            unlock(run.lock(), run.id().flow(), true);
-        }
+        ending(run, handle -> complete(handle, run.id()));
     }
 
     /** Enters that a run read to the end. */
     void complete(Handle handle, RunId run) {
+        if (!end(handle, run, "complete", "")) {
+            throw takenOver(handle, run, "ending");
+        }
         handle.createUpdate("""
                         update hub.cursors set complete = true, not_before = null, updated_at = :now
                         where tenant = :tenant and flow = :flow
@@ -155,73 +156,86 @@ public final class Runs {
                 .bind("flow", run.flow())
                 .bind("now", clock.instant())
                 .execute();
-        end(handle, run, "complete", "");
     }
 
-    /** Ends a run that could not go on; the next one goes on where this one stopped. */
+    /** Ends a run that could not go on, unless others have; the next one goes on where this one stopped. */
     public void fail(Run run, String error) {
-        end(run, "failed", error);
+        ending(run, handle -> end(handle, run.id(), "failed", error));
     }
 
-    /** Ends a run because the hub stops. */
+    /** Ends a run because the hub stops, unless others have. */
     public void interrupt(Run run, String reason) {
-        end(run, "interrupted", reason);
+        ending(run, handle -> end(handle, run.id(), "interrupted", reason));
     }
 
-    /** Ends a run whose source asked to wait, and asks for another that goes on. */
+    /** Ends a run whose source asked to wait, unless others have, and asks for another that goes on. */
     public void defer(Run run, Instant until, String reason) {
-        run.lock()
-                .createUpdate("""
+        ending(run, handle -> {
+            if (end(handle, run.id(), "deferred", reason)) {
+                waitUntil(handle, run.id().flow(), until);
+            }
+        });
+    }
+
+    private void waitUntil(Handle handle, String flow, Instant until) {
+        handle.createUpdate("""
                         insert into hub.cursors (tenant, flow, cursor, complete, not_before, updated_at)
                         values (:tenant, :flow, '{}', false, :until, :now)
                         on conflict (tenant, flow) do update set not_before = excluded.not_before
                         """)
                 .bind("tenant", tenant)
-                .bind("flow", run.id().flow())
+                .bind("flow", flow)
                 .bind("until", until)
                 .bind("now", clock.instant())
                 .execute();
-        run.lock()
-                .createUpdate("""
-                        insert into hub.requests (tenant, flow, reason, requested_at)
-                        values (:tenant, :flow, 'deferred', :now) on conflict (tenant, flow) do nothing
-                        """)
-                .bind("tenant", tenant)
-                .bind("flow", run.id().flow())
-                .bind("now", clock.instant())
-                .execute();
-        end(run, "deferred", reason);
+        Requests.add(handle, tenant, flow, "deferred", clock.instant());
     }
 
-    private void end(Run run, String status, String error) {
+    private void ending(Run run, Consumer<Handle> work) {
         try {
-            end(run.lock(), run.id(), status, error);
+            jdbi.useTransaction(work::accept);
         } finally {
-            unlock(run.lock(), run.id().flow(), true);
+            leases.giveBack(run.lease());
         }
     }
 
-    private void end(Handle handle, RunId run, String status, String error) {
-        handle.createUpdate("""
-                        update hub.runs set status = :status, ended_at = :now, error = nullif(:error, '')
-                        where run_id = :run and status = 'running'
+    /** False where the run is not running any more: then nothing is changed. */
+    private boolean end(Handle handle, RunId run, String status, String error) {
+        return handle.createUpdate("""
+                                update hub.runs set status = :status, ended_at = :now, error = nullif(:error, '')
+                                where run_id = :run and status = 'running'
+                                """)
+                        .bind("status", status)
+                        .bind("now", clock.instant())
+                        .bind("error", error)
+                        .bind("run", run.value())
+                        .execute()
+                > 0;
+    }
+
+    /** Why a run is not this process's own any more, in words. */
+    static TakenOverException takenOver(Handle handle, RunId run, String doing) {
+        String words = handle.createQuery("""
+                        select concat_ws('; ', r.error, (
+                            select 'run ' || t.run_id || ' of node ' || coalesce(n.name, '?') || ' has gone on since'
+                            from hub.runs t left join hub.nodes n using (node_id)
+                            where t.tenant = r.tenant and t.flow = r.flow and t.run_id > r.run_id
+                            order by t.run_id limit 1))
+                        from hub.runs r where r.run_id = :run
                         """)
-                .bind("status", status)
-                .bind("now", clock.instant())
-                .bind("error", error)
                 .bind("run", run.value())
-                .execute();
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+        return new TakenOverException(doing + " run " + run + ": others have ended it, and nothing of it is lost: what"
+                + " it had not committed is read again by the flow's next run (" + words + ")");
     }
 
-    void unlock(Handle lock, String flow, boolean ours) {
-        try (lock) {
-            if (ours) {
-                lock.createQuery("select pg_advisory_unlock(hashtext(:tenant), hashtext(:flow))")
-                        .bind("tenant", tenant)
-                        .bind("flow", flow)
-                        .mapTo(Boolean.class)
-                        .one();
-            }
-        }
+    void giveBack(Lease lease) {
+        leases.giveBack(lease);
+    }
+
+    void require(Handle handle, Lease lease, String doing) {
+        leases.require(handle, lease, doing);
     }
 }

@@ -1,5 +1,6 @@
 package io.customerhub.warehouse.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
@@ -22,16 +23,49 @@ public final class Warehouse {
     private final String tenant;
     private final InstantSource clock;
     private final int filesVersion;
+    private final Node node;
 
     public Warehouse(DataSource dataSource, String tenant, InstantSource clock) {
-        this(jdbi(dataSource), tenant, clock, 0);
+        this(
+                dataSource,
+                tenant,
+                clock,
+                NodeSettings.named("process " + ProcessHandle.current().pid()));
     }
 
-    private Warehouse(Jdbi jdbi, String tenant, InstantSource clock, int filesVersion) {
+    /** @param settings how this process is to be known to those it shares the warehouse with, once it takes part */
+    public Warehouse(DataSource dataSource, String tenant, InstantSource clock, NodeSettings settings) {
+        this.jdbi = jdbi(dataSource);
+        this.tenant = tenant;
+        this.clock = clock;
+        this.filesVersion = 0;
+        this.node = new Node(jdbi, tenant, settings, () -> isClosed(dataSource));
+    }
+
+    private Warehouse(Jdbi jdbi, String tenant, InstantSource clock, int filesVersion, Node node) {
+        this.node = node;
         this.jdbi = jdbi;
         this.tenant = tenant;
         this.clock = clock;
         this.filesVersion = filesVersion;
+    }
+
+    private static boolean isClosed(DataSource source) {
+        return source instanceof HikariDataSource pool && pool.isClosed();
+    }
+
+    /** This process among those that share the warehouse. */
+    public Node node() {
+        return node;
+    }
+
+    /** All who share the warehouse. */
+    public Nodes nodes() {
+        return new Nodes(jdbi, tenant);
+    }
+
+    public Firings firings() {
+        return new Firings(jdbi, tenant, node);
     }
 
     private static Jdbi jdbi(DataSource dataSource) {
@@ -50,7 +84,7 @@ public final class Warehouse {
      * @param version the number that {@link #fileVersions()} gave them
      */
     public Warehouse decidedBy(int version) {
-        return new Warehouse(jdbi, tenant, clock, version);
+        return new Warehouse(jdbi, tenant, clock, version, node);
     }
 
     /** Begins the one transaction in which a page goes through all stages. */
@@ -67,17 +101,17 @@ public final class Warehouse {
     }
 
     public Runs runs() {
-        return new Runs(jdbi, tenant, clock, filesVersion);
+        return new Runs(jdbi, tenant, clock, filesVersion, node);
     }
 
     /**
-     * The outbox for a process that delivers: it joins those who do.
+     * The outbox for a process that delivers.
      *
      * @param mostAttempts after how many a delivery is given up that is itself the cause of its failures
      * @param firstWait how long a delivery waits whose call failed for the first time; twice as long each time after
      */
     public Outbox outbox(int mostAttempts, Duration firstWait) {
-        return new Outbox(jdbi, tenant, Node.join(jdbi), clock, mostAttempts, firstWait);
+        return new Outbox(jdbi, tenant, node, clock, mostAttempts, firstWait);
     }
 
     public DeliveryAttempts deliveryAttempts() {
