@@ -158,6 +158,7 @@ public final class HubProperties {
         return new KafkaSettings(
                 get("hub.kafka.brokers").strip(),
                 get("hub.kafka.group"),
+                duration("hub.kafka.session-timeout", "PT15S"),
                 get("hub.kafka.security"),
                 get("hub.kafka.sasl-mechanism"),
                 new Secret(get("hub.kafka.sasl-login")),

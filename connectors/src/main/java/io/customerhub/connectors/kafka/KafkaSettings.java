@@ -1,12 +1,14 @@
 package io.customerhub.connectors.kafka;
 
 import io.customerhub.connectors.tokens.Secret;
+import java.time.Duration;
 
 /**
  * How a cluster is reached.
  *
  * @param brokers as {@code host:port,host:port}; empty for none
  * @param group the consumer group that the hubs of one warehouse are
+ * @param sessionTimeout how long one that says nothing any more keeps its partitions
  * @param security {@code PLAINTEXT}, {@code SSL}, {@code SASL_PLAINTEXT} or {@code SASL_SSL}; empty for the first
  * @param mechanism of SASL, as {@code SCRAM-SHA-512}; empty without
  * @param login the line of JAAS that holds user and password; empty without
@@ -16,6 +18,7 @@ import io.customerhub.connectors.tokens.Secret;
 public record KafkaSettings(
         String brokers,
         String group,
+        Duration sessionTimeout,
         String security,
         String mechanism,
         Secret login,

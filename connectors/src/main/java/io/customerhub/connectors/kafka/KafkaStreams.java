@@ -13,6 +13,7 @@ public final class KafkaStreams {
     /** A page is a poll: few enough to be kept within a second or two, many enough to be worth a transaction. */
     private static final int MOST_RECORDS = 500;
 
+    private static final int HEARTBEATS = 4;
     private static final int SHUTDOWN_MILLIS = 15_000;
 
     private KafkaStreams() {}
@@ -42,6 +43,8 @@ public final class KafkaStreams {
             configuration.setBrokers(settings.brokers());
         }
         configuration.setGroupId(settings.group());
+        configuration.setSessionTimeoutMs((int) settings.sessionTimeout().toMillis());
+        configuration.setHeartbeatIntervalMs((int) settings.sessionTimeout().toMillis() / HEARTBEATS);
         configuration.setKeyDeserializer(ByteArrayDeserializer.class.getName());
         configuration.setValueDeserializer(ByteArrayDeserializer.class.getName());
         configuration.setHeaderFilterStrategy(new NoHeaders());
