@@ -157,7 +157,6 @@ public final class HubProperties {
     public KafkaSettings kafka() {
         return new KafkaSettings(
                 get("hub.kafka.brokers").strip(),
-                get("hub.kafka.group"),
                 duration("hub.kafka.session-timeout", "PT15S"),
                 get("hub.kafka.security"),
                 get("hub.kafka.sasl-mechanism"),

@@ -8,6 +8,7 @@ import io.customerhub.warehouse.store.Reports;
 import io.customerhub.warehouse.store.ReviewList.Waiting;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.SinkStops.Stop;
+import io.customerhub.warehouse.store.StreamPlaces.Place;
 import io.customerhub.warehouse.store.WarehouseTotals;
 import java.io.PrintWriter;
 import java.util.List;
@@ -45,6 +46,7 @@ final class StatusCommand implements Callable<Integer> {
             List<Stop> stops,
             Waiting review,
             List<AccountReport> accounts,
+            List<Place> streams,
             Optional<InUse> files,
             boolean balanced) {}
 
@@ -64,6 +66,7 @@ final class StatusCommand implements Callable<Integer> {
                     access.warehouse().sinkStops().all(),
                     access.warehouse().reviews().waiting(),
                     access.accountReports().all(),
+                    access.warehouse().streamPlaces().all(),
                     access.warehouse().fileVersions().inUse(),
                     runs.stream().allMatch(RunReport::balanced));
             PrintWriter out = spec.commandLine().getOut();
@@ -75,6 +78,7 @@ final class StatusCommand implements Callable<Integer> {
                 out.print(Summary.review(status.review()));
                 out.print(PlanSummary.stops(status.stops()));
                 out.print(AccountSummary.of(status.accounts()));
+                out.print(Summary.streams(status.streams()));
                 out.print(Summary.files(status.files()));
                 out.flush();
             }

@@ -47,7 +47,7 @@ final class StreamsIT {
 
     @BeforeEach
     void start() {
-        broker = BrokerProcess.start(folder.resolve("kafka"), Map.of(TOPIC, StreamInput.PARTITIONS));
+        broker = BrokerProcess.start(folder.resolve("kafka"), topics());
         settings = new HubSettings(
                         HubFixture.HOME, folder.resolve("hub"), System.getenv(), Map.of(), InstantSource.system())
                 .withOverrides(StreamingHub.properties(broker.address()));
@@ -96,6 +96,12 @@ final class StreamsIT {
         assertThat(runs.stream().mapToLong(RunReport::read).sum()).isEqualTo(truth.records());
         assertThat(runs.stream().mapToLong(RunReport::quarantined).sum())
                 .isEqualTo(truth.garbage().size());
+    }
+
+    private static Map<String, Integer> topics() {
+        Map<String, Integer> topics = new TreeMap<>(DemoEvents.TOPICS);
+        topics.put(TOPIC, StreamInput.PARTITIONS);
+        return topics;
     }
 
     private Process another() throws IOException {

@@ -7,7 +7,6 @@ import java.time.Duration;
  * How a cluster is reached.
  *
  * @param brokers as {@code host:port,host:port}; empty for none
- * @param group the consumer group that the hubs of one warehouse are
  * @param sessionTimeout how long one that says nothing any more keeps its partitions
  * @param security {@code PLAINTEXT}, {@code SSL}, {@code SASL_PLAINTEXT} or {@code SASL_SSL}; empty for the first
  * @param mechanism of SASL, as {@code SCRAM-SHA-512}; empty without
@@ -17,7 +16,6 @@ import java.time.Duration;
  */
 public record KafkaSettings(
         String brokers,
-        String group,
         Duration sessionTimeout,
         String security,
         String mechanism,

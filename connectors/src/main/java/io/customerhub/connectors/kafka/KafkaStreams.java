@@ -42,7 +42,6 @@ public final class KafkaStreams {
         if (settings.isConfigured()) {
             configuration.setBrokers(settings.brokers());
         }
-        configuration.setGroupId(settings.group());
         configuration.setSessionTimeoutMs((int) settings.sessionTimeout().toMillis());
         configuration.setHeartbeatIntervalMs((int) settings.sessionTimeout().toMillis() / HEARTBEATS);
         configuration.setKeyDeserializer(ByteArrayDeserializer.class.getName());

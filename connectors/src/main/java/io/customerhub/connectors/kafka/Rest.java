@@ -1,6 +1,7 @@
 package io.customerhub.connectors.kafka;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,8 @@ final class Rest {
 
     private final String who;
     private int failures;
+    private OptionalLong aloneSince = OptionalLong.empty();
+    private boolean isTold;
     private long until = System.nanoTime();
 
     Rest(String who) {
@@ -34,6 +37,22 @@ final class Rest {
     /** Says what cannot be mended by resting. */
     void tell(String loss) {
         LOG.error("{}: {}", who, loss);
+    }
+
+    /** Says it once when a consumer has had no partition for long. */
+    void alone(boolean isAlone) {
+        if (!isAlone) {
+            aloneSince = OptionalLong.empty();
+            isTold = false;
+        } else if (aloneSince.isEmpty()) {
+            aloneSince = OptionalLong.of(System.nanoTime());
+        } else if (!isTold && System.nanoTime() - aloneSince.getAsLong() > LONGEST.toNanos()) {
+            isTold = true;
+            LOG.warn(
+                    "{} has had no partition for {} s: its topic is not there, no broker answers, or others read all of it",
+                    who,
+                    LONGEST.toSeconds());
+        }
     }
 
     /** What comes next is a first failure again. */

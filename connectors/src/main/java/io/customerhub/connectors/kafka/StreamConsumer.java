@@ -57,8 +57,9 @@ final class StreamConsumer extends KafkaConsumer<byte[], byte[]> {
         super.subscribe(topics, new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                // Nothing is read before it is known where to go on.
+                // Nothing is read before it is known where to go on; without any position Kafka would fail at once.
                 pause(partitions);
+                seekToBeginning(partitions);
                 unplaced.addAll(partitions);
                 listener.onPartitionsAssigned(partitions);
             }
@@ -103,6 +104,7 @@ final class StreamConsumer extends KafkaConsumer<byte[], byte[]> {
         try {
             ConsumerRecords<byte[], byte[]> polled = super.poll(PATIENCE);
             polled.partitions().forEach(partition -> handOver(partition, polled.records(partition)));
+            rest.alone(assignment().isEmpty());
             watch(polled);
             isBatchOpen = !polled.isEmpty();
             return polled;
