@@ -1,7 +1,9 @@
 package io.customerhub.app.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -29,6 +31,8 @@ public final class EventSchema {
 
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
     private static final String DOCS = "docs/how-to/streams.md shows one";
+    private static final ObjectReader JSON =
+            JsonRecords.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final int MOST_COMPLAINTS = 5;
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
             .pathType(PathType.JSON_POINTER)
@@ -46,7 +50,7 @@ public final class EventSchema {
     public static Optional<EventSchema> read(Path file, Findings findings) {
         JsonNode definition;
         try {
-            definition = JsonRecords.MAPPER.readTree(Files.readAllBytes(file));
+            definition = JSON.readTree(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
             findings.add(file, e.getLocation().getLineNr(), "not JSON: " + e.getOriginalMessage(), "mend it");
             return Optional.empty();
