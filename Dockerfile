@@ -10,6 +10,7 @@ RUN groupadd --system --gid 10001 hub \
     && install -d -o hub -g hub -m 0700 /var/lib/hub
 COPY --from=build /src/app/target/lib /opt/hub/lib
 COPY --from=build /src/sandbox/target/lib /opt/hub/sandbox-lib
+COPY --from=build /src/broker/target/lib /opt/hub/broker-lib
 COPY --from=build --chmod=0755 /src/hub /opt/hub/hub
 COPY --from=build /src/LICENSE /src/NOTICE /opt/hub/
 COPY --from=build /src/routes /opt/hub/routes
@@ -20,6 +21,7 @@ COPY --chmod=0755 config/container/healthy /opt/hub/healthy
 ENV HUB_HOME=/opt/hub \
     HUB_LIB=/opt/hub/lib \
     HUB_SANDBOX_LIB=/opt/hub/sandbox-lib \
+    HUB_BROKER_LIB=/opt/hub/broker-lib \
     HUB_DATA=/var/lib/hub
 USER 10001:10001
 WORKDIR /opt/hub

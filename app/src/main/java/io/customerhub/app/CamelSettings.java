@@ -8,7 +8,8 @@ import org.apache.camel.main.Main;
 
 /** How a hub runs Camel. */
 final class CamelSettings {
-    private static final String SERVING_ONLY = "**/schedules.camel.yaml,**/webhooks/**,**/streams/**";
+    private static final String SERVING_ONLY = "**/schedules.camel.yaml,**/webhooks/**";
+    private static final String STREAMS = "**/streams/**";
 
     private CamelSettings() {}
 
@@ -19,7 +20,9 @@ final class CamelSettings {
         var overrides = new Properties();
         overrides.putAll(settings.overrides());
         overrides.setProperty("camel.component.kamelet.location", "file:" + home + "/connectors/kamelets");
-        if (mode == Hub.Mode.COMMAND) {
+        overrides.setProperty(
+                "hub.kafka.streams", Boolean.toString(properties.kafka().isConfigured()));
+        if (mode != Hub.Mode.SERVE) {
             overrides.setProperty("camel.server.enabled", "false");
             overrides.setProperty("camel.management.enabled", "false");
         } else {
@@ -30,9 +33,17 @@ final class CamelSettings {
         camel.configure()
                 .withName("customer-hub")
                 .withRoutesIncludePattern("file:" + home + "/routes/**/*.camel.yaml")
-                .withRoutesExcludePattern(mode == Hub.Mode.COMMAND ? SERVING_ONLY : "")
+                .withRoutesExcludePattern(excluded(mode))
                 .withShutdownTimeout(20)
                 .withAutoConfigurationLogSummary(false);
+    }
+
+    private static String excluded(Hub.Mode mode) {
+        return switch (mode) {
+            case SERVE -> "";
+            case STREAM -> SERVING_ONLY;
+            case COMMAND -> SERVING_ONLY + "," + STREAMS;
+        };
     }
 
     /** Each flow that has a schedule runs by it from here on. */

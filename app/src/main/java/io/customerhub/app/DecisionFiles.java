@@ -1,5 +1,6 @@
 package io.customerhub.app;
 
+import io.customerhub.app.event.EventSchemas;
 import io.customerhub.declaration.DeclaredFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,6 +57,7 @@ public final class DecisionFiles {
                         MODELS,
                         ACTIONS)
                 .forEach(file -> files.add(home.resolve(file)));
+        files.addAll(EventSchemas.files(home));
         return texts(home, files);
     }
 

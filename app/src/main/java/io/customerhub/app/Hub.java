@@ -20,6 +20,7 @@ import io.customerhub.app.replay.ReplayReader;
 import io.customerhub.app.review.DecisionReader;
 import io.customerhub.app.score.ScoreReader;
 import io.customerhub.app.sink.SinkDeliveries;
+import io.customerhub.app.stream.Streams;
 import io.customerhub.app.webhook.ChangeEventPositions;
 import io.customerhub.app.webhook.Webhooks;
 import io.customerhub.connectors.google.SheetsConnection;
@@ -51,6 +52,8 @@ public final class Hub implements AutoCloseable {
     public enum Mode {
         /** Webhooks, schedules, health and metrics, until it is stopped. */
         SERVE,
+        /** One command's work, and what streams bring meanwhile: no port is opened and nothing runs by the clock. */
+        STREAM,
         /** One command's work: no port is opened and nothing runs by the clock. */
         COMMAND
     }
@@ -63,6 +66,7 @@ public final class Hub implements AutoCloseable {
     private final Main camel;
     private final ProducerTemplate template;
     private final Planner planner;
+    private final Streams streams;
 
     private Hub(
             Database database,
@@ -71,7 +75,9 @@ public final class Hub implements AutoCloseable {
             StopSignal stopSignal,
             SqlDatabases sql,
             Main camel,
-            Planner planner) {
+            Planner planner,
+            Streams streams) {
+        this.streams = streams;
         this.planner = planner;
         this.sql = sql;
         this.database = database;
@@ -186,6 +192,9 @@ public final class Hub implements AutoCloseable {
         if (mode == Mode.SERVE) {
             SharedClock.bind(camel::bind, database.dataSource(), warehouse, properties, files::inUse);
         }
+        Streams streams = new Streams(warehouse);
+        streams.bind(camel::bind, properties.kafka(), files::rules, metrics);
+        streams.watch(camel::bind, meters, Duration.parse(properties.get("hub.health.event-age")), settings.clock());
         more.forEach(camel::bind);
         CamelSettings.configure(camel, settings, mode, properties);
         camel.start();
@@ -194,7 +203,7 @@ public final class Hub implements AutoCloseable {
             files.watch();
         }
         var planner = new Planner(camel.getCamelContext(), warehouse, settings.home(), files::rules, settings.clock());
-        return new Hub(database, warehouse, files, stopSignal, sql, camel, planner);
+        return new Hub(database, warehouse, files, stopSignal, sql, camel, planner, streams);
     }
 
     private static Secret secret(HubProperties properties, String name) {
@@ -259,6 +268,7 @@ public final class Hub implements AutoCloseable {
     public void close() {
         stopSignal.raise();
         camel.stop();
+        streams.close();
         files.close();
         sql.close();
         warehouse.node().close();

@@ -1,6 +1,7 @@
 package io.customerhub.app;
 
 import io.customerhub.app.sink.SinkGuard;
+import io.customerhub.connectors.kafka.KafkaSettings;
 import io.customerhub.connectors.sql.SqlAccount;
 import io.customerhub.connectors.tokens.Secret;
 import io.customerhub.warehouse.store.NodeSettings;
@@ -175,6 +176,22 @@ public final class HubProperties {
             }
         });
         return schedules;
+    }
+
+    /** How Kafka is reached; without brokers there are no streams. */
+    public KafkaSettings kafka() {
+        return new KafkaSettings(
+                get("hub.kafka.brokers").strip(),
+                duration("hub.kafka.session-timeout", "PT15S"),
+                get("hub.kafka.security"),
+                get("hub.kafka.sasl-mechanism"),
+                new Secret(get("hub.kafka.sasl-login")),
+                store("hub.kafka.truststore"),
+                store("hub.kafka.keystore"));
+    }
+
+    private KafkaSettings.Store store(String name) {
+        return new KafkaSettings.Store(get(name), new Secret(get(name + "-password")));
     }
 
     /** The SQL databases that have an address. */

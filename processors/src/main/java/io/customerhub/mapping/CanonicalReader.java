@@ -33,6 +33,7 @@ final class CanonicalReader {
     static final String CHANGED_AT = "changedAt";
     private static final String CUSTOMER = "customer";
     private static final String CUSTOMER_ENTITY = "customerEntity";
+    private static final String CUSTOMER_SOURCE = "customerSource";
     private static final String RULE = "mapping";
     private static final int MOST_DIGITS = 100;
 
@@ -47,7 +48,7 @@ final class CanonicalReader {
 
     /** The fields of what may belong to a customer: its own, and those that name the customer. */
     static List<String> owned(String... fields) {
-        return Stream.concat(Stream.of(CUSTOMER, CUSTOMER_ENTITY), Stream.of(fields))
+        return Stream.concat(Stream.of(CUSTOMER, CUSTOMER_SOURCE, CUSTOMER_ENTITY), Stream.of(fields))
                 .toList();
     }
 
@@ -62,7 +63,8 @@ final class CanonicalReader {
         }
         var relations = new EnumMap<Relation, SourceKey>(Relation.class);
         for (Relation relation : Relation.values()) {
-            record(relation.word(), relation.entityWord()).ifPresent(other -> relations.put(relation, other));
+            record(key.source(), relation.word(), relation.entityWord())
+                    .ifPresent(other -> relations.put(relation, other));
         }
         return new CustomerRecord(key, changedAt(), new Facts(values), Map.of(), relations);
     }
@@ -146,15 +148,21 @@ final class CanonicalReader {
         return Optional.empty();
     }
 
-    /** The customer this is of, as its source names them. */
+    /** The customer this is of, as its source names them, or the source that it says. */
     private Optional<SourceKey> owner() {
-        return record(CUSTOMER, CUSTOMER_ENTITY);
+        String source = text(fields, CUSTOMER_SOURCE)
+                .flatMap(named -> checked(CUSTOMER_SOURCE, named, CanonicalReader::isSource, "is no name of a source"))
+                .orElse(key.source());
+        return record(source, CUSTOMER, CUSTOMER_ENTITY);
     }
 
-    /** Another record of the same source. */
-    private Optional<SourceKey> record(String id, String entity) {
+    private static boolean isSource(String name) {
+        return name.matches("[a-z][a-z0-9-]*");
+    }
+
+    private Optional<SourceKey> record(String source, String id, String entity) {
         return text(fields, id)
-                .map(named -> new SourceKey(key.source(), text(fields, entity).orElse("Customer"), named));
+                .map(named -> new SourceKey(source, text(fields, entity).orElse("Customer"), named));
     }
 
     private TransactionLine line(JsonNode line, int number) {

@@ -1,6 +1,7 @@
 package io.customerhub.app.check;
 
 import io.customerhub.app.check.RouteParts.Endpoint;
+import io.customerhub.app.event.EventReader;
 import io.customerhub.app.flowtest.FlowTestFile;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.Findings;
@@ -25,7 +26,8 @@ final class FlowTestCheck {
     }
 
     void check(List<RouteParts> flows) {
-        Set<String> names = files.flows("sources");
+        Map<String, String> folders = folders(flows);
+        Set<String> names = folders.keySet();
         Map<String, Path> tests = new TreeMap<>();
         FlowTestFile.find(files.home()).forEach(file -> tests.put(FlowTestFile.flow(file), file));
         tests.forEach((flow, file) -> {
@@ -40,10 +42,10 @@ final class FlowTestCheck {
         for (String flow : names) {
             if (!tests.containsKey(flow) && !Misspelling.explains(flow, tests.keySet(), names)) {
                 findings.add(
-                        files.home().resolve("routes/sources/" + flow + HubFiles.ROUTE_SUFFIX),
+                        files.home().resolve("routes/" + folders.get(flow) + "/" + flow + HubFiles.ROUTE_SUFFIX),
                         0,
                         "the flow '" + flow + "' has no tests",
-                        "write routes/sources/" + flow + FlowTestFile.SUFFIX
+                        "write routes/" + folders.get(flow) + "/" + flow + FlowTestFile.SUFFIX
                                 + "; docs/how-to/test-a-flow.md shows how");
             }
         }
@@ -51,6 +53,7 @@ final class FlowTestCheck {
         Mappings mappings = Mappings.read(files.home().resolve("mappings"), broken);
         if (broken.isEmpty()) { // otherwise words would be missing that only cannot be read
             Map<String, String> sources = sources(flows);
+            StreamSchemaCheck.streams(files, flows).keySet().forEach(flow -> sources.put(flow, EventReader.SOURCE));
             tests.values()
                     .forEach(file -> FlowTestFile.read(file, mappings, findings)
                             .ifPresent(read -> source(
@@ -58,6 +61,14 @@ final class FlowTestCheck {
                                     Optional.ofNullable(sources.get(read.flow()))
                                             .filter(its -> isMapped(its, mappings)))));
         }
+    }
+
+    /** The flows that bring pages, each with its folder. */
+    private Map<String, String> folders(List<RouteParts> flows) {
+        Map<String, String> folders = new TreeMap<>();
+        StreamSchemaCheck.streams(files, flows).forEach((flow, topic) -> folders.put(flow, "streams"));
+        files.flows("sources").forEach(flow -> folders.put(flow, "sources"));
+        return folders;
     }
 
     private static boolean isMapped(String source, Mappings mappings) {

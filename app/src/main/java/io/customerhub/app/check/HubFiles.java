@@ -76,7 +76,8 @@ record HubFiles(
     private static boolean isFlowTest(Path file) {
         return file.toString().endsWith(FlowTestFile.SUFFIX)
                 && file.getParent() != null
-                && file.getParent().endsWith(Path.of("routes", "sources"));
+                && FlowTestFile.FOLDERS.stream()
+                        .anyMatch(folder -> file.getParent().endsWith(Path.of("routes", folder)));
     }
 
     /** Everything an engineer writes: routes, Kamelets, mappings and configuration. */

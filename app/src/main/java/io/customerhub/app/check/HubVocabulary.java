@@ -24,6 +24,10 @@ final class HubVocabulary {
             "outbox",
             "webhooks",
             "changeEvents",
+            "kafka",
+            "streams",
+            "streamGauges",
+            "stream-health",
             "google-sheets",
             "salesforce",
             "sqlDatabases",
@@ -61,6 +65,7 @@ final class HubVocabulary {
             "hub.redirect-url",
             "hub.google-sheets.url",
             "hub.salesforce.*",
+            "hub.kafka.*",
             "hub.sql.*");
 
     private HubVocabulary() {}

@@ -53,6 +53,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-models", description = "Learn no models, which takes as long as the rest.")
     private boolean noModels;
 
+    @Option(names = "--kafka", description = "Start a broker of Kafka as well, and take in the company's events.")
+    private boolean kafka;
+
     @Option(names = "--exit", description = "End after the summary instead of serving.")
     private boolean exit;
 
@@ -71,14 +74,18 @@ final class DemoCommand implements Callable<Integer> {
         SandboxProcess sandbox = SandboxProcess.start(sandboxOptions(kept), credentials.sandboxEnvironment());
         Map<String, String> properties = new TreeMap<>(credentials.hubProperties(sandbox.url()));
         properties.put("hub.as-of", SandboxProcess.asOf(company));
+        Optional<BrokerProcess> broker =
+                kafka ? Optional.of(BrokerProcess.start(kept.resolve("kafka"), DemoEvents.TOPICS)) : Optional.empty();
+        broker.ifPresent(started -> properties.put("hub.kafka.brokers", started.address()));
         HubSettings settings = own.withOverrides(properties);
-        Hub hub = Hub.start(settings, exit ? Hub.Mode.COMMAND : Hub.Mode.SERVE);
+        Hub hub = Hub.start(settings, mode());
         Runnable stop = () -> {
             hub.close();
             sandbox.close();
+            broker.ifPresent(BrokerProcess::close);
         };
         ShutdownHook.closing("demo-stop", stop);
-        boolean complete = runFlows(hub, settings, begun);
+        boolean complete = runFlows(hub, settings, begun, broker, sandbox);
         if (exit) {
             stop.run();
         } else {
@@ -86,6 +93,13 @@ final class DemoCommand implements Callable<Integer> {
             RunCommand.serve(settings.properties(), spec);
         }
         return complete ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private Hub.Mode mode() {
+        if (!exit) {
+            return Hub.Mode.SERVE;
+        }
+        return kafka ? Hub.Mode.STREAM : Hub.Mode.COMMAND;
     }
 
     private List<String> sandboxOptions(Path kept) {
@@ -104,7 +118,9 @@ final class DemoCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private boolean runFlows(Hub hub, HubSettings settings, Instant begun) {
+    private boolean runFlows(
+            Hub hub, HubSettings settings, Instant begun, Optional<BrokerProcess> broker, SandboxProcess sandbox)
+            throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         var runs = new ArrayList<RunReport>();
         for (String flow : scheduled(settings)) {
@@ -112,6 +128,10 @@ final class DemoCommand implements Callable<Integer> {
             Progress.sync(hub, flow, true).ifPresent(runs::add);
         }
         hub.deliver();
+        if (broker.isPresent()) {
+            DemoEvents.run(hub, sandbox.url(), broker.get().address(), out);
+            hub.deliver();
+        }
         if (!noModels) {
             DemoModels.serve(hub, settings, out).ifPresent(runs::add);
             hub.deliver();

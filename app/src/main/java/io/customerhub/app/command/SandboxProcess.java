@@ -1,10 +1,6 @@
 package io.customerhub.app.command;
 
-import io.customerhub.app.HubException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import io.customerhub.app.command.ChildJava.Running;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +9,6 @@ import java.util.Optional;
 
 /** The sandbox, in a process of its own that ends with this one. */
 final class SandboxProcess implements AutoCloseable {
-    private static final String READY = "sandbox listening on ";
-
     private final Process process;
     private final String url;
 
@@ -30,30 +24,10 @@ final class SandboxProcess implements AutoCloseable {
      * @param credentials what it accepts: variables of its environment
      */
     static SandboxProcess start(List<String> options, Map<String, String> credentials) {
-        String lib = System.getenv().getOrDefault("HUB_SANDBOX_LIB", "sandbox/target/lib");
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-cp",
-                lib + "/*",
-                "io.customerhub.sandbox.Main",
-                "--exit-with-parent"));
-        command.addAll(options);
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().putAll(credentials);
-        try {
-            Process process = builder.start();
-            var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            String line = lines.readLine();
-            if (line == null || !line.startsWith(READY)) {
-                process.destroy();
-                throw new HubException("starting the sandbox from " + lib + ": it did not come up, see above");
-            }
-            return new SandboxProcess(process, line.substring(READY.length()).strip());
-        } catch (IOException e) {
-            throw new HubException("starting the sandbox from " + lib + ": " + e.getMessage());
-        }
+        Running running = ChildJava.of(
+                        "sandbox", "HUB_SANDBOX_LIB", "sandbox/target/lib", "io.customerhub.sandbox.Main")
+                .start("1g", options, credentials);
+        return new SandboxProcess(running.process(), running.address());
     }
 
     /** The options of a sandbox whose state is kept in the demo's folder. */

@@ -10,6 +10,7 @@ import io.customerhub.warehouse.store.Reports;
 import io.customerhub.warehouse.store.ReviewList.Waiting;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.SinkStops.Stop;
+import io.customerhub.warehouse.store.StreamPlaces.Place;
 import io.customerhub.warehouse.store.WarehouseTotals;
 import java.io.PrintWriter;
 import java.util.List;
@@ -48,6 +49,7 @@ final class StatusCommand implements Callable<Integer> {
             List<Stop> stops,
             Waiting review,
             List<AccountReport> accounts,
+            List<Place> streams,
             Optional<InUse> files,
             List<NodeReport> nodes,
             List<LeaseReport> leases,
@@ -69,6 +71,7 @@ final class StatusCommand implements Callable<Integer> {
                     access.warehouse().sinkStops().all(),
                     access.warehouse().reviews().waiting(),
                     access.accountReports().all(),
+                    access.warehouse().streamPlaces().all(),
                     access.warehouse().fileVersions().inUse(),
                     access.warehouse().nodes().alive(),
                     access.warehouse().nodes().leases(),
@@ -82,6 +85,7 @@ final class StatusCommand implements Callable<Integer> {
                 out.print(Summary.review(status.review()));
                 out.print(PlanSummary.stops(status.stops()));
                 out.print(AccountSummary.of(status.accounts()));
+                out.print(Summary.streams(status.streams()));
                 out.print(Summary.files(status.files()));
                 out.print(NodeSummary.of(status.nodes(), status.leases()));
                 out.flush();

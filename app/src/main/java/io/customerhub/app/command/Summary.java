@@ -4,6 +4,7 @@ import io.customerhub.warehouse.store.FileVersions.InUse;
 import io.customerhub.warehouse.store.ReviewList.Waiting;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.RunReport.SinkLedger;
+import io.customerhub.warehouse.store.StreamPlaces.Place;
 import io.customerhub.warehouse.store.WarehouseTotals;
 import io.customerhub.warehouse.store.WarehouseTotals.Books;
 import io.customerhub.warehouse.store.WarehouseTotals.Business;
@@ -125,6 +126,18 @@ final class Summary {
                 .ifPresent(since -> text.append(String.format(
                         "hub review: %s pairs were drawn at random, the oldest since %s%n",
                         count(waiting.sampled()), since.truncatedTo(ChronoUnit.SECONDS))));
+        return text.toString();
+    }
+
+    /** Where reading Kafka's topics goes on; nothing where none was read. */
+    static String streams(List<Place> places) {
+        if (places.isEmpty()) {
+            return "";
+        }
+        var text = new StringBuilder(String.format("%nstreams%n"));
+        places.forEach(place -> text.append(String.format(
+                "  %s goes on at offset %d; last kept %s%n",
+                place.partition(), place.next(), place.keptAt().truncatedTo(ChronoUnit.SECONDS))));
         return text.toString();
     }
 

@@ -17,12 +17,15 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The tests of a flow, in a file beside it: {@code routes/sources/FLOW.test.yaml}.
+ * The tests of a flow, in a file beside it: {@code routes/sources/FLOW.test.yaml} or {@code routes/streams/FLOW.test.yaml}.
  *
  * @param source the source of the flow's records
  */
 public record FlowTestFile(Path file, String flow, Declared source, List<FlowTest> tests) {
     public static final String SUFFIX = ".test.yaml";
+
+    /** Where flows are that bring pages. */
+    public static final List<String> FOLDERS = List.of("sources", "streams");
 
     /** The day of a run whose test names none: the same today and in ten years. */
     private static final LocalDate USUAL_DAY = LocalDate.of(2026, 10, 31);
@@ -35,7 +38,9 @@ public record FlowTestFile(Path file, String flow, Declared source, List<FlowTes
 
     /** The files of a home, by the order of their names. */
     public static List<Path> find(Path home) {
-        return DeclaredFiles.find(home.resolve("routes/sources"), SUFFIX);
+        return FOLDERS.stream()
+                .flatMap(folder -> DeclaredFiles.find(home.resolve("routes").resolve(folder), SUFFIX).stream())
+                .toList();
     }
 
     /** The flow that a file is about. */

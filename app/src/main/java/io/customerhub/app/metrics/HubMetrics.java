@@ -3,6 +3,7 @@ package io.customerhub.app.metrics;
 import io.customerhub.warehouse.store.PageCounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,25 @@ public final class HubMetrics {
                 .tags("flow", flow)
                 .register(registry)
                 .record(started == null ? Duration.ZERO : Duration.between(started, now));
+    }
+
+    /** Counts events of a stream that a committed page brought, and those that were in the warehouse before. */
+    public void events(String stream, int taken, int known) {
+        count("hub.stream.events", "Events of streams", Tags.of("stream", stream, "outcome", "taken"), taken);
+        count("hub.stream.events", "Events of streams", Tags.of("stream", stream, "outcome", "known"), known);
+    }
+
+    /** Counts a page of a stream that was not kept and is read again. */
+    public void pageFailed(String stream) {
+        count("hub.stream.failures", "Pages of streams that are read again", Tags.of("stream", stream), 1);
+    }
+
+    private void count(String name, String description, Tags tags, int by) {
+        Counter.builder(name)
+                .description(description)
+                .tags(tags)
+                .register(registry)
+                .increment(by);
     }
 
     private void count(String flow, String outcome, int records) {

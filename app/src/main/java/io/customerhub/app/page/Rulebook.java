@@ -1,6 +1,7 @@
 package io.customerhub.app.page;
 
 import io.customerhub.app.DecisionFiles;
+import io.customerhub.app.event.EventSchemas;
 import io.customerhub.app.score.ScoringFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
@@ -40,6 +41,7 @@ import java.util.Optional;
  * @param sinks those that customers are told to
  * @param lexicon tells how interactions sound
  * @param actions decides about customers by what is known and said of them
+ * @param events what the events of streams are like
  * @param texts the files themselves, by their paths in the home
  */
 public record Rulebook(
@@ -53,6 +55,7 @@ public record Rulebook(
         Scorer scorer,
         Lexicon lexicon,
         ActionRules actions,
+        EventSchemas events,
         Map<String, String> texts) {
     public Rulebook {
         sinks = List.copyOf(sinks);
@@ -81,6 +84,7 @@ public record Rulebook(
         var relationships = RelationshipFile.read(home.resolve(DecisionFiles.RELATIONSHIPS), findings);
         var scorer = RfmFile.read(home.resolve(DecisionFiles.SCORES), findings);
         var lexicon = SentimentFile.read(home.resolve(DecisionFiles.SENTIMENT), findings);
+        var events = EventSchemas.read(home, findings);
         var actions = ScoringFiles.read(home, findings);
         for (String sink : sinkNames) {
             if (mappings.ofSink(sink).isEmpty()) {
@@ -108,6 +112,7 @@ public record Rulebook(
                 scorer.orElseThrow(),
                 lexicon.orElseThrow(),
                 actions.orElseThrow(),
+                events,
                 texts);
     }
 
@@ -132,6 +137,7 @@ public record Rulebook(
                 scorer,
                 lexicon,
                 actions,
+                events,
                 texts);
     }
 
@@ -148,6 +154,7 @@ public record Rulebook(
                 scorer,
                 lexicon,
                 actions,
+                events,
                 texts);
     }
 }

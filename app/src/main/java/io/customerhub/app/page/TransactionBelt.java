@@ -7,7 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
 
-/** The belt of a plan or a test: it carries one page after the other through all stages, all of them in one transaction. */
+/** The belt of a plan, a test or a stream: it carries one page after the other through all stages, all of them in one transaction. */
 public final class TransactionBelt implements Belt {
     private final PageTransaction transaction;
     private final Rulebook rules;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.declaration.Declared;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,25 @@ final class EveryFlowTest {
                         .flatMap(folder -> Repository.files(folder, ".yaml").stream())
                         .filter(file -> uris(file).stream().anyMatch(EveryFlowTest::takesCalls)))
                 .containsExactly(DOOR);
+    }
+
+    /** Which options a stream needs is said in one place, and no header of an event goes any further than its one step. */
+    @Test
+    void everyStreamOfKafkaNamesItsTopicAndItsGroupAndTakesPages() {
+        List<Declared> streams = Repository.files("routes/streams", ".camel.yaml").stream()
+                .flatMap(file -> Repository.yaml(file).items().stream())
+                .flatMap(item -> item.get("route").flatMap(route -> route.get("from")).stream())
+                .filter(from -> from.text("uri").equals(Optional.of("kafka")))
+                .toList();
+
+        assertThat(streams).hasSize(4).allSatisfy(from -> {
+            assertThat(from.get("parameters").orElseThrow().entries()).containsOnlyKeys("topic", "groupId");
+            assertThat(from.get("steps").orElseThrow().items()).singleElement().satisfies(step -> {
+                assertThat(step.get("bean").flatMap(bean -> bean.text("ref"))).hasValue("streams");
+                assertThat(step.get("bean").flatMap(bean -> bean.text("method")))
+                        .hasValue("take");
+            });
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.customerhub.app.page;
 
 import io.customerhub.app.DecisionFiles;
+import io.customerhub.app.event.EventSchemas;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
@@ -68,6 +69,7 @@ final class HouseRules {
                                 findings)
                         .orElseThrow(),
                 actions(texts, findings),
+                EventSchemas.read(Path.of(".."), findings),
                 texts);
         findings.throwIfAny();
         return rules;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.company.Entity;
 import io.customerhub.sandbox.company.TruthRow;
+import io.customerhub.sandbox.events.EventBook;
 import io.customerhub.sandbox.http.AccessTokens;
 import io.customerhub.sandbox.http.CallKind;
 import io.customerhub.sandbox.http.Faults;
@@ -43,6 +44,7 @@ public final class Controls implements Vendor {
                 .on("GET", "/health", (request, variables) -> health())
                 .on("GET", "/stats", (request, variables) -> Response.json(200, statistics.toJson()))
                 .on("GET", "/truth", (request, variables) -> truthTable())
+                .on("GET", "/events", (request, variables) -> Response.lines(new EventBook(company).lines()))
                 .on("POST", "/recording", (request, variables) -> {
                     recording.start();
                     return Response.empty(204);

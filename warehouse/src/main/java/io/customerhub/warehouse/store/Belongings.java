@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.NamedArgumentFinder;
 
 /**
- * Records that belong to customers. Each names its customer by a record of its own source, and keeps that name: while
+ * Records that belong to customers. Each names its customer by a record, mostly of its own source, and keeps that name: while
  * nobody is known by it the record waits, and whoever comes by that name adopts it.
  */
 final class Belongings {
@@ -53,7 +53,7 @@ final class Belongings {
                 .toList();
     }
 
-    /** The columns that say whose records are: {@code customers}, {@code customerEntities}, {@code customerRecords}. */
+    /** The columns that say whose records are: {@code customers}, {@code customerSources}, {@code customerEntities}, {@code customerRecords}. */
     static NamedArgumentFinder owners(List<? extends Belonging> records, Map<SourceKey, CustomerId> customers) {
         List<Optional<SourceKey>> owners =
                 records.stream().map(Belonging::customer).toList();
@@ -64,10 +64,20 @@ final class Belongings {
                         owner -> owner.map(customers::get)
                                 .map(CustomerId::toString)
                                 .orElse("")),
+                "customerSources",
+                texts(records, Belongings::otherSource),
                 "customerEntities",
                 texts(owners, owner -> owner.map(SourceKey::entity).orElse("")),
                 "customerRecords",
                 texts(owners, owner -> owner.map(SourceKey::id).orElse(""))));
+    }
+
+    /** The source whose record names the customer; empty where it is the record's own. */
+    private static String otherSource(Belonging record) {
+        return record.customer()
+                .map(SourceKey::source)
+                .filter(source -> !source.equals(record.key().source()))
+                .orElse("");
     }
 
     /** Whom these records belong to now. */
@@ -117,7 +127,8 @@ final class Belongings {
                             update %s t set customer_id = p.into_id
                             from unnest(:sources, :entities, :ids, :froms, :intos)
                                  as p (source, entity, record_id, from_id, into_id)
-                            where t.customer_id = p.from_id and t.tenant = :tenant and t.source = p.source
+                            where t.customer_id = p.from_id and t.tenant = :tenant
+                                  and coalesce(t.customer_source, t.source) = p.source
                                   and t.customer_entity = p.entity and t.customer_record = p.record_id
                             """.formatted(table.name()))
                     .bind("tenant", page.tenant())
@@ -141,8 +152,8 @@ final class Belongings {
                     .createUpdate("""
                             update %s t %s
                             from unnest(:sources, :entities, :ids, :customers) as p (source, entity, record_id, customer_id)
-                            where t.tenant = :tenant and t.source = p.source and t.customer_entity = p.entity
-                                  and t.customer_record = p.record_id and %s
+                            where t.tenant = :tenant and coalesce(t.customer_source, t.source) = p.source
+                                  and t.customer_entity = p.entity and t.customer_record = p.record_id and %s
                             """.formatted(table.name(), change, condition))
                     .bind("tenant", page.tenant())
                     .bindNamedArgumentFinder(keys(records))

@@ -3,7 +3,9 @@ package io.customerhub.warehouse.store;
 import io.customerhub.identity.IdentityChange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -65,6 +67,16 @@ public final class PageTransaction implements AutoCloseable {
         return new DeliveryPlan(this);
     }
 
+    /**
+     * Moves partitions of streams behind what the page brings of them.
+     *
+     * @return for each partition the offset before which its events were in the warehouse already
+     * @throws StreamGapException where events before these are not
+     */
+    public Map<StreamPartition, Long> advance(Collection<StreamSpan> read) {
+        return new StreamProgress(this).advance(read);
+    }
+
     /** Keeps what the page does to customers. */
     void happened(List<IdentityChange> some) {
         IdentityEvents.keep(this, some);
@@ -113,10 +125,10 @@ public final class PageTransaction implements AutoCloseable {
         return done;
     }
 
-    /** Rolls back what was not committed. */
+    /** Rolls back what was not committed; repeating it does nothing. */
     @Override
     public void close() {
-        if (shared) {
+        if (shared || handle.isClosed()) {
             return;
         }
         if (handle.isInTransaction()) {

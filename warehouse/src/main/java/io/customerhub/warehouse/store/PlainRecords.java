@@ -85,10 +85,13 @@ public final class PlainRecords {
         var arrays = new ArrayList<>(List.of("rows", "sources", "entities", "ids", "changed"));
         var values = new ArrayList<>(columns);
         if (kind.belongs()) {
-            columns.addAll(List.of("customer_id", "customer_entity", "customer_record"));
-            arrays.addAll(List.of("customers", "customerEntities", "customerRecords"));
+            columns.addAll(List.of("customer_id", "customer_source", "customer_entity", "customer_record"));
+            arrays.addAll(List.of("customers", "customerSources", "customerEntities", "customerRecords"));
             values.addAll(List.of(
-                    "nullif(customer_id, '')::uuid", "nullif(customer_entity, '')", "nullif(customer_record, '')"));
+                    "nullif(customer_id, '')::uuid",
+                    "nullif(customer_source, '')",
+                    "nullif(customer_entity, '')",
+                    "nullif(customer_record, '')"));
         }
         if (kind == PlainKind.INTERACTION) {
             columns.add(SENTIMENT);

@@ -55,18 +55,18 @@ public final class Transactions {
         page.handle()
                 .createUpdate("""
                         insert into customer_360.transactions
-                            (tenant, transaction_id, source, entity, record_id, customer_id, customer_entity,
-                             customer_record, kind, number, transacted_on, currency, total, lines, changed_at)
+                            (tenant, transaction_id, source, entity, record_id, customer_id, customer_source,
+                             customer_entity, customer_record, kind, number, transacted_on, currency, total, lines, changed_at)
                         select :tenant, transaction_id, source, entity, record_id, nullif(customer_id, '')::uuid,
-                               nullif(customer_entity, ''), nullif(customer_record, ''), kind, nullif(number, ''),
-                               transacted_on, currency, total, lines, changed_at
-                        from unnest(:transactions, :sources, :entities, :ids, :customers, :customerEntities,
+                               nullif(customer_source, ''), nullif(customer_entity, ''), nullif(customer_record, ''),
+                               kind, nullif(number, ''), transacted_on, currency, total, lines, changed_at
+                        from unnest(:transactions, :sources, :entities, :ids, :customers, :customerSources, :customerEntities,
                                     :customerRecords, :kinds, :numbers, :dates, :currencies, :totals, :lines, :changed)
-                             as p (transaction_id, source, entity, record_id, customer_id, customer_entity,
-                                   customer_record, kind, number, transacted_on, currency, total, lines, changed_at)
+                             as p (transaction_id, source, entity, record_id, customer_id, customer_source,
+                                   customer_entity, customer_record, kind, number, transacted_on, currency, total, lines, changed_at)
                         on conflict (transaction_id) do update
-                        set customer_id = excluded.customer_id, customer_entity = excluded.customer_entity,
-                            customer_record = excluded.customer_record, kind = excluded.kind, number = excluded.number,
+                        set customer_id = excluded.customer_id, customer_source = excluded.customer_source,
+                            customer_entity = excluded.customer_entity, customer_record = excluded.customer_record, kind = excluded.kind, number = excluded.number,
                             transacted_on = excluded.transacted_on, currency = excluded.currency,
                             total = excluded.total, lines = excluded.lines, changed_at = excluded.changed_at
                         """)

@@ -138,6 +138,16 @@ public final class Warehouse {
         return new StreamPositions(jdbi, tenant, clock);
     }
 
+    /** Where reading Kafka's topics goes on. */
+    public StreamPlaces streamPlaces() {
+        return new StreamPlaces(jdbi, tenant, clock);
+    }
+
+    /** The runs of the streams that this process reads. */
+    public StreamRuns streamRuns() {
+        return new StreamRuns(jdbi, tenant, clock);
+    }
+
     public WebhookCalls webhookCalls() {
         return new WebhookCalls(jdbi, tenant, clock);
     }

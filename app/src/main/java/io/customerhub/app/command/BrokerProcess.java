@@ -1,0 +1,43 @@
+package io.customerhub.app.command;
+
+import io.customerhub.app.command.ChildJava.Running;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A real broker of Kafka, in a process of its own that ends with this one; its events last as long as its folder. */
+final class BrokerProcess implements AutoCloseable {
+    private final Running running;
+
+    private BrokerProcess(Running running) {
+        this.running = running;
+    }
+
+    /**
+     * Starts a broker and waits until its topics can be written to.
+     *
+     * @param folder where its events are kept
+     * @param topics that are made where they are not there, each with its partitions
+     */
+    static BrokerProcess start(Path folder, Map<String, Integer> topics) {
+        String made = new TreeMap<>(topics)
+                .entrySet().stream()
+                        .map(topic -> topic.getKey() + ":" + topic.getValue())
+                        .collect(Collectors.joining(","));
+        return new BrokerProcess(
+                ChildJava.of("broker", "HUB_BROKER_LIB", "broker/target/lib", "io.customerhub.broker.Main")
+                        .start("512m", List.of("--folder", folder.toString(), "--topics", made), Map.of()));
+    }
+
+    /** As {@code HUB_KAFKA_BROKERS} takes it. */
+    String address() {
+        return running.address();
+    }
+
+    @Override
+    public void close() {
+        running.process().destroy();
+    }
+}

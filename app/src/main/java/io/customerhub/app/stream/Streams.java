@@ -1,0 +1,56 @@
+package io.customerhub.app.stream;
+
+import io.customerhub.app.health.StreamHealth;
+import io.customerhub.app.metrics.HubMetrics;
+import io.customerhub.app.metrics.StreamGauges;
+import io.customerhub.app.page.Rulebook;
+import io.customerhub.connectors.kafka.KafkaSettings;
+import io.customerhub.connectors.kafka.KafkaStreams;
+import io.customerhub.connectors.kafka.StreamWatch;
+import io.customerhub.warehouse.store.Warehouse;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** All that reads Kafka: the component, the bean that keeps its pages, and what tells how far behind they are. */
+public final class Streams implements AutoCloseable {
+    private final StreamWatch watch = new StreamWatch();
+    private final StreamSessions sessions;
+    private final Warehouse warehouse;
+
+    public Streams(Warehouse warehouse) {
+        this.warehouse = warehouse;
+        this.sessions = new StreamSessions(warehouse.streamRuns());
+    }
+
+    /**
+     * Makes what routes name.
+     *
+     * @param registry takes each by its name
+     * @param inUse what decides a page that comes now
+     */
+    public void bind(
+            BiConsumer<String, Object> registry, KafkaSettings kafka, Supplier<Rulebook> inUse, HubMetrics metrics) {
+        registry.accept(
+                "kafka", KafkaStreams.component(kafka, new StreamPositionDesk(warehouse.streamPlaces()), watch));
+        registry.accept("streams", new StreamPages(warehouse, inUse, sessions, metrics));
+    }
+
+    /**
+     * Makes what tells how streams stand.
+     *
+     * @param oldest how long an event may wait before health turns red
+     */
+    public void watch(BiConsumer<String, Object> registry, MeterRegistry meters, Duration oldest, InstantSource clock) {
+        registry.accept("streamGauges", new StreamGauges(meters, watch, clock));
+        registry.accept("stream-health", new StreamHealth(watch, oldest, clock));
+    }
+
+    /** Ends the runs of this hub's streams; their routes have stopped. */
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}
