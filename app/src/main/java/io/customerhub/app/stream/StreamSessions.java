@@ -4,6 +4,7 @@ import io.customerhub.warehouse.store.RunId;
 import io.customerhub.warehouse.store.StreamRuns;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +30,16 @@ public final class StreamSessions implements AutoCloseable {
         return open.computeIfAbsent(flow, runs::begin);
     }
 
-    /** After a page that failed: runs whose session was lost are over, and others begin with the next pages. */
+    /** After a page that failed: where others have ended the run, another begins with the next page. */
     synchronized void check(String flow) {
-        if (!runs.areHeld()) {
-            LOG.warn("{} goes on in a new run: the session of the one before is lost", flow);
-            open.clear();
+        RunId run = open.get(flow);
+        try {
+            if (run != null && !runs.isRunning(run)) {
+                LOG.warn("{} goes on in a new run: others have ended run {}, and nothing of it is lost", flow, run);
+                open.remove(flow);
+            }
+        } catch (JdbiException e) {
+            LOG.warn("{} does not know whether run {} still counts, and asks after the next page: {}", flow, run, e.getMessage());
         }
     }
 
@@ -43,10 +49,9 @@ public final class StreamSessions implements AutoCloseable {
         try {
             open.values().forEach(run -> runs.end(run, "the hub was asked to stop"));
         } catch (RuntimeException e) {
-            LOG.warn("the runs of streams are not ended: {}; the next hub enters it", e.getMessage());
+            LOG.warn("the runs of streams are not ended: {}; others enter it", e.getMessage());
         } finally {
             open.clear();
-            runs.close();
         }
     }
 }

@@ -145,7 +145,7 @@ public final class Warehouse {
 
     /** The runs of the streams that this process reads. */
     public StreamRuns streamRuns() {
-        return new StreamRuns(jdbi, tenant, clock);
+        return new StreamRuns(jdbi, tenant, clock, node);
     }
 
     public WebhookCalls webhookCalls() {

@@ -97,7 +97,7 @@ final class StreamPlacesTest extends StoreTest {
     }
 
     private static PageTransaction page() {
-        return warehouse.begin(new RunId(0, "clicks"));
+        return warehouse.begin(warehouse.streamRuns().begin("clicks"));
     }
 
     private static Map<StreamPartition, Long> next() {

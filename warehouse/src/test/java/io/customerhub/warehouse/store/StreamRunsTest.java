@@ -1,58 +1,61 @@
 package io.customerhub.warehouse.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** Runs of streams on a real PostgreSQL. */
-final class StreamRunsTest extends StoreTest {
+/** Runs of streams of nodes that share a warehouse. */
+final class StreamRunsTest extends NodesFixture {
     @Test
     void runsOfOneStreamStandBesideEachOther() {
-        try (StreamRuns here = warehouse.streamRuns();
-                StreamRuns there = warehouse.streamRuns()) {
-            RunId one = here.begin("beside");
-            RunId other = there.begin("beside");
+        StreamRuns here = node("here").streamRuns();
+        StreamRuns there = node("there").streamRuns();
+        RunId one = here.begin("beside");
+        RunId other = there.begin("beside");
 
-            assertThat(status(one)).isEqualTo("running");
-            assertThat(status(other)).isEqualTo("running");
-            here.end(one, "the hub stops");
-            assertThat(status(one)).isEqualTo("interrupted");
-            assertThat(status(other)).isEqualTo("running");
-        }
+        assertThat(here.isRunning(one)).isTrue();
+        assertThat(there.isRunning(other)).isTrue();
+        here.end(one, "the hub stops");
+        assertThat(warehouse.reports().run(one).status()).isEqualTo("interrupted");
+        assertThat(there.isRunning(other)).isTrue();
     }
 
     @Test
-    void aRunWhoseProcessIsGoneIsEndedByTheNextThatBegins() {
-        StreamRuns gone = warehouse.streamRuns();
-        RunId cutOff = gone.begin("gone");
-        gone.close();
-        try (StreamRuns here = warehouse.streamRuns()) {
-            here.begin("other");
-            assertThat(status(cutOff)).isEqualTo("running");
-            here.begin("gone");
-            assertThat(status(cutOff)).isEqualTo("interrupted");
-        }
+    void runOfANodeThatWasGivenUpIsEndedAndKeepsNoPageMore() {
+        Warehouse paused = node("paused");
+        Warehouse other = node("other");
+        RunId late = paused.streamRuns().begin("events");
+        RunId beside = other.streamRuns().begin("events");
+
+        expire(paused);
+        other.node().beat();
+
+        assertThat(other.streamRuns().isRunning(late)).isFalse();
+        assertThat(other.streamRuns().isRunning(beside)).isTrue();
+        goOn(paused);
+        assertThatThrownBy(() -> {
+                    try (PageTransaction page = paused.begin(late)) {
+                        page.commit(ONE, "{}");
+                    }
+                })
+                .isInstanceOf(TakenOverException.class);
+        RunId anew = paused.streamRuns().begin("events");
+        assertThat(paused.streamRuns().isRunning(anew)).isTrue();
     }
 
     @Test
-    void aLostSessionIsSeenAndTheNextRunHasAnother() {
-        try (StreamRuns here = warehouse.streamRuns()) {
-            RunId before = here.begin("lost");
-            assertThat(here.areHeld()).isTrue();
-            Jdbi.create(database.dataSource()).useHandle(handle -> handle.execute("""
-                    select pg_terminate_backend(pid) from pg_locks
-                    where locktype = 'advisory' and classid = 5461074 and objid = %d
-                    """.formatted(before.value())));
+    void nobodyAsksForTheRunOfAStreamThatIsCutOff() {
+        Warehouse gone = node("gone");
+        Warehouse other = node("other");
+        RunId run = gone.streamRuns().begin("cut off");
+        other.streamRuns().begin("another");
 
-            assertThat(here.areHeld()).isFalse();
-            RunId after = here.begin("lost");
-            assertThat(status(before)).isEqualTo("interrupted");
-            assertThat(status(after)).isEqualTo("running");
-        }
-    }
+        expire(gone);
+        other.node().beat();
 
-    private static String status(RunId run) {
-        return warehouse.reports().run(run).status();
+        assertThat(other.streamRuns().isRunning(run)).isFalse();
+        assertThat(warehouse.requests().waiting())
+                .noneMatch(request -> request.flow().equals("cut off"));
     }
 }
