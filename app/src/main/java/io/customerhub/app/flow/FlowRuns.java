@@ -92,7 +92,11 @@ public final class FlowRuns {
 
     /** Ends a run that cannot go on, when the pages on their way have arrived or failed; keeps the reason. */
     public void fail(Exchange exchange) {
-        conveyor.stop(exchange);
+        try {
+            conveyor.stop(exchange);
+        } catch (RuntimeException e) {
+            LOG.error("waiting for the pages of {} that are on their way", exchange.getProperty(FLOW), e);
+        }
         Run run = (Run) exchange.removeProperty(RUN);
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (run == null) {

@@ -54,6 +54,8 @@ public final class SharedScheduler {
         properties.setProperty("org.quartz.jobStore.tablePrefix", "hub.qrtz_");
         properties.setProperty("org.quartz.jobStore.useProperties", "true");
         properties.setProperty("org.quartz.jobStore.isClustered", "true");
+        // Or else a node that read a trigger just before another fired it fires it once more.
+        properties.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
         properties.setProperty("org.quartz.jobStore.clusterCheckinInterval", String.valueOf(CHECK_IN_MILLIS));
         return properties;
     }

@@ -176,9 +176,14 @@ public final class Node implements AutoCloseable {
             if (resting) {
                 beat();
             } else if (!warehouseClosed.getAsBoolean()) {
-                LOG.warn("node {} cannot say that it is alive, and tries again: {}", settings.name(), e.getMessage());
+                LOG.warn("node {} cannot say that it is alive, and tries again: {}", settings.name(), words(e));
             }
         }
+    }
+
+    private static String words(JdbiException e) {
+        return String.valueOf(
+                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
     }
 
     private void beatOnce() {
@@ -218,7 +223,7 @@ public final class Node implements AutoCloseable {
                 try {
                     jdbi.useTransaction(this::leave);
                 } catch (JdbiException e) {
-                    LOG.warn("node {} could not take its leave; others find out: {}", settings.name(), e.getMessage());
+                    LOG.warn("node {} could not take its leave; others find out: {}", settings.name(), words(e));
                 }
                 forgetSession();
                 id = 0;

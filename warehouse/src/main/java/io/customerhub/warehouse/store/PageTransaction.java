@@ -7,12 +7,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one transaction of a page. Closed without {@link #commit}, it leaves no trace. Pages of a {@link Rehearsal} share
  * one, which the rehearsal ends.
  */
 public final class PageTransaction implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PageTransaction.class);
+
     private final Handle handle;
     private final String tenant;
     private final RunId run;
@@ -125,16 +130,19 @@ public final class PageTransaction implements AutoCloseable {
         return done;
     }
 
-    /** Rolls back what was not committed; repeating it does nothing. */
+    /** Rolls back what was not committed; the database has where the session is gone. Repeating it does nothing. */
     @Override
     public void close() {
         if (shared || handle.isClosed()) {
             return;
         }
-        if (handle.isInTransaction()) {
-            handle.rollback();
+        try (handle) {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+        } catch (JdbiException e) {
+            LOG.debug("the session of a page of run {} is gone, and what the page did with it", run, e);
         }
-        handle.close();
     }
 
     /** Whether it is part of a rehearsal, which may be taken back. */
