@@ -190,7 +190,7 @@ public final class Hub implements AutoCloseable {
                         settings.clock(),
                         properties.schedules().keySet()));
         Streams streams = new Streams(warehouse);
-        streams.bind(camel::bind, properties.kafka(), files::rules, metrics);
+        streams.bind(camel::bind, properties.kafka(), files::rules, stopSignal, metrics);
         streams.watch(camel::bind, meters, Duration.parse(properties.get("hub.health.event-age")), settings.clock());
         more.forEach(camel::bind);
         CamelSettings.configure(camel, settings, mode, properties);
@@ -264,8 +264,8 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         stopSignal.raise();
+        streams.stop(camel());
         camel.stop();
-        streams.close();
         files.close();
         sql.close();
         database.close();
