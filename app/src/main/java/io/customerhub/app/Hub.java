@@ -193,7 +193,7 @@ public final class Hub implements AutoCloseable {
             SharedClock.bind(camel::bind, database.dataSource(), warehouse, properties, files::inUse);
         }
         Streams streams = new Streams(warehouse);
-        streams.bind(camel::bind, properties.kafka(), files::rules, metrics);
+        streams.bind(camel::bind, properties.kafka(), files::rules, stopSignal, metrics);
         streams.watch(camel::bind, meters, Duration.parse(properties.get("hub.health.event-age")), settings.clock());
         more.forEach(camel::bind);
         CamelSettings.configure(camel, settings, mode, properties);
@@ -267,8 +267,8 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         stopSignal.raise();
+        streams.stop(camel());
         camel.stop();
-        streams.close();
         files.close();
         sql.close();
         warehouse.node().close();

@@ -2,6 +2,7 @@ package io.customerhub.app.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.app.event.EventReader;
+import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.flow.StopSignal.StoppedException;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.page.Rulebook;
@@ -14,6 +15,7 @@ import io.customerhub.warehouse.store.RunId;
 import io.customerhub.warehouse.store.StreamPartition;
 import io.customerhub.warehouse.store.StreamSpan;
 import io.customerhub.warehouse.store.Warehouse;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +34,7 @@ public final class StreamPages {
 
     private final Warehouse warehouse;
     private final Supplier<Rulebook> inUse;
+    private final StopSignal stopSignal;
     private final StreamSessions sessions;
     private final HubMetrics metrics;
 
@@ -40,9 +43,15 @@ public final class StreamPages {
      *
      * @param inUse what decides a page that comes now
      */
-    public StreamPages(Warehouse warehouse, Supplier<Rulebook> inUse, StreamSessions sessions, HubMetrics metrics) {
+    public StreamPages(
+            Warehouse warehouse,
+            Supplier<Rulebook> inUse,
+            StopSignal stopSignal,
+            StreamSessions sessions,
+            HubMetrics metrics) {
         this.warehouse = warehouse;
         this.inUse = inUse;
+        this.stopSignal = stopSignal;
         this.sessions = sessions;
         this.metrics = metrics;
     }
@@ -52,13 +61,28 @@ public final class StreamPages {
         StreamPoll poll = StreamPoll.of(exchange);
         String flow = StreamSessions.flow(String.valueOf(exchange.getFromRouteId()));
         try (ProducerTemplate template = exchange.getContext().createProducerTemplate()) {
+            stopSignal.check();
             keep(poll, sessions.run(flow), template);
         } catch (StoppedException e) {
             LOG.info("{} stops: {}", flow, e.getMessage());
         } catch (Exception e) {
             metrics.pageFailed(flow);
             sessions.check(flow);
-            LOG.warn("a page of {} is not kept, and is read again: {}", flow, e.getMessage(), e);
+            warn(flow, e);
+        }
+    }
+
+    /** What the database says of a row holds its values, and stays out of the log but for the first line. */
+    private static void warn(String flow, Exception failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String words = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        if (root instanceof SQLException) {
+            LOG.warn("a page of {} is not kept, and is read again: {}", flow, words);
+        } else {
+            LOG.warn("a page of {} is not kept, and is read again: {}", flow, words, failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.customerhub.app.stream;
 
+import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.health.StreamHealth;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.metrics.StreamGauges;
@@ -13,9 +14,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.component.kafka.KafkaEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All that reads Kafka: the component, the bean that keeps its pages, and what tells how far behind they are. */
-public final class Streams implements AutoCloseable {
+public final class Streams {
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+
     private final StreamWatch watch = new StreamWatch();
     private final StreamSessions sessions;
     private final Warehouse warehouse;
@@ -32,10 +40,14 @@ public final class Streams implements AutoCloseable {
      * @param inUse what decides a page that comes now
      */
     public void bind(
-            BiConsumer<String, Object> registry, KafkaSettings kafka, Supplier<Rulebook> inUse, HubMetrics metrics) {
+            BiConsumer<String, Object> registry,
+            KafkaSettings kafka,
+            Supplier<Rulebook> inUse,
+            StopSignal stopSignal,
+            HubMetrics metrics) {
         registry.accept(
                 "kafka", KafkaStreams.component(kafka, new StreamPositionDesk(warehouse.streamPlaces()), watch));
-        registry.accept("streams", new StreamPages(warehouse, inUse, sessions, metrics));
+        registry.accept("streams", new StreamPages(warehouse, inUse, stopSignal, sessions, metrics));
     }
 
     /**
@@ -48,9 +60,17 @@ public final class Streams implements AutoCloseable {
         registry.accept("stream-health", new StreamHealth(watch, oldest, clock));
     }
 
-    /** Ends the runs of this hub's streams; their routes have stopped. */
-    @Override
-    public void close() {
+    /** Stops the routes that read, before the stages that their pages go through, and ends their runs. */
+    public void stop(CamelContext camel) {
+        for (Route route : camel.getRoutes()) {
+            if (route.getEndpoint() instanceof KafkaEndpoint) {
+                try {
+                    camel.getRouteController().stopRoute(route.getRouteId());
+                } catch (Exception e) {
+                    LOG.warn("{} does not stop: {}", route.getRouteId(), e.getMessage());
+                }
+            }
+        }
         sessions.close();
     }
 }

@@ -31,7 +31,11 @@ final class Rest {
         Duration rest = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
         failures++;
         until = System.nanoTime() + rest.toNanos();
-        LOG.warn("{} rests for {} ms: {}", who, rest.toMillis(), reason);
+        LOG.warn(
+                "{} rests for {} ms: {}",
+                who,
+                rest.toMillis(),
+                reason.lines().findFirst().orElse(""));
     }
 
     /** Says what cannot be mended by resting. */
