@@ -103,6 +103,7 @@ public final class ModelsInService {
                 rounded(score.value(), decimals),
                 score.label(),
                 score.drivers(),
+                score.offers(),
                 day,
                 Optional.empty());
     }

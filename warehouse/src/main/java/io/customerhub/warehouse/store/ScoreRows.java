@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.Offer;
 import io.customerhub.scoring.served.Score.Driver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of scores that a page reads and writes. */
 final class ScoreRows {
     private static final TypeReference<List<Driver>> DRIVERS = new TypeReference<>() {};
+    private static final TypeReference<List<Offer>> OFFERS = new TypeReference<>() {};
 
     private final PageTransaction page;
 
@@ -56,15 +58,16 @@ final class ScoreRows {
         Map<Place, CustomerScore> known = new HashMap<>();
         page.handle()
                 .createQuery("""
-                        select model, version, score, label, drivers, as_of, stale, customer_id, role from hub.scores
+                        select model, version, score, label, drivers, as_of, stale, offers, customer_id, role
+                        from hub.scores
                         where customer_id = any(:customers)
                         """)
                 .bindArray("customers", UUID.class, Rows.ids(customers))
                 .map((row, context) -> known.put(
                         new Place(
-                                new CustomerId(row.getObject(8, UUID.class)),
+                                new CustomerId(row.getObject(9, UUID.class)),
                                 row.getString(1),
-                                ModelRole.of(row.getString(9))),
+                                ModelRole.of(row.getString(10))),
                         score(row)))
                 .list();
         return known;
@@ -74,12 +77,12 @@ final class ScoreRows {
     static Map<CustomerId, List<CustomerScore>> of(Handle handle, List<UUID> customers) {
         Map<CustomerId, List<CustomerScore>> scores = new HashMap<>();
         handle.createQuery("""
-                        select model, version, score, label, drivers, as_of, stale, customer_id from hub.scores
+                        select model, version, score, label, drivers, as_of, stale, offers, customer_id from hub.scores
                         where customer_id = any(:customers) and role = 'champion' order by model
                         """)
                 .bindArray("customers", UUID.class, customers)
                 .map((row, context) -> scores.computeIfAbsent(
-                                new CustomerId(row.getObject(8, UUID.class)), customer -> new ArrayList<>())
+                                new CustomerId(row.getObject(9, UUID.class)), customer -> new ArrayList<>())
                         .add(score(row)))
                 .list();
         return scores;
@@ -89,21 +92,23 @@ final class ScoreRows {
         @Nullable BigDecimal score = row.getBigDecimal(3);
         @Nullable String label = row.getString(4);
         @Nullable String stale = row.getString(7);
+        @Nullable String offers = row.getString(8);
         return new CustomerScore(
                 row.getString(1),
                 row.getInt(2),
                 Optional.ofNullable(score),
                 Optional.ofNullable(label),
-                drivers(row.getString(5)),
+                list(row.getString(5), DRIVERS),
+                offers == null ? List.of() : list(offers, OFFERS),
                 row.getDate(6).toLocalDate(),
                 Optional.ofNullable(stale));
     }
 
-    private static List<Driver> drivers(String json) {
+    private static <T> List<T> list(String json, TypeReference<List<T>> of) {
         try {
-            return Json.MAPPER.readValue(json, DRIVERS);
+            return Json.MAPPER.readValue(json, of);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the drivers of a score", e);
+            throw new UncheckedIOException("reading the drivers and offers of a score", e);
         }
     }
 
@@ -147,14 +152,14 @@ final class ScoreRows {
         page.handle()
                 .createUpdate("""
                         insert into hub.scores
-                            (tenant, customer_id, model, role, version, score, label, drivers, as_of)
+                            (tenant, customer_id, model, role, version, score, label, drivers, offers, as_of)
                         select :tenant, customer_id, model, role, version, nullif(score, '')::numeric, nullif(label, ''),
-                               drivers::jsonb, as_of
-                        from unnest(:customers, :models, :roles, :versions, :scores, :labels, :drivers, :days)
-                             as p (customer_id, model, role, version, score, label, drivers, as_of)
+                               drivers::jsonb, nullif(offers, '')::jsonb, as_of
+                        from unnest(:customers, :models, :roles, :versions, :scores, :labels, :drivers, :offers, :days)
+                             as p (customer_id, model, role, version, score, label, drivers, offers, as_of)
                         on conflict (customer_id, model, role) do update
                         set version = excluded.version, score = excluded.score, label = excluded.label,
-                            drivers = excluded.drivers, as_of = excluded.as_of, stale = null
+                            drivers = excluded.drivers, offers = excluded.offers, as_of = excluded.as_of, stale = null
                         """)
                 .bind("tenant", page.tenant())
                 .bindArray("customers", UUID.class, ids(places))
@@ -170,6 +175,7 @@ final class ScoreRows {
                                         .orElse("")))
                 .bind("labels", texts(scores, each -> each.label().orElse("")))
                 .bind("drivers", texts(scores, each -> json(each.drivers())))
+                .bind("offers", texts(scores, each -> each.offers().isEmpty() ? "" : json(each.offers())))
                 .bindArray("days", LocalDate.class, column(scores, CustomerScore::asOf))
                 .execute();
     }
@@ -211,7 +217,7 @@ final class ScoreRows {
         return scores.stream().map(value).toList();
     }
 
-    private static String json(List<Driver> drivers) {
-        return Json.MAPPER.valueToTree(drivers).toString();
+    private static String json(List<?> values) {
+        return Json.MAPPER.valueToTree(values).toString();
     }
 }
