@@ -4,6 +4,7 @@ import io.customerhub.scoring.recommend.BoughtItem;
 import io.customerhub.scoring.recommend.OfferRules;
 import io.customerhub.scoring.served.ModelRule.Recommendation;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,18 +21,25 @@ final class Goods {
     private final Map<String, Product> products = new HashMap<>();
     private final Set<String> never;
 
-    Goods(Recommendation declared, List<Product> products) {
+    /** @param bought by customers: among them may be what the products do not tell of */
+    Goods(Recommendation declared, List<Product> products, Collection<String> bought) {
         this.declared = declared;
         products.forEach(product -> this.products.putIfAbsent(product.item(), product));
         this.never = Stream.concat(
-                        declared.except().items().stream(),
+                        bought.stream().filter(this::isNamed),
                         this.products.values().stream().filter(this::isNever).map(Product::item))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private boolean isNamed(String item) {
+        Set<String> items = declared.except().items();
+        return items.contains(item) || items.contains(item.substring(item.indexOf('/') + 1));
+    }
+
     private boolean isNever(Product product) {
         Set<String> items = declared.except().items();
-        return items.contains(product.number())
+        return isNamed(product.item())
+                || items.contains(product.number())
                 || items.contains(product.name())
                 || declared.except().categories().contains(product.category());
     }

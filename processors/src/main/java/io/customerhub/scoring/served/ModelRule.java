@@ -109,7 +109,7 @@ public record ModelRule(
     /**
      * What is not offered.
      *
-     * @param items products by their number, their name, or their source and record, as {@code quickbooks/12}
+     * @param items products by their number, their name, their record in the source, or that with its source, as {@code quickbooks/12}
      * @param boughtWithin what a customer bought within so many days is left out; 0 for nothing
      */
     public record Except(Set<String> items, Set<String> categories, Set<String> statuses, int boughtWithin) {

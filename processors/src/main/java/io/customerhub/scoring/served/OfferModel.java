@@ -34,7 +34,7 @@ record OfferModel(ModelRule rule, FeatureRules features, Recommendation declared
         if (asked.length == 0) {
             return List.copyOf(scores);
         }
-        var goods = new Goods(declared, customers.products());
+        var goods = new Goods(declared, customers.products(), recommender.items());
         List<List<Recommended>> recommended = recommender.of(
                 Arrays.stream(asked).mapToObj(items::get).toList(), customers.day(), goods.today(), declared.offers());
         for (int i = 0; i < asked.length; i++) {

@@ -36,7 +36,7 @@ public final class OfferTraining implements ModelTraining {
         LocalDate searched = checked.minusDays(declared.days());
         AskedCustomers now = history.asOf(asOf);
         List<List<BoughtItem>> bought = now.items();
-        var goods = new Goods(declared, now.products());
+        var goods = new Goods(declared, now.products(), Recommender.items(bought));
         var asked = new Split(rule, features, history, goods, bought);
 
         List<Set<String>> between = asked.later(searched, checked);
@@ -48,6 +48,7 @@ public final class OfferTraining implements ModelTraining {
         OfferCheck check =
                 OfferCheck.of(candidates, then, checked, since, goods.rules(), declared.offers(), minimumBuyers(then));
         ItemHistory all = asked.history(asOf);
+        long unlisted = unlisted(rule, all, goods);
         Recommender recommender = Recommender.learn(all, asOf, check.way(), minimumBuyers(all));
         return new TrainedModel(
                 new OfferModel(rule, features, declared, recommender),
@@ -61,7 +62,7 @@ public final class OfferTraining implements ModelTraining {
                         check.way().name(),
                         check.why(),
                         List.of(),
-                        limits(all, declared)));
+                        limits(all, declared, unlisted)));
     }
 
     /** Of whom a model is, and what they bought, as of some days. */
@@ -100,6 +101,19 @@ public final class OfferTraining implements ModelTraining {
         }
     }
 
+    /** How many items are no products that are known. */
+    private static long unlisted(ModelRule rule, ItemHistory all, Goods goods) {
+        long unlisted = all.items().stream()
+                .filter(item -> goods.product(item).isEmpty())
+                .count();
+        if (unlisted == all.items().size()) {
+            throw new TrainingRefusal("learning the model '" + rule.name() + "': none of " + whole(unlisted)
+                    + " items that customers bought is among the products of the warehouse, so none could be offered; run"
+                    + " the flow that reads them, as hub sync quickbooks-items");
+        }
+        return unlisted;
+    }
+
     private static int count(List<Set<String>> later) {
         return (int) later.stream().filter(items -> !items.isEmpty()).count();
     }
@@ -136,10 +150,13 @@ public final class OfferTraining implements ModelTraining {
         return data;
     }
 
-    private static List<String> limits(ItemHistory all, Recommendation declared) {
+    private static List<String> limits(ItemHistory all, Recommendation declared, long unlisted) {
         var limits = new ArrayList<String>();
         limits.add("It knows neither prices nor seasons nor stock, and does not say that an offer makes anybody buy.");
         limits.add("Figures are of products of any status: what it was on an earlier day is not kept.");
+        if (unlisted > 0) {
+            limits.add(whole(unlisted) + " of the items are no products of the warehouse, and are not offered.");
+        }
         int minimum = minimumBuyers(all);
         if (minimum > MINIMUM_BUYERS) {
             limits.add("EASE learns nothing of items with fewer than " + minimum + " buyers: more than "

@@ -181,6 +181,18 @@ final class OfferTrainingTest {
     }
 
     @Test
+    void refusesWhereNoItemIsAProduct() {
+        assertThatThrownBy(() -> train(RULE, new MadeUpBuyers(CURIOUS.bought(), List.of())))
+                .isInstanceOf(TrainingRefusal.class)
+                .hasMessageContaining("none of 40 items")
+                .hasMessageContaining("hub sync quickbooks-items");
+        TrainedModel some = train(
+                RULE, new MadeUpBuyers(CURIOUS.bought(), CURIOUS.products().subList(0, 30)));
+        assertThat(some.card().limits())
+                .contains("10 of the items are no products of the warehouse, and are not offered.");
+    }
+
+    @Test
     void refusesWhereTooFewBoughtAgain() {
         assertThatThrownBy(() -> train(RULE, MadeUpBuyers.curious(40, AS_OF)))
                 .isInstanceOf(TrainingRefusal.class)

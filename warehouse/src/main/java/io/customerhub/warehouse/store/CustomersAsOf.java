@@ -33,12 +33,13 @@ final class CustomersAsOf implements AskedCustomers {
             """;
 
     private static final String ITEMS = """
-            select t.customer_id, t.source || '/' || l.item, t.transacted_on, count(distinct t.transaction_id)
-            from customer_360.transactions t join customer_360.transaction_lines l using (transaction_id)
-            where t.customer_id = any(:customers) and t.kind in ('invoice', 'sales_receipt') and t.transacted_on <= :day
-                  and l.item <> '' and l.amount > 0
-            group by t.customer_id, t.source, l.item, t.transacted_on
-            order by t.customer_id, t.source collate "C", l.item collate "C", t.transacted_on
+            select customer_id, source || '/' || item, transacted_on, count(*)
+            from (select distinct t.customer_id, t.source, l.item, t.transacted_on, t.transaction_id
+                  from customer_360.transactions t join customer_360.transaction_lines l using (transaction_id)
+                  where t.customer_id = any(:customers) and t.kind in ('invoice', 'sales_receipt')
+                        and t.transacted_on <= :day and l.item <> '' and l.amount > 0) bought
+            group by customer_id, source, item, transacted_on
+            order by customer_id, source collate "C", item collate "C", transacted_on
             """;
     private static final String PRODUCTS = """
             select product_id, source || '/' || record_id, name, coalesce(number, ''), coalesce(category, ''),

@@ -57,6 +57,17 @@ public final class PageScores {
         said.forEach((customer, score) -> now.put(new Place(customer, name, role), score));
     }
 
+    /** Leaves what one said before that is asked at another time. */
+    public void leave(String name, ModelRole role) {
+        Map<CustomerId, CustomerScore> before = new HashMap<>();
+        known.forEach((place, score) -> {
+            if (place.model().equals(name) && place.role() == role) {
+                before.put(place.customer(), score);
+            }
+        });
+        say(name, role, before);
+    }
+
     /** Leaves what a champion said before, with the reason why it was not asked. */
     public void leave(String model, String reason) {
         reasons.put(model, reason);

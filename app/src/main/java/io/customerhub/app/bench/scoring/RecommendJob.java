@@ -9,6 +9,7 @@ import io.customerhub.scoring.recommend.ItemNeighbours;
 import io.customerhub.scoring.recommend.ItemPurchase;
 import io.customerhub.scoring.recommend.ItemScorer;
 import io.customerhub.scoring.recommend.OfferRules;
+import io.customerhub.scoring.recommend.Purchases;
 import io.customerhub.scoring.recommend.Strength;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,6 +64,12 @@ public final class RecommendJob implements ScoringJob {
         judged.add("item neighbours", ItemNeighbours.fit(all, NEIGHBOURS).of(all.once()));
         double ridge = outcome.bestAlone(Strength.ONCE).settings().ridge();
         judged.add("EASE, bought or not", ease(history, split, Strength.ONCE, ridge, search));
+        Purchases once = Strength.ONCE.of(history, split);
+        judged.add(
+                "EASE, " + NEIGHBOURS + " weights an item",
+                Ease.fit(once, search.minimumBuyers(), ridge)
+                        .strongest(NEIGHBOURS)
+                        .of(once));
 
         BlendSettings blend = outcome.bestBlend().settings();
         ItemScorer ease = ease(history, split, blend.strength(), blend.ridge(), search);
