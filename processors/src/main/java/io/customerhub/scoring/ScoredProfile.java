@@ -63,5 +63,6 @@ public record ScoredProfile(Profile profile, Optional<Rfm> rfm, List<CustomerSco
         json.put("asOf", of.asOf().toString());
         json.put("version", of.version());
         of.drivers().forEach(driver -> json.withArrayProperty("drivers").add(driver.feature()));
+        of.offers().forEach(offer -> json.withArrayProperty("offers").add(offer.name()));
     }
 }

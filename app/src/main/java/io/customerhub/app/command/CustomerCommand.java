@@ -100,6 +100,10 @@ final class CustomerCommand implements Callable<Integer> {
             out.println("  models");
             out.print(Output.columns(ModelSummary.lines(customer.models())));
         }
+        customer.models().stream().filter(model -> !model.offers().isEmpty()).forEach(model -> {
+            out.println("  recommended by " + model.model());
+            out.print(Output.columns(OfferSummary.lines(model, "    ")));
+        });
         out.println("  records");
         for (Source source : customer.records()) {
             out.println("    " + source.record()

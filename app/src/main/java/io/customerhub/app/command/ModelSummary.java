@@ -59,6 +59,7 @@ final class ModelSummary {
                     driver.effect() == 0 ? "because" : String.format(Locale.ROOT, "%+.2f", driver.effect()),
                     driver.feature() + " " + (driver.value().isEmpty() ? "not known" : driver.value())));
         }
+        text.append(Output.columns(OfferSummary.lines(score, "  ")));
         reasons.sinks().forEach(sink -> text.append(WhySummary.sink(sink)));
         return text.toString();
     }

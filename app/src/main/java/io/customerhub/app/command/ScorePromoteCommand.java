@@ -21,10 +21,14 @@ import picocli.CommandLine.Spec;
         description = "Lets a version of a model serve from the next page on.",
         mixinStandardHelpOptions = true)
 final class ScorePromoteCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "Which model.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "Which model.")
     private String name = "";
 
-    @Parameters(paramLabel = "VERSION", arity = "0..1", description = "Which version (default: the latest).")
+    @Parameters(
+            index = "1",
+            paramLabel = "VERSION",
+            arity = "0..1",
+            description = "Which version (default: the latest).")
     private Optional<Integer> number = Optional.empty();
 
     @Option(

@@ -32,8 +32,13 @@ public final class ScoringStage {
                 page.profiles().stream().map(Profile::customer).toList();
         Rulebook rules = page.context().rules();
         transaction.scores().forget(page.gone());
-        Map<CustomerId, List<CustomerScore>> said =
-                scoring.score(transaction.scores(), customers, rules.actions(), rules.version(), day);
+        Map<CustomerId, List<CustomerScore>> said = scoring.score(
+                transaction.scores(),
+                customers,
+                rules.actions(),
+                rules.version(),
+                day,
+                !page.context().asked().isEmpty());
         if (page.profiles().isEmpty()) {
             return new ScoredPage(page.context(), page.counts(), List.of(), page.gone());
         }

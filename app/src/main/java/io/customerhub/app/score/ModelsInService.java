@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class ModelsInService {
     private static final Logger LOG = LoggerFactory.getLogger(ModelsInService.class);
 
+    private static final String RECOMMENDATION = "recommendation";
+
     private final Map<Read, Loaded> loaded = new ConcurrentHashMap<>();
 
     private record Read(String model, int version) {}
@@ -38,10 +40,10 @@ public final class ModelsInService {
     /** A model that was read, or why it could not be. */
     private record Loaded(Optional<ServedModel> model, String kind, Optional<String> problem) {}
 
-    /** Asks them. */
-    void ask(Scores scores, PageScores page) {
+    /** Asks them; those that recommend only where somebody asks about the customers. */
+    void ask(Scores scores, PageScores page, boolean areAsked) {
         for (Serving serving : scores.serving()) {
-            Optional<String> problem = ask(scores, serving, page);
+            Optional<String> problem = ask(scores, serving, page, areAsked);
             if (serving.role() == ModelRole.CHAMPION) {
                 problem.ifPresent(why -> page.leave(serving.model(), "version " + serving.version() + " " + why));
             }
@@ -49,13 +51,17 @@ public final class ModelsInService {
     }
 
     /** What kept it from being asked; empty where nothing did. */
-    private Optional<String> ask(Scores scores, Serving serving, PageScores page) {
+    private Optional<String> ask(Scores scores, Serving serving, PageScores page, boolean areAsked) {
         if (page.asked().day().isAfter(serving.goodUntil())) {
             return Optional.of("is good until " + serving.goodUntil() + "; hub score train " + serving.model());
         }
         Loaded known = loaded.computeIfAbsent(new Read(serving.model(), serving.version()), read -> load(scores, read));
         if (known.problem().isPresent()) {
             return known.problem();
+        }
+        if (!areAsked && known.kind().equals(RECOMMENDATION)) {
+            page.leave(serving.model(), serving.role());
+            return Optional.empty();
         }
         try {
             page.say(serving.model(), serving.role(), said(known, serving, page));
@@ -103,6 +109,7 @@ public final class ModelsInService {
                 rounded(score.value(), decimals),
                 score.label(),
                 score.drivers(),
+                score.offers(),
                 day,
                 Optional.empty());
     }

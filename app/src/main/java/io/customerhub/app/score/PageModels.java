@@ -14,8 +14,15 @@ public interface PageModels {
      * Asks models and decisions, and keeps what they say.
      *
      * @param version of the files that declare the decisions
+     * @param areAsked whether somebody asks about the customers, as the flow of scores does: then those models are asked too that read
+     *     all that customers ever bought, and else these leave what they said
      * @return what champions and decisions say of each customer, what was left as it was among it
      */
     Map<CustomerId, List<CustomerScore>> score(
-            Scores scores, List<CustomerId> customers, ActionRules actions, int version, LocalDate today);
+            Scores scores,
+            List<CustomerId> customers,
+            ActionRules actions,
+            int version,
+            LocalDate today,
+            boolean areAsked);
 }

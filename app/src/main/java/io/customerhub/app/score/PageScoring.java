@@ -22,12 +22,17 @@ public final class PageScoring implements PageModels {
 
     @Override
     public Map<CustomerId, List<CustomerScore>> score(
-            Scores scores, List<CustomerId> customers, ActionRules actions, int version, LocalDate today) {
+            Scores scores,
+            List<CustomerId> customers,
+            ActionRules actions,
+            int version,
+            LocalDate today,
+            boolean areAsked) {
         if (customers.isEmpty()) {
             return Map.of();
         }
         PageScores page = scores.of(customers, today);
-        models.ask(scores, page);
+        models.ask(scores, page, areAsked);
         decide(page, actions, version);
         page.keep();
         return page.said();

@@ -199,6 +199,7 @@ final class DemoCompanyIT {
     @Test
     @Order(9)
     void modelsAreLearnedAndWhatTheySayIsKeptExplainedAndTold() throws IOException {
+        fixture.sync("quickbooks-items", true);
         RunReport run = DemoModels.serve(fixture.hub(), fixture.settings, new PrintWriter(new StringWriter()))
                 .orElseThrow();
         fixture.hub().deliver();
@@ -207,7 +208,7 @@ final class DemoCompanyIT {
         assertThat(warehouse.models().all().stream()
                         .filter(version -> version.role() == ModelRole.CHAMPION)
                         .map(ModelVersion::model))
-                .contains("behaviour", "churn", "value");
+                .contains("behaviour", "churn", "value", "offers", "newOffers");
 
         List<JsonNode> scored = new ArrayList<>();
         for (String line : crm("hubspot")) {
@@ -239,6 +240,12 @@ final class DemoCompanyIT {
                 .orElseThrow();
         assertThat(trainer.train(warehouse, trainer.model("behaviour"), behaviour.asOf(), behaviour.seed()))
                 .isEqualTo(behaviour);
+    }
+
+    @Test
+    @Order(10)
+    void productsAreRecommendedWithTheirReasons() throws IOException {
+        DemoOffers.check(fixture.hub().warehouse());
     }
 
     private static List<RunReport> reports() {

@@ -48,6 +48,7 @@ final class ServingIT {
                         // Nothing runs by the clock while the test looks.
                         "hub.schedule.quickbooks-customers", "0 0 0 1 1 ? 2099",
                         "hub.schedule.quickbooks-transactions", "0 0 0 1 1 ? 2099",
+                        "hub.schedule.quickbooks-items", "0 0 0 1 1 ? 2099",
                         "hub.schedule.sheet-contacts", "0 0 0 1 1 ? 2099"),
                 "--company",
                 "generated",

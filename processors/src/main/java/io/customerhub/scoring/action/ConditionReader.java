@@ -7,7 +7,6 @@ import io.customerhub.scoring.feature.FeatureRule;
 import io.customerhub.scoring.feature.FeatureRule.OfProfile;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.served.ModelRule;
-import io.customerhub.scoring.served.ModelRule.Segments;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +78,7 @@ final class ConditionReader {
                 models.stream().filter(each -> each.name().equals(name)).findFirst();
         Optional<Decision> decision =
                 earlier.stream().filter(each -> each.name().equals(name)).findFirst();
-        model.ifPresent(each -> kind(place, name, !words.isEmpty(), each.kind() instanceof Segments));
+        model.ifPresent(each -> kind(place, name, !words.isEmpty(), each.kind().isWord()));
         decision.ifPresent(each -> said(place, each, words));
         if (model.isEmpty() && decision.isEmpty()) {
             var known = new ArrayList<>(models.stream().map(ModelRule::name).toList());

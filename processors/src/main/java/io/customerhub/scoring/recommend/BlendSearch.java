@@ -72,13 +72,25 @@ public record BlendSearch(
         }
     }
 
+    /** Learns what a purchase of one item says of another. */
+    @FunctionalInterface
+    public interface Fit {
+        /** Learns it from purchases. */
+        ItemSimilarities of(Purchases told, double ridge);
+    }
+
     /**
-     * Tries all settings.
+     * Tries all settings of EASE.
      *
      * @param history of purchases before {@code day}
      * @param later for each customer of the history the items they bought from that day on; empty for who bought nothing
      */
-    public Outcome run(PurchaseHistory history, LocalDate day, List<Set<String>> later, OfferRules rules) {
+    public Outcome run(ItemHistory history, LocalDate day, List<Set<String>> later, OfferRules rules) {
+        return run(history, day, later, rules, (told, ridge) -> Ease.fit(told, minimumBuyers, ridge));
+    }
+
+    /** Tries all settings of something else that learns what purchases say of each other. */
+    public Outcome run(ItemHistory history, LocalDate day, List<Set<String>> later, OfferRules rules, Fit fit) {
         var trial = new Trial(history, day, later, rules);
         if (trial.customers.length == 0) {
             throw new IllegalArgumentException(
@@ -87,8 +99,8 @@ public record BlendSearch(
         }
         for (Strength strength : strengths) {
             Purchases told = strength.of(history, day);
-            ridges.forEach(ridge -> trial.of(
-                    strength, ridge, Ease.fit(told, minimumBuyers, ridge).of(told)));
+            ridges.forEach(
+                    ridge -> trial.of(strength, ridge, fit.of(told, ridge).of(told)));
         }
         return new Outcome(trial.blends, trial.onlyNew);
     }
@@ -101,11 +113,11 @@ public record BlendSearch(
         private final int[] customers;
         private final long customersOfNew;
         private final Offers offers;
-        private final Offers newOffers;
+        private final int[][] leftOut;
         private final List<Tried> blends = new ArrayList<>();
         private final List<Tried> onlyNew = new ArrayList<>();
 
-        Trial(PurchaseHistory history, LocalDate day, List<Set<String>> later, OfferRules rules) {
+        Trial(ItemHistory history, LocalDate day, List<Set<String>> later, OfferRules rules) {
             this.bought = history.counted(day, Double.POSITIVE_INFINITY);
             this.own = ownHalfLives.stream()
                     .map(halfLife -> ItemScorer.ownPurchases(history.counted(day, halfLife)))
@@ -119,10 +131,10 @@ public record BlendSearch(
                     .count();
             int[] buyers = bought.buyers();
             this.offers = new Offers(history.items(), buyers, rules, places);
-            this.newOffers = new Offers(history.items(), buyers, rules.onlyNew(true), places);
+            this.leftOut = rules.leftOut(history, day);
         }
 
-        private Set<String> before(PurchaseHistory history, int customer) {
+        private Set<String> before(ItemHistory history, int customer) {
             return IntStream.of(bought.bought()[customer])
                     .mapToObj(history.items()::get)
                     .collect(Collectors.toSet());
@@ -134,14 +146,14 @@ public record BlendSearch(
             double unknown = 0;
             for (int customer : customers) {
                 double[] scores = ease.scores(customer);
-                alone += hits(offers, scores, customer);
-                unknown += hits(newOffers, scores, customer);
+                alone += hits(scores, leftOut[customer], customer);
+                unknown += hits(scores, bought.bought()[customer], customer);
                 for (int life = 0; life < hits.length; life++) {
                     for (int weight = 0; weight < weights.size(); weight++) {
                         double[] sum = own.get(life)
                                 .plus(weights.get(weight), same -> scores)
                                 .scores(customer);
-                        hits[life][weight] += hits(offers, sum, customer);
+                        hits[life][weight] += hits(sum, leftOut[customer], customer);
                     }
                 }
             }
@@ -161,13 +173,13 @@ public record BlendSearch(
             return new Tried(settings, hits / places / customers.length);
         }
 
-        private long hits(Offers of, double[] scores, int customer) {
-            return of.pick(scores, bought.bought()[customer]).stream()
+        private long hits(double[] scores, int[] without, int customer) {
+            return offers.pick(scores, without).stream()
                     .filter(later.get(customer)::contains)
                     .count();
         }
 
-        private static Set<Integer> numbers(PurchaseHistory history, Set<String> items) {
+        private static Set<Integer> numbers(ItemHistory history, Set<String> items) {
             var numbers = new HashSet<Integer>();
             for (int item = 0; item < history.items().size(); item++) {
                 if (items.contains(history.items().get(item))) {

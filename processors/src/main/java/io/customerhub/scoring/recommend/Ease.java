@@ -1,6 +1,7 @@
 package io.customerhub.scoring.recommend;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -52,6 +53,36 @@ public final class Ease implements ItemSimilarities {
     /** How many items it knows. */
     public int size() {
         return items.length;
+    }
+
+    /**
+     * The same with only the strongest weights of each item, which take far less room.
+     *
+     * @param most how many an item keeps, by how far they are from 0
+     */
+    public ItemNeighbours strongest(int most) {
+        int[][] neighbours = new int[places.length][];
+        float[][] strengths = new float[places.length][];
+        Arrays.fill(neighbours, new int[0]);
+        Arrays.fill(strengths, new float[0]);
+        for (int place = 0; place < items.length; place++) {
+            float[] row = weights[place];
+            int[] kept = IntStream.range(0, row.length)
+                    .filter(other -> row[other] != 0)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble((Integer other) -> -Math.abs(row[other])))
+                    .limit(most)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            neighbours[items[place]] =
+                    Arrays.stream(kept).map(other -> items[other]).toArray();
+            float[] strongest = new float[kept.length];
+            for (int i = 0; i < kept.length; i++) {
+                strongest[i] = row[kept[i]];
+            }
+            strengths[items[place]] = strongest;
+        }
+        return new ItemNeighbours(neighbours, strengths);
     }
 
     @Override

@@ -5,20 +5,25 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * For each item those that the same customers buy, by the cosine of who buys them (Deshpande and Karypis 2004). A customer
- * who buys everything says little of any two: purchases are weighed down by the logarithm of how few others a customer buys.
+ * For each item some others, and what its purchase says of them: a sparse matrix, row by row.
+ *
+ * @param neighbours for each item the numbers of others, what is said the loudest of first; not to be changed
+ * @param weights for each item, in the same order, how much it says; not to be changed
  */
-public final class ItemNeighbours implements ItemSimilarities {
-    private final int[][] neighbours;
-    private final double[][] likeness;
-
-    private ItemNeighbours(int[][] neighbours, double[][] likeness) {
-        this.neighbours = neighbours;
-        this.likeness = likeness;
+@SuppressWarnings("ArrayRecordComponent") // rows are read in the inner loops of scoring
+public record ItemNeighbours(int[][] neighbours, float[][] weights) implements ItemSimilarities {
+    /** Of so many items none says anything of another. */
+    public static ItemNeighbours none(int items) {
+        int[][] neighbours = new int[items][];
+        float[][] weights = new float[items][];
+        Arrays.fill(neighbours, new int[0]);
+        Arrays.fill(weights, new float[0]);
+        return new ItemNeighbours(neighbours, weights);
     }
 
     /**
-     * Finds the neighbours.
+     * Finds those that the same customers buy, by the cosine of who buys them (Deshpande and Karypis 2004). A customer who buys
+     * everything says little of any two: purchases are weighed down by the logarithm of how few others a customer buys.
      *
      * @param most how many an item keeps
      */
@@ -34,7 +39,7 @@ public final class ItemNeighbours implements ItemSimilarities {
                     .sum());
         }
         int[][] neighbours = new int[purchases.items()][];
-        double[][] likeness = new double[purchases.items()][];
+        float[][] weights = new float[purchases.items()][];
         for (int item = 0; item < norms.length; item++) {
             double[] row = together(purchases, customersOf[item], telling, item);
             for (int other = 0; other < row.length; other++) {
@@ -47,11 +52,12 @@ public final class ItemNeighbours implements ItemSimilarities {
                     .limit(most)
                     .mapToInt(Integer::intValue)
                     .toArray();
-            likeness[item] = Arrays.stream(neighbours[item])
-                    .mapToDouble(other -> row[other])
-                    .toArray();
+            weights[item] = new float[neighbours[item].length];
+            for (int place = 0; place < neighbours[item].length; place++) {
+                weights[item][place] = (float) row[neighbours[item][place]];
+            }
         }
-        return new ItemNeighbours(neighbours, likeness);
+        return new ItemNeighbours(neighbours, weights);
     }
 
     @Override
@@ -62,7 +68,7 @@ public final class ItemNeighbours implements ItemSimilarities {
             for (int i = 0; i < bought.length; i++) {
                 int[] near = neighbours[bought[i]];
                 for (int j = 0; j < near.length; j++) {
-                    scores[near[j]] += purchases.times()[customer][i] * likeness[bought[i]][j];
+                    scores[near[j]] += purchases.times()[customer][i] * weights[bought[i]][j];
                 }
             }
             return scores;

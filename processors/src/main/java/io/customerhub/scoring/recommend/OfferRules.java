@@ -1,5 +1,6 @@
 package io.customerhub.scoring.recommend;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,19 +10,21 @@ import java.util.Set;
  *
  * @param excluded items that never may
  * @param inStock the items there are; empty where that is not known
- * @param onlyNew whether what a customer has bought before is left out
+ * @param restDays for how many days what a customer has bought is left out: 0 for none, {@link #ALWAYS} for all that they ever bought
  * @param categories by item; an item without one is alone in its category
  * @param mostOfCategory at most so many items of one category in a list
  */
 public record OfferRules(
         Set<String> excluded,
         Optional<Set<String>> inStock,
-        boolean onlyNew,
+        int restDays,
         Map<String, String> categories,
         int mostOfCategory) {
+    /** So many days that nothing that was bought is offered again. */
+    public static final int ALWAYS = Integer.MAX_VALUE;
+
     /** Everything may. */
-    public static final OfferRules NONE =
-            new OfferRules(Set.of(), Optional.empty(), false, Map.of(), Integer.MAX_VALUE);
+    public static final OfferRules NONE = new OfferRules(Set.of(), Optional.empty(), 0, Map.of(), Integer.MAX_VALUE);
 
     public OfferRules {
         excluded = Set.copyOf(excluded);
@@ -32,9 +35,9 @@ public record OfferRules(
         }
     }
 
-    /** The same, but for what a customer has bought before. */
-    public OfferRules onlyNew(boolean isOnlyNew) {
-        return new OfferRules(excluded, inStock, isOnlyNew, categories, mostOfCategory);
+    /** For each customer of a history the numbers of the items that are left out, ascending. */
+    public int[][] leftOut(ItemHistory history, LocalDate day) {
+        return history.boughtAfter(restDays == ALWAYS ? LocalDate.MIN : day.minusDays(restDays));
     }
 
     boolean allow(String item) {

@@ -33,18 +33,22 @@ public final class Offers {
         }
     }
 
-    /** For each customer the numbers of the items to recommend, best first. */
-    public List<List<Integer>> of(ItemScorer scorer, Purchases customers) {
-        return IntStream.range(0, customers.customers())
-                .mapToObj(customer -> pick(scorer.scores(customer), customers.bought()[customer]))
+    /**
+     * For each customer the numbers of the items to recommend, best first.
+     *
+     * @param leftOut for each customer the numbers of the items that are not for them, ascending
+     */
+    public List<List<Integer>> of(ItemScorer scorer, int[][] leftOut) {
+        return IntStream.range(0, leftOut.length)
+                .mapToObj(customer -> pick(scorer.scores(customer), leftOut[customer]))
                 .toList();
     }
 
-    /** The numbers of the items to recommend to one customer, best first. */
-    List<Integer> pick(double[] scores, int[] bought) {
+    /** The numbers of the items to recommend to one customer, best first; {@code leftOut} are not for them, ascending. */
+    public List<Integer> pick(double[] scores, int[] leftOut) {
         boolean isVaried =
                 rules.mostOfCategory() < places && !rules.categories().isEmpty();
-        List<Integer> best = best(scores, bought, isVaried ? scores.length : places);
+        List<Integer> best = best(scores, leftOut, isVaried ? scores.length : places);
         return isVaried ? varied(best) : best;
     }
 
@@ -62,11 +66,10 @@ public final class Offers {
         return list;
     }
 
-    private List<Integer> best(double[] scores, int[] bought, int most) {
+    private List<Integer> best(double[] scores, int[] leftOut, int most) {
         var worstFirst = new PriorityQueue<Integer>((left, right) -> order(scores, left, right));
         for (int item = 0; item < scores.length; item++) {
-            boolean isOpen = allowed[item] && !(rules.onlyNew() && Arrays.binarySearch(bought, item) >= 0);
-            if (!isOpen) {
+            if (!allowed[item] || Arrays.binarySearch(leftOut, item) >= 0) {
                 continue;
             }
             if (worstFirst.size() < most) {

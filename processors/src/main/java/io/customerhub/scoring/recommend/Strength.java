@@ -18,7 +18,7 @@ public record Strength(boolean isOnce, double halfLife) {
     }
 
     /** What a model is told of a history. */
-    public Purchases of(PurchaseHistory history, LocalDate day) {
+    public Purchases of(ItemHistory history, LocalDate day) {
         Purchases counted = history.counted(day, halfLife);
         return isOnce ? counted.once() : counted.logarithmic();
     }

@@ -2,6 +2,7 @@ package io.customerhub.scoring.served;
 
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.recommend.BoughtItem;
 import io.customerhub.scoring.value.Purchase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,4 +26,10 @@ public interface AskedCustomers {
      * @param currencies what a unit of each currency counts for; documents in others are left out
      */
     List<List<Purchase>> purchases(Map<String, BigDecimal> currencies);
+
+    /** Which items each bought, in the order of items and days: lines of invoices and sales receipts that name one and cost something. */
+    List<List<BoughtItem>> items();
+
+    /** All that is sold, in the order of the items, as it is known today: what products were on an earlier day is not kept. */
+    List<Product> products();
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param score a likelihood to the fourth decimal, or an amount to the second; beside a label how likely it was to be said, to the sixth;
  *     empty where a word alone is said
  * @param drivers what made it so, the strongest first
+ * @param offers products that are recommended, the best first; none where the model recommends nothing
  * @param asOf the day for which it is true
  * @param stale why it was left as it was; empty where it is the latest that could be said
  */
@@ -22,14 +23,28 @@ public record CustomerScore(
         Optional<BigDecimal> score,
         Optional<String> label,
         List<Driver> drivers,
+        List<Offer> offers,
         LocalDate asOf,
         Optional<String> stale) {
     public CustomerScore {
         drivers = List.copyOf(drivers);
+        offers = List.copyOf(offers);
+    }
+
+    /** What is said by something that recommends nothing. */
+    public CustomerScore(
+            String model,
+            int version,
+            Optional<BigDecimal> score,
+            Optional<String> label,
+            List<Driver> drivers,
+            LocalDate asOf,
+            Optional<String> stale) {
+        this(model, version, score, label, drivers, List.of(), asOf, stale);
     }
 
     /** The same with a reason why it is left as it is. */
     public CustomerScore leftBecause(String reason) {
-        return new CustomerScore(model, version, score, label, drivers, asOf, Optional.of(reason));
+        return new CustomerScore(model, version, score, label, drivers, offers, asOf, Optional.of(reason));
     }
 }

@@ -5,6 +5,7 @@ import io.customerhub.scoring.feature.Column.Numbers;
 import io.customerhub.scoring.feature.Column.Words;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.recommend.BoughtItem;
 import io.customerhub.scoring.value.Purchase;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -84,6 +85,37 @@ public final class HashedHistory implements CustomerHistory {
             }
             return read;
         }
+
+        @Override
+        public List<List<BoughtItem>> items() {
+            List<List<BoughtItem>> read = customers.items();
+            add(day());
+            for (List<BoughtItem> of : read) {
+                add(of.size());
+                for (BoughtItem bought : of) {
+                    add(bought.item());
+                    add(bought.day());
+                    add(bought.documents());
+                }
+            }
+            return read;
+        }
+
+        @Override
+        public List<Product> products() {
+            List<Product> read = customers.products();
+            add(read.size());
+            read.forEach(HashedHistory.this::add);
+            return read;
+        }
+    }
+
+    private void add(Product product) {
+        add(product.item());
+        add(product.name());
+        add(product.number());
+        add(product.category());
+        add(product.status());
     }
 
     private void add(Column column) {

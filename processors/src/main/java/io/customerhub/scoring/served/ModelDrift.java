@@ -5,6 +5,7 @@ import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.Column.Numbers;
 import io.customerhub.scoring.feature.Column.Words;
 import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.recommend.BoughtItem;
 import io.customerhub.scoring.value.Purchase;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -73,6 +74,9 @@ public record ModelDrift(int then, int now, List<Part> parts) {
             int[] asked = ValueCustomers.asked(rule, model.features(), customers, purchases);
             return purchases(Arrays.stream(asked).mapToObj(purchases::get).toList(), customers);
         }
+        if (rule.kind() instanceof ModelRule.Recommendation) {
+            return items(customers.items(), OfferModel.asked(rule, model.features(), customers), customers);
+        }
         FeatureTable all = customers.features(model.features());
         var about = new Audience(rule.about());
         int[] asked = rule.kind() instanceof ModelRule.Likelihood
@@ -108,6 +112,33 @@ public record ModelDrift(int then, int now, List<Part> parts) {
                                         .orElse(Double.NaN))));
     }
 
+    /** What a model that recommends reads of those who have bought. */
+    private static FeatureTable items(List<List<BoughtItem>> all, int[] asked, AskedCustomers customers) {
+        List<List<BoughtItem>> each = Arrays.stream(asked)
+                .mapToObj(all::get)
+                .filter(bought -> !bought.isEmpty())
+                .toList();
+        return new FeatureTable(
+                each.size(),
+                List.of(
+                        new Numbers(
+                                "different items",
+                                each.stream()
+                                        .mapToDouble(bought -> bought.stream()
+                                                .map(BoughtItem::item)
+                                                .distinct()
+                                                .count())
+                                        .toArray()),
+                        new Numbers(
+                                "days since purchase",
+                                each.stream()
+                                        .mapToDouble(bought -> bought.stream()
+                                                .mapToLong(item -> ChronoUnit.DAYS.between(item.day(), customers.day()))
+                                                .min()
+                                                .orElseThrow())
+                                        .toArray())));
+    }
+
     private static Numbers numbers(String name, List<List<Purchase>> each, ToDoubleFunction<List<Purchase>> number) {
         return new Numbers(
                 name,
@@ -123,7 +154,7 @@ public record ModelDrift(int then, int now, List<Part> parts) {
         List<Score> scores = model.served().score(customers).stream()
                 .flatMap(Optional::stream)
                 .toList();
-        return model.rule().kind() instanceof ModelRule.Segments
+        return model.rule().kind().isWord()
                 ? new Words(
                         SCORE,
                         scores.stream()

@@ -12,9 +12,11 @@ import io.customerhub.scoring.feature.FeatureRule.OfEvents;
 import io.customerhub.scoring.feature.FeatureRule.OfProfile;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.served.ModelRule.Condition;
+import io.customerhub.scoring.served.ModelRule.Except;
 import io.customerhub.scoring.served.ModelRule.Kind;
 import io.customerhub.scoring.served.ModelRule.Likelihood;
 import io.customerhub.scoring.served.ModelRule.Range;
+import io.customerhub.scoring.served.ModelRule.Recommendation;
 import io.customerhub.scoring.served.ModelRule.Segments;
 import io.customerhub.scoring.served.ModelRule.Value;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ public final class ModelFile {
     private static final Shape SHAPE = Shape.of("models");
     private static final int SNAPSHOTS = 8;
     private static final int GOOD_FOR_DAYS = 120;
+    private static final int OFFERS = 5;
     private static final int FEWEST = 3;
     private static final int MOST = 6;
 
@@ -98,6 +101,7 @@ public final class ModelFile {
         return switch (model.text("kind").orElse("")) {
             case "likelihood" -> likelihood(model.get("outcome").orElseThrow(), number(model, "snapshots", SNAPSHOTS));
             case "value" -> new Value(number(model, "within", 0));
+            case "recommendation" -> recommendation(model);
             default -> segments(model);
         };
     }
@@ -111,6 +115,28 @@ public final class ModelFile {
         var counted = new OfEvents(
                 "outcome", "What came", of, Measure.COUNT, kinds, OptionalInt.of(number(outcome, "within", 0)));
         return new Likelihood(counted, range(outcome), snapshots);
+    }
+
+    private static Kind recommendation(Declared model) {
+        Optional<Declared> except = model.get("except");
+        return new Recommendation(
+                number(model, "within", 0),
+                number(model, "offers", OFFERS),
+                new Except(
+                        texts(except, "items"),
+                        texts(except, "categories"),
+                        texts(except, "statuses"),
+                        except.map(of -> number(of, "bought-within", 0)).orElse(0)),
+                model.text("most-of-category")
+                        .map(most -> OptionalInt.of(Integer.parseInt(most)))
+                        .orElse(OptionalInt.empty()));
+    }
+
+    private static Set<String> texts(Optional<Declared> place, String key) {
+        return place.flatMap(of -> of.get(key))
+                .map(Declared::texts)
+                .map(Set::copyOf)
+                .orElse(Set.of());
     }
 
     private Kind segments(Declared model) {

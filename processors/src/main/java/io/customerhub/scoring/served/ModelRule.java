@@ -2,6 +2,8 @@ package io.customerhub.scoring.served;
 
 import io.customerhub.scoring.feature.FeatureRule.OfEvents;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,11 @@ public record ModelRule(
     public sealed interface Kind {
         /** As the file and the registry call it. */
         String word();
+
+        /** Whether it says a word of a customer, and no number. */
+        default boolean isWord() {
+            return false;
+        }
     }
 
     /**
@@ -72,6 +79,44 @@ public record ModelRule(
         @Override
         public String word() {
             return "segments";
+        }
+
+        @Override
+        public boolean isWord() {
+            return true;
+        }
+    }
+
+    /**
+     * Which products a customer is likeliest to buy in the days that follow.
+     *
+     * @param days how many follow
+     * @param offers how many products at the most
+     * @param mostOfCategory how many of them may be of one category; empty for any number
+     */
+    public record Recommendation(int days, int offers, Except except, OptionalInt mostOfCategory) implements Kind {
+        @Override
+        public String word() {
+            return "recommendation";
+        }
+
+        @Override
+        public boolean isWord() {
+            return true;
+        }
+    }
+
+    /**
+     * What is not offered.
+     *
+     * @param items products by their number, their name, their record in the source, or that with its source, as {@code quickbooks/12}
+     * @param boughtWithin what a customer bought within so many days is left out; 0 for nothing
+     */
+    public record Except(Set<String> items, Set<String> categories, Set<String> statuses, int boughtWithin) {
+        public Except {
+            items = Set.copyOf(items);
+            categories = Set.copyOf(categories);
+            statuses = Set.copyOf(statuses);
         }
     }
 

@@ -2,6 +2,7 @@ package io.customerhub.scoring.served;
 
 import io.customerhub.scoring.served.ModelRule.Kind;
 import io.customerhub.scoring.served.ModelRule.Likelihood;
+import io.customerhub.scoring.served.ModelRule.Recommendation;
 import io.customerhub.scoring.served.ModelRule.Value;
 
 /** How models of each kind are learned. */
@@ -12,6 +13,9 @@ public final class ModelTrainings {
     public static ModelTraining of(Kind kind) {
         if (kind instanceof Likelihood) {
             return new LikelihoodTraining();
+        }
+        if (kind instanceof Recommendation) {
+            return new OfferTraining();
         }
         return kind instanceof Value ? new ValueTraining() : new SegmentTraining();
     }

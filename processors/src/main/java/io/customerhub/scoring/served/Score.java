@@ -10,10 +10,17 @@ import java.util.OptionalDouble;
  * @param value as a likelihood from 0 to 1, or an amount; empty where the model says a word alone
  * @param label a word, as the name of a segment; empty where the model says a number alone
  * @param drivers what made it so, the strongest first
+ * @param offers products that are recommended, the best first; none where the model recommends nothing
  */
-public record Score(OptionalDouble value, Optional<String> label, List<Driver> drivers) {
+public record Score(OptionalDouble value, Optional<String> label, List<Driver> drivers, List<Offer> offers) {
     public Score {
         drivers = List.copyOf(drivers);
+        offers = List.copyOf(offers);
+    }
+
+    /** What a model says that recommends nothing. */
+    public Score(OptionalDouble value, Optional<String> label, List<Driver> drivers) {
+        this(value, label, drivers, List.of());
     }
 
     /**

@@ -6,9 +6,11 @@ import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.FeatureFile;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.recommend.BoughtItem;
 import io.customerhub.scoring.served.AskedCustomers;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.ModelFile;
+import io.customerhub.scoring.served.Product;
 import io.customerhub.scoring.value.Purchase;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -115,6 +117,16 @@ final class DeclaredActions {
 
         @Override
         public List<List<Purchase>> purchases(Map<String, BigDecimal> currencies) {
+            throw new UnsupportedOperationException("decisions look at features");
+        }
+
+        @Override
+        public List<List<BoughtItem>> items() {
+            throw new UnsupportedOperationException("decisions look at features");
+        }
+
+        @Override
+        public List<Product> products() {
             throw new UnsupportedOperationException("decisions look at features");
         }
     }

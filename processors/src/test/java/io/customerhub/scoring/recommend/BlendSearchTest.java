@@ -17,20 +17,21 @@ final class BlendSearchTest {
             List.of(Strength.ONCE, Strength.often(90)), List.of(1.0), List.of(90.0), List.of(1.0, 10.0), 2, 1);
 
     /** Who buys a cup buys a saucer; all have bought the pen once, and nobody buys it again. */
-    private static PurchaseHistory history() {
-        var purchases = new ArrayList<Purchase>();
+    private static ItemHistory history() {
+        var purchases = new ArrayList<ItemPurchase>();
         for (int i = 0; i < 12; i++) {
             String customer = "customer " + (char) ('a' + i);
             List<String> bought = i < 8 ? List.of("cup", "saucer", "pen") : List.of("cup", "pen");
-            bought.forEach(item -> purchases.add(new Purchase(customer, item, "1 of " + customer, DAY.minusDays(9))));
+            bought.forEach(
+                    item -> purchases.add(new ItemPurchase(customer, item, "1 of " + customer, DAY.minusDays(9))));
         }
-        purchases.add(new Purchase("customer z", "once", "2", DAY.minusDays(1)));
-        return PurchaseHistory.of(purchases);
+        purchases.add(new ItemPurchase("customer z", "once", "2", DAY.minusDays(1)));
+        return ItemHistory.of(purchases);
     }
 
     @Test
     void choosesByWhatWasBoughtLater() {
-        PurchaseHistory history = history();
+        ItemHistory history = history();
         List<Set<String>> later = IntStream.range(0, history.customers().size())
                 .mapToObj(i -> i >= 8 && i < 12 ? Set.of("saucer") : Set.<String>of())
                 .toList();
@@ -44,7 +45,7 @@ final class BlendSearchTest {
 
     @Test
     void refusesDayAfterWhichNobodyBought() {
-        PurchaseHistory history = history();
+        ItemHistory history = history();
         List<Set<String>> nothing = Stream.generate(Set::<String>of)
                 .limit(history.customers().size())
                 .toList();

@@ -87,7 +87,7 @@ final class ItemScorerTest {
         double expected = 2 * both * both / (Math.sqrt(2 * both * both + alone * alone) * Math.sqrt(2 * both * both));
         double[] scores =
                 ItemNeighbours.fit(learned, 5).of(once(3, new int[] {0})).scores(0);
-        assertThat(scores).containsExactly(new double[] {0, expected, 0}, within(1e-12));
+        assertThat(scores).containsExactly(new double[] {0, expected, 0}, within(1e-7));
     }
 
     @Test

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 final class OffersTest {
     private static final List<String> ITEMS = List.of("red cup", "blue cup", "bag", "postage", "tin");
     private static final ItemScorer SCORER = customer -> new double[] {5, 4, 3, 9, 3};
-    private static final Purchases CUSTOMER = new Purchases(5, new int[][] {{0}}, new double[][] {{1}});
 
-    private static List<String> offers(OfferRules rules, int places) {
+    private static List<String> offers(OfferRules rules, int places, int... leftOut) {
         int[] buyers = {1, 1, 1, 1, 2};
         return new Offers(ITEMS, buyers, rules, places)
-                .of(SCORER, CUSTOMER).get(0).stream().map(ITEMS::get).toList();
+                .of(SCORER, new int[][] {leftOut}).get(0).stream()
+                        .map(ITEMS::get)
+                        .toList();
     }
 
     @Test
@@ -26,15 +27,14 @@ final class OffersTest {
 
     @Test
     void offersFewerWhereRulesLeaveFewer() {
-        var rules =
-                new OfferRules(Set.of("postage"), Optional.of(Set.of("red cup", "tin", "postage")), true, Map.of(), 9);
-        assertThat(offers(rules, 4)).containsExactly("tin");
+        var rules = new OfferRules(Set.of("postage"), Optional.of(Set.of("red cup", "tin", "postage")), 0, Map.of(), 9);
+        assertThat(offers(rules, 4, 0)).containsExactly("tin");
     }
 
     @Test
     void offersNoMoreOfOneCategoryThanDeclared() {
         var categories = Map.of("red cup", "cups", "blue cup", "cups");
-        var rules = new OfferRules(Set.of(), Optional.empty(), false, categories, 1);
+        var rules = new OfferRules(Set.of(), Optional.empty(), 0, categories, 1);
         assertThat(offers(rules, 3)).containsExactly("postage", "red cup", "tin");
     }
 }

@@ -6,6 +6,7 @@ import io.customerhub.scoring.feature.FeatureRule.Measure;
 import io.customerhub.scoring.feature.FeatureRule.OfEvents;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.recommend.BoughtItem;
 import io.customerhub.scoring.value.Purchase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -70,6 +71,16 @@ public record MadeUpHistory(List<List<Purchase>> purchases, Map<String, List<Str
             return rows.stream()
                     .map(row -> until(history.purchases().get(row), day))
                     .toList();
+        }
+
+        @Override
+        public List<List<BoughtItem>> items() {
+            throw new UnsupportedOperationException("made-up customers buy for amounts, and no items");
+        }
+
+        @Override
+        public List<Product> products() {
+            throw new UnsupportedOperationException("made-up customers buy for amounts, and no items");
         }
 
         @Override

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.declaration.Findings;
 import io.customerhub.scoring.feature.FeatureFile;
 import io.customerhub.scoring.feature.FeatureRules;
+import io.customerhub.scoring.served.ModelRule.Except;
 import io.customerhub.scoring.served.ModelRule.Likelihood;
+import io.customerhub.scoring.served.ModelRule.Recommendation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +47,10 @@ final class ModelFileTest {
                 "kind: value | 'within' is missing",
                 "kind: segments | 'features' is missing",
                 "kind: segments, features: [purchases], fewest: 5, most: 4 | 'fewest' is 5 and 'most' is 4",
+                "kind: recommendation | 'within' is missing",
+                "kind: recommendation, within: 9, features: [purchases] | features",
+                "kind: value, within: 9, offers: 3 | offers",
+                "kind: recommendation, within: 9, except: {stock: [none]} | stock",
                 "kind: value, within: 9, features: [purchase] | no feature is called 'purchase'",
                 "kind: value, within: 9, about: [{feature: kinds, is: [person]}] | no feature is called 'kinds'",
                 "kind: value, within: 9, about: [{feature: purchases, is: [many]}] | 'purchases' is a number",
@@ -66,6 +74,19 @@ final class ModelFileTest {
         assertThat(findings.list())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.toString()).contains("a second model 'one'"));
+    }
+
+    @Test
+    void recommendationSaysWhatIsNotOffered() {
+        var kind = (Recommendation) parse(
+                        "kind: recommendation, within: 9, most-of-category: 2, except: {items: [POST], bought-within: 30}")
+                .orElseThrow()
+                .get(0)
+                .kind();
+        assertThat(kind)
+                .isEqualTo(new Recommendation(
+                        9, 5, new Except(Set.of("POST"), Set.of(), Set.of(), 30), OptionalInt.of(2)));
+        assertThat(kind.isWord()).isTrue();
     }
 
     @Test

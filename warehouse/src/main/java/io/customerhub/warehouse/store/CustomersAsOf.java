@@ -11,7 +11,9 @@ import io.customerhub.scoring.feature.FeatureRule.Events;
 import io.customerhub.scoring.feature.FeatureRule.OfEvents;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.recommend.BoughtItem;
 import io.customerhub.scoring.served.AskedCustomers;
+import io.customerhub.scoring.served.Product;
 import io.customerhub.scoring.value.Purchase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -31,17 +35,37 @@ final class CustomersAsOf implements AskedCustomers {
     /** How many customers' documents are held at once. */
     private static final int AT_ONCE = 1_000;
 
+    private static final String ITEMS = """
+            select customer_id, source || '/' || item, transacted_on, count(*)
+            from (select distinct t.customer_id, t.source, l.item, t.transacted_on, t.transaction_id
+                  from customer_360.transactions t join customer_360.transaction_lines l using (transaction_id)
+                  where t.customer_id = any(:customers) and t.kind in ('invoice', 'sales_receipt')
+                        and t.transacted_on <= :day and l.item <> '' and l.amount > 0) bought
+            group by customer_id, source, item, transacted_on
+            order by customer_id, source collate "C", item collate "C", transacted_on
+            """;
+    private static final String PRODUCTS = """
+            select product_id, source || '/' || record_id, name, coalesce(number, ''), coalesce(category, ''),
+                   coalesce(status, '')
+            from customer_360.products where tenant = :tenant
+            order by source collate "C", record_id collate "C", entity collate "C"
+            """;
+
     private final Handle handle;
+    private final String tenant;
     private final List<CustomerId> customers;
     private final LocalDate day;
     private final Map<Read, Column> columns = new HashMap<>();
     private final Map<Map<String, BigDecimal>, List<Map<Events, Documents>>> documents = new HashMap<>();
     private final Map<Map<String, BigDecimal>, List<List<Purchase>>> purchases = new HashMap<>();
+    private Optional<List<List<BoughtItem>>> items = Optional.empty();
+    private Optional<List<Product>> products = Optional.empty();
 
     private record Read(FeatureRule feature, Map<String, BigDecimal> currencies) {}
 
-    CustomersAsOf(Handle handle, List<CustomerId> customers, LocalDate day) {
+    CustomersAsOf(Handle handle, String tenant, List<CustomerId> customers, LocalDate day) {
         this.handle = handle;
+        this.tenant = tenant;
         this.customers = customers;
         this.day = day;
     }
@@ -110,6 +134,49 @@ final class CustomersAsOf implements AskedCustomers {
             each(asked, (row, known) -> read.add(Purchase.of(known.getOrDefault(Events.PURCHASES, Documents.NONE))));
             return read;
         });
+    }
+
+    @Override
+    public List<List<BoughtItem>> items() {
+        if (items.isEmpty()) {
+            items = Optional.of(readItems());
+        }
+        return items.get();
+    }
+
+    private List<List<BoughtItem>> readItems() {
+        Map<UUID, List<BoughtItem>> known = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        customers.forEach(customer -> known.put(customer.value(), new ArrayList<>()));
+        handle.createQuery(ITEMS)
+                .bindArray("customers", UUID.class, Rows.ids(customers))
+                .bind("day", day)
+                .map((row, context) -> requireNonNull(known.get(row.getObject(1, UUID.class)))
+                        .add(new BoughtItem(
+                                names.computeIfAbsent(row.getString(2), same -> same),
+                                row.getDate(3).toLocalDate(),
+                                row.getInt(4))))
+                .list();
+        return customers.stream()
+                .map(customer -> List.copyOf(requireNonNull(known.get(customer.value()))))
+                .toList();
+    }
+
+    @Override
+    public List<Product> products() {
+        if (products.isEmpty()) {
+            products = Optional.of(handle.createQuery(PRODUCTS)
+                    .bind("tenant", tenant)
+                    .map((row, context) -> new Product(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6)))
+                    .list());
+        }
+        return products.get();
     }
 
     /** Hands over the documents of each customer, in order. */

@@ -13,9 +13,11 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 /** All customers of today, as of any day. All of it is of one moment, whatever is written meanwhile. */
 public final class CustomersOverTime implements CustomerHistory, AutoCloseable {
     private final Handle handle;
+    private final String tenant;
     private final List<CustomerId> customers;
 
     CustomersOverTime(Jdbi jdbi, String tenant) {
+        this.tenant = tenant;
         handle = jdbi.open();
         handle.setTransactionIsolationLevel(TransactionIsolationLevel.REPEATABLE_READ);
         handle.begin();
@@ -34,7 +36,7 @@ public final class CustomersOverTime implements CustomerHistory, AutoCloseable {
 
     @Override
     public AskedCustomers asOf(LocalDate day) {
-        return new CustomersAsOf(handle, customers, day);
+        return new CustomersAsOf(handle, tenant, customers, day);
     }
 
     @Override

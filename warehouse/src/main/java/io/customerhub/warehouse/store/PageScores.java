@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is said of the customers of a page: what was said before, and what models and decisions that are asked say in its place. What one
@@ -33,7 +34,9 @@ public final class PageScores {
     private final Map<Place, Known> known;
     private final Map<Place, CustomerScore> now = new LinkedHashMap<>();
     private final Set<Speaker> heard = new HashSet<>();
+    private final Set<Speaker> waiting = new HashSet<>();
     private final Map<String, String> reasons = new HashMap<>();
+    private final Map<String, Map<Place, CustomerScore>> before = new HashMap<>();
 
     private record Speaker(String name, ModelRole role) {}
 
@@ -61,6 +64,11 @@ public final class PageScores {
         said.forEach((customer, score) -> now.put(new Place(customer, name, role), score));
     }
 
+    /** Leaves what one said before that is asked at another time. */
+    public void leave(String name, ModelRole role) {
+        waiting.add(new Speaker(name, role));
+    }
+
     /** Leaves what a champion said before, with the reason why it was not asked. */
     public void leave(String model, String reason) {
         reasons.put(model, reason);
@@ -75,6 +83,7 @@ public final class PageScores {
     public Map<CustomerId, List<CustomerScore>> saidBefore(Collection<String> others) {
         var all = new ArrayList<>(now.entrySet());
         left(others).forEach(each -> all.add(Map.entry(each.place(), each.marked())));
+        all.addAll(before(waiting.stream().map(Speaker::name).collect(Collectors.toSet())).entrySet());
         Map<CustomerId, List<CustomerScore>> said = new HashMap<>();
         all.stream()
                 .filter(each -> each.getKey().role() == ModelRole.CHAMPION)
@@ -90,6 +99,7 @@ public final class PageScores {
         Set<Place> forgotten = new HashSet<>(known.keySet());
         forgotten.removeAll(now.keySet());
         left.forEach(each -> forgotten.remove(each.place()));
+        forgotten.removeIf(place -> waiting.contains(new Speaker(place.model(), place.role())));
         rows.forget(List.copyOf(forgotten));
         rows.mark(left.stream().filter(Left::isNews).toList());
         rows.write(news());
@@ -105,23 +115,36 @@ public final class PageScores {
                 .toList();
     }
 
-    /** What champions said that were not asked: read whole where there are such, which is seldom. */
+    /** What champions said that could not be asked. */
     private List<Left> left(Collection<String> toBeHeard) {
-        Set<String> silent = new HashSet<>();
-        known.keySet().stream()
-                .filter(place ->
-                        place.role() == ModelRole.CHAMPION && !heard.contains(new Speaker(place.model(), place.role())))
-                .forEach(place -> silent.add(place.model()));
+        Set<String> silent = known.keySet().stream()
+                .map(place -> new Speaker(place.model(), place.role()))
+                .filter(speaker -> speaker.role() == ModelRole.CHAMPION
+                        && !heard.contains(speaker)
+                        && !waiting.contains(speaker))
+                .map(Speaker::name)
+                .collect(Collectors.toSet());
         silent.removeAll(toBeHeard);
-        if (silent.isEmpty()) {
-            return List.of();
-        }
-        return rows.of(customers, silent).entrySet().stream()
+        return before(silent).entrySet().stream()
                 .map(each -> new Left(
                         each.getKey(),
                         each.getValue(),
                         reasons.getOrDefault(each.getKey().model(), NOBODY)))
                 .toList();
+    }
+
+    /** All that champions said before: read only of those of whom it is told on, and once. */
+    private Map<Place, CustomerScore> before(Set<String> models) {
+        Set<String> unread = new HashSet<>(models);
+        unread.removeAll(before.keySet());
+        if (!unread.isEmpty()) {
+            unread.forEach(model -> before.put(model, new LinkedHashMap<>()));
+            rows.of(customers, unread).forEach((place, score) -> requireNonNull(before.get(place.model()))
+                    .put(place, score));
+        }
+        Map<Place, CustomerScore> of = new LinkedHashMap<>();
+        models.forEach(model -> of.putAll(requireNonNull(before.get(model))));
+        return of;
     }
 
     private void noteLabels(Set<Place> forgotten) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.Offer;
 import io.customerhub.scoring.served.Score.Driver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of scores that a page reads and writes. */
 final class ScoreRows {
     private static final TypeReference<List<Driver>> DRIVERS = new TypeReference<>() {};
+    private static final TypeReference<List<Offer>> OFFERS = new TypeReference<>() {};
 
     private final PageTransaction page;
 
@@ -101,12 +103,12 @@ final class ScoreRows {
     static Map<CustomerId, List<CustomerScore>> of(Handle handle, List<UUID> customers) {
         Map<CustomerId, List<CustomerScore>> scores = new HashMap<>();
         handle.createQuery("""
-                        select model, version, score, label, drivers, as_of, stale, customer_id from hub.scores
+                        select model, version, score, label, drivers, as_of, stale, offers, customer_id from hub.scores
                         where customer_id = any(:customers) and role = 'champion' order by model
                         """)
                 .bindArray("customers", UUID.class, customers)
                 .map((row, context) -> scores.computeIfAbsent(
-                                new CustomerId(row.getObject(8, UUID.class)), customer -> new ArrayList<>())
+                                new CustomerId(row.getObject(9, UUID.class)), customer -> new ArrayList<>())
                         .add(score(row)))
                 .list();
         return scores;
@@ -116,21 +118,23 @@ final class ScoreRows {
         @Nullable BigDecimal score = row.getBigDecimal(3);
         @Nullable String label = row.getString(4);
         @Nullable String stale = row.getString(7);
+        @Nullable String offers = row.getString(8);
         return new CustomerScore(
                 row.getString(1),
                 row.getInt(2),
                 Optional.ofNullable(score),
                 Optional.ofNullable(label),
-                drivers(row.getString(5)),
+                list(row.getString(5), DRIVERS),
+                offers == null ? List.of() : list(offers, OFFERS),
                 row.getDate(6).toLocalDate(),
                 Optional.ofNullable(stale));
     }
 
-    private static List<Driver> drivers(String json) {
+    private static <T> List<T> list(String json, TypeReference<List<T>> of) {
         try {
-            return Json.MAPPER.readValue(json, DRIVERS);
+            return Json.MAPPER.readValue(json, of);
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the drivers of a score", e);
+            throw new UncheckedIOException("reading the drivers and offers of a score", e);
         }
     }
 
@@ -173,15 +177,15 @@ final class ScoreRows {
         page.handle()
                 .createUpdate("""
                         insert into hub.scores
-                            (tenant, customer_id, model, role, version, score, label, drivers, as_of, content_hash)
+                            (tenant, customer_id, model, role, version, score, label, drivers, offers, as_of, content_hash)
                         select :tenant, customer_id, model, role, version, nullif(score, '')::numeric, nullif(label, ''),
-                               drivers::jsonb, as_of, content_hash
-                        from unnest(:customers, :models, :roles, :versions, :scores, :labels, :drivers, :days, :hashes)
-                             as p (customer_id, model, role, version, score, label, drivers, as_of, content_hash)
+                               drivers::jsonb, nullif(offers, '')::jsonb, as_of, content_hash
+                        from unnest(:customers, :models, :roles, :versions, :scores, :labels, :drivers, :offers, :days, :hashes)
+                             as p (customer_id, model, role, version, score, label, drivers, offers, as_of, content_hash)
                         on conflict (customer_id, model, role) do update
                         set version = excluded.version, score = excluded.score, label = excluded.label,
-                            drivers = excluded.drivers, as_of = excluded.as_of, content_hash = excluded.content_hash,
-                            stale = null
+                            drivers = excluded.drivers, offers = excluded.offers, as_of = excluded.as_of,
+                            content_hash = excluded.content_hash, stale = null
                         """)
                 .bind("tenant", page.tenant())
                 .bindArray("customers", UUID.class, ids(places))
@@ -194,6 +198,7 @@ final class ScoreRows {
                 .bind("scores", texts(said, WrittenScore::value))
                 .bind("labels", texts(said, WrittenScore::label))
                 .bind("drivers", texts(said, WrittenScore::drivers))
+                .bind("offers", texts(said, WrittenScore::offers))
                 .bindArray(
                         "days",
                         LocalDate.class,

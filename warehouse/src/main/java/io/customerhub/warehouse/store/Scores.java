@@ -51,7 +51,8 @@ public final class Scores {
 
     /** What is said of customers, as of a day. */
     public PageScores of(List<CustomerId> customers, LocalDate day) {
-        return new PageScores(new ScoreRows(page), customers, new CustomersAsOf(page.handle(), customers, day));
+        return new PageScores(
+                new ScoreRows(page), customers, new CustomersAsOf(page.handle(), page.tenant(), customers, day));
     }
 
     /** Of customers who are no more nothing is said. */

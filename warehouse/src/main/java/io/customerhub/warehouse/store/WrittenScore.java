@@ -33,6 +33,7 @@ record WrittenScore(Place place, CustomerScore score, UUID hash) {
                     .append(END)
                     .append(Double.doubleToLongBits(driver.effect()));
         }
+        score.offers().forEach(offer -> all.append(END).append(offer));
         return new WrittenScore(place, score, ContentHash.of(all.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -44,6 +45,13 @@ record WrittenScore(Place place, CustomerScore score, UUID hash) {
     /** Empty for none. */
     String label() {
         return label(score);
+    }
+
+    /** As JSON; empty for none. */
+    String offers() {
+        return score.offers().isEmpty()
+                ? ""
+                : Json.MAPPER.valueToTree(score.offers()).toString();
     }
 
     /** As JSON. */

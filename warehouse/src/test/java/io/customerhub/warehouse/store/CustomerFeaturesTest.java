@@ -139,7 +139,7 @@ final class CustomerFeaturesTest extends StoreTest {
     @Test
     void whatWasReadWithOthersIsNotReadAgain() {
         try (Handle handle = Jdbi.open(database.dataSource())) {
-            var asked = new CustomersAsOf(handle, List.of(BUYER), DAY);
+            var asked = new CustomersAsOf(handle, "test", List.of(BUYER), DAY);
             FeatureTable all = asked.features(shipped());
             FeatureTable some = asked.features(shipped().only(List.of("spend", "parish")));
 
@@ -153,7 +153,7 @@ final class CustomerFeaturesTest extends StoreTest {
     @Test
     void amountsByOtherRatesAreReadAnew() {
         try (Handle handle = Jdbi.open(database.dataSource())) {
-            var asked = new CustomersAsOf(handle, List.of(BUYER), DAY);
+            var asked = new CustomersAsOf(handle, "test", List.of(BUYER), DAY);
             asked.features(shipped());
             var dearer = new FeatureRules(
                     Map.of("JMD", BigDecimal.ONE, "USD", new BigDecimal(160)),

@@ -2,10 +2,10 @@ package io.customerhub.app.bench.scoring;
 
 import io.customerhub.app.bench.scoring.Figures.Model;
 import io.customerhub.scoring.measure.TopItems;
+import io.customerhub.scoring.recommend.ItemHistory;
 import io.customerhub.scoring.recommend.ItemScorer;
 import io.customerhub.scoring.recommend.OfferRules;
 import io.customerhub.scoring.recommend.Offers;
-import io.customerhub.scoring.recommend.PurchaseHistory;
 import io.customerhub.scoring.recommend.Purchases;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,13 +23,13 @@ final class OfferFigures {
     private final int places;
     private final List<Set<String>> later;
     private final List<Set<String>> laterNew;
-    private final Offers all;
-    private final Offers onlyNew;
+    private final Offers offers;
+    private final int[][] nothing;
     private final List<Model> rows = new ArrayList<>();
     private double standardError = Double.NaN;
 
     /** Judges by what was bought later, given for each customer of the history; who bought nothing is left out. */
-    OfferFigures(PurchaseHistory history, LocalDate day, List<Set<String>> later, int places) {
+    OfferFigures(ItemHistory history, LocalDate day, List<Set<String>> later, int places) {
         this.items = history.items();
         this.places = places;
         this.customers = IntStream.range(0, later.size())
@@ -42,8 +42,8 @@ final class OfferFigures {
                 .mapToObj(row -> fresh(later.get(customers[row]), bought.bought()[row]))
                 .toList();
         int[] buyers = known.buyers();
-        this.all = new Offers(items, buyers, OfferRules.NONE, places);
-        this.onlyNew = new Offers(items, buyers, OfferRules.NONE.onlyNew(true), places);
+        this.offers = new Offers(items, buyers, OfferRules.NONE, places);
+        this.nothing = new int[customers.length][0];
     }
 
     List<String> measures() {
@@ -80,20 +80,20 @@ final class OfferFigures {
 
     /** A scorer that says nothing of what is new to a customer. */
     void addKnown(String name, ItemScorer scorer) {
-        rows.add(new Model(name, values(figures(all, scorer, later), new TopItems(Double.NaN, Double.NaN, 0, 0))));
+        rows.add(new Model(name, values(figures(nothing, scorer, later), new TopItems(Double.NaN, Double.NaN, 0, 0))));
     }
 
     /** A scorer of everything, and one of what is new to a customer. */
     void add(String name, ItemScorer scorer, ItemScorer ofNew) {
-        rows.add(new Model(name, values(figures(all, scorer, later), figures(onlyNew, ofNew, laterNew))));
+        rows.add(new Model(name, values(figures(nothing, scorer, later), figures(bought.bought(), ofNew, laterNew))));
     }
 
-    private TopItems figures(Offers offers, ItemScorer scorer, List<Set<String>> truth) {
-        List<List<String>> lists = offers.of(customer -> scorer.scores(customers[customer]), bought).stream()
+    private TopItems figures(int[][] leftOut, ItemScorer scorer, List<Set<String>> truth) {
+        List<List<String>> lists = offers.of(customer -> scorer.scores(customers[customer]), leftOut).stream()
                 .map(list -> list.stream().map(items::get).toList())
                 .toList();
         TopItems figures = TopItems.of(lists, truth, places);
-        if (offers == all) {
+        if (leftOut == nothing) {
             standardError = standardError(lists, figures.precision());
         }
         return figures;

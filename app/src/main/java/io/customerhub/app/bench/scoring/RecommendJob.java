@@ -4,11 +4,12 @@ import io.customerhub.scoring.recommend.BlendSearch;
 import io.customerhub.scoring.recommend.BlendSearch.Outcome;
 import io.customerhub.scoring.recommend.BlendSettings;
 import io.customerhub.scoring.recommend.Ease;
+import io.customerhub.scoring.recommend.ItemHistory;
 import io.customerhub.scoring.recommend.ItemNeighbours;
+import io.customerhub.scoring.recommend.ItemPurchase;
 import io.customerhub.scoring.recommend.ItemScorer;
 import io.customerhub.scoring.recommend.OfferRules;
-import io.customerhub.scoring.recommend.Purchase;
-import io.customerhub.scoring.recommend.PurchaseHistory;
+import io.customerhub.scoring.recommend.Purchases;
 import io.customerhub.scoring.recommend.Strength;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,17 +31,17 @@ public final class RecommendJob implements ScoringJob {
     public Figures run(ScoringSet set, Path folder) throws IOException {
         var declared = new DeclaredValues(set.section());
         Set<String> noGoods = Set.copyOf(declared.texts("exclude"));
-        List<Purchase> purchases = SaleLines.read(set, folder).stream()
+        List<ItemPurchase> purchases = SaleLines.read(set, folder).stream()
                 .filter(line -> line.isPurchase() && !line.customer().isEmpty() && !noGoods.contains(line.item()))
-                .map(line -> new Purchase(line.customer(), line.item(), line.document(), line.day()))
+                .map(line -> new ItemPurchase(line.customer(), line.item(), line.document(), line.day()))
                 .toList();
         LocalDate split = declared.day("split");
         LocalDate inner = declared.day("chooseFrom");
         BlendSearch search = search(declared);
-        PurchaseHistory known = before(purchases, inner);
+        ItemHistory known = before(purchases, inner);
         Outcome outcome = search.run(known, inner, later(known, between(purchases, inner, split)), OfferRules.NONE);
 
-        PurchaseHistory history = before(purchases, split);
+        ItemHistory history = before(purchases, split);
         var later = later(history, between(purchases, split, LocalDate.MAX));
         var judged = new OfferFigures(history, split, later, search.places());
         compare(judged, history, split, search, outcome);
@@ -48,7 +49,7 @@ public final class RecommendJob implements ScoringJob {
     }
 
     private static void compare(
-            OfferFigures judged, PurchaseHistory history, LocalDate split, BlendSearch search, Outcome outcome) {
+            OfferFigures judged, ItemHistory history, LocalDate split, BlendSearch search, Outcome outcome) {
         var all = history.counted(split, ALL_COUNT);
         judged.add("popularity", ItemScorer.popularity(all));
         judged.addKnown("own purchases", ItemScorer.ownPurchases(all));
@@ -63,6 +64,12 @@ public final class RecommendJob implements ScoringJob {
         judged.add("item neighbours", ItemNeighbours.fit(all, NEIGHBOURS).of(all.once()));
         double ridge = outcome.bestAlone(Strength.ONCE).settings().ridge();
         judged.add("EASE, bought or not", ease(history, split, Strength.ONCE, ridge, search));
+        Purchases once = Strength.ONCE.of(history, split);
+        judged.add(
+                "EASE, " + NEIGHBOURS + " weights an item",
+                Ease.fit(once, search.minimumBuyers(), ridge)
+                        .strongest(NEIGHBOURS)
+                        .of(once));
 
         BlendSettings blend = outcome.bestBlend().settings();
         ItemScorer ease = ease(history, split, blend.strength(), blend.ridge(), search);
@@ -73,7 +80,7 @@ public final class RecommendJob implements ScoringJob {
     }
 
     private static ItemScorer ease(
-            PurchaseHistory history, LocalDate day, Strength strength, double ridge, BlendSearch search) {
+            ItemHistory history, LocalDate day, Strength strength, double ridge, BlendSearch search) {
         var told = strength.of(history, day);
         return Ease.fit(told, search.minimumBuyers(), ridge).of(told);
     }
@@ -93,28 +100,28 @@ public final class RecommendJob implements ScoringJob {
                 declared.whole("places"));
     }
 
-    private static PurchaseHistory before(List<Purchase> purchases, LocalDate day) {
-        return PurchaseHistory.of(between(purchases, LocalDate.MIN, day));
+    private static ItemHistory before(List<ItemPurchase> purchases, LocalDate day) {
+        return ItemHistory.of(between(purchases, LocalDate.MIN, day));
     }
 
-    private static List<Purchase> between(List<Purchase> purchases, LocalDate from, LocalDate until) {
+    private static List<ItemPurchase> between(List<ItemPurchase> purchases, LocalDate from, LocalDate until) {
         return purchases.stream()
                 .filter(purchase ->
                         !purchase.day().isBefore(from) && purchase.day().isBefore(until))
                 .toList();
     }
 
-    private static List<Set<String>> later(PurchaseHistory history, List<Purchase> later) {
+    private static List<Set<String>> later(ItemHistory history, List<ItemPurchase> later) {
         Map<String, Set<String>> items = later.stream()
                 .collect(Collectors.groupingBy(
-                        Purchase::customer, Collectors.mapping(Purchase::item, Collectors.toCollection(TreeSet::new))));
+                        ItemPurchase::customer,
+                        Collectors.mapping(ItemPurchase::item, Collectors.toCollection(TreeSet::new))));
         return history.customers().stream()
                 .map(customer -> items.getOrDefault(customer, Set.of()))
                 .toList();
     }
 
-    private static List<String> remarks(
-            BlendSearch search, Outcome outcome, OfferFigures judged, PurchaseHistory history) {
+    private static List<String> remarks(BlendSearch search, Outcome outcome, OfferFigures judged, ItemHistory history) {
         BlendSettings blend = outcome.bestBlend().settings();
         BlendSettings forNew = outcome.bestForNew().settings();
         return List.of(

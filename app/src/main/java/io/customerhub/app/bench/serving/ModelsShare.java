@@ -42,10 +42,15 @@ public record ModelsShare(String flow, long pages, double models, double page, L
     private record Timed(PageModels models, StageClock clock) implements PageModels {
         @Override
         public Map<CustomerId, List<CustomerScore>> score(
-                Scores scores, List<CustomerId> customers, ActionRules actions, int version, LocalDate today) {
+                Scores scores,
+                List<CustomerId> customers,
+                ActionRules actions,
+                int version,
+                LocalDate today,
+                boolean areAsked) {
             long begun = System.nanoTime();
             try {
-                return models.score(scores, customers, actions, version, today);
+                return models.score(scores, customers, actions, version, today, areAsked);
             } finally {
                 clock.note(MODELS, System.nanoTime() - begun);
             }

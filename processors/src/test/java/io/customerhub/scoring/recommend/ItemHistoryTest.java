@@ -7,17 +7,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class PurchaseHistoryTest {
+final class ItemHistoryTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
-    private final List<Purchase> purchases = List.of(
-            new Purchase("Ann", "cup", "1", DAY.minusDays(20)),
-            new Purchase("Ann", "cup", "1", DAY.minusDays(20)),
-            new Purchase("Ann", "cup", "2", DAY.minusDays(10)),
-            new Purchase("Ben", "bag", "3", DAY));
+    private final List<ItemPurchase> purchases = List.of(
+            new ItemPurchase("Ann", "cup", "1", DAY.minusDays(20)),
+            new ItemPurchase("Ann", "cup", "1", DAY.minusDays(20)),
+            new ItemPurchase("Ann", "cup", "2", DAY.minusDays(10)),
+            new ItemPurchase("Ben", "bag", "3", DAY));
 
     @Test
     void countsItemOnceForDocument() {
-        PurchaseHistory history = PurchaseHistory.of(purchases);
+        ItemHistory history = ItemHistory.of(purchases);
         assertThat(history.customers()).containsExactly("Ann", "Ben");
         assertThat(history.items()).containsExactly("bag", "cup");
         Purchases counted = history.counted(DAY, Double.POSITIVE_INFINITY);
@@ -28,7 +28,7 @@ final class PurchaseHistoryTest {
 
     @Test
     void countsPurchaseHalfAfterHalfLife() {
-        Purchases counted = PurchaseHistory.of(purchases).counted(DAY, 10);
+        Purchases counted = ItemHistory.of(purchases).counted(DAY, 10);
         assertThat(counted.times()[0][0]).isCloseTo(0.25 + 0.5, within(1e-12));
         assertThat(counted.logarithmic().times()[0][0]).isCloseTo(Math.log(1.75), within(1e-12));
         assertThat(counted.once().times()[0]).containsExactly(1);
@@ -36,7 +36,7 @@ final class PurchaseHistoryTest {
 
     @Test
     void knowsOnlyTheItemsOfModel() {
-        PurchaseHistory history = PurchaseHistory.of(purchases, List.of("tin", "bag"));
+        ItemHistory history = ItemHistory.of(purchases, List.of("tin", "bag"));
         assertThat(history.counted(DAY, 10).bought()).isDeepEqualTo(new int[][] {{}, {1}});
     }
 }

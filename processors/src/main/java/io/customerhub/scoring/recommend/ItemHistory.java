@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Which customers bought which items, and when. Customers and items are known by their numbers, in the order of their names. */
-public final class PurchaseHistory {
+public final class ItemHistory {
     private record Bought(String document, LocalDate day) {}
 
     private final List<String> customers;
@@ -21,7 +23,7 @@ public final class PurchaseHistory {
     private final int[][] itemsOf;
     private final List<List<LocalDate[]>> days;
 
-    private PurchaseHistory(List<String> customers, List<String> items, int[][] itemsOf, List<List<LocalDate[]>> days) {
+    private ItemHistory(List<String> customers, List<String> items, int[][] itemsOf, List<List<LocalDate[]>> days) {
         this.customers = List.copyOf(customers);
         this.items = List.copyOf(items);
         this.itemsOf = itemsOf;
@@ -29,9 +31,10 @@ public final class PurchaseHistory {
     }
 
     /** The history of all customers and items that there are. */
-    public static PurchaseHistory of(Collection<Purchase> purchases) {
+    public static ItemHistory of(Collection<ItemPurchase> purchases) {
         return of(
-                purchases, new TreeSet<>(purchases.stream().map(Purchase::item).toList()));
+                purchases,
+                new TreeSet<>(purchases.stream().map(ItemPurchase::item).toList()));
     }
 
     /**
@@ -40,11 +43,11 @@ public final class PurchaseHistory {
      * @param items in the order of their numbers; purchases of others do not count, and who bought only such ones has bought
      *     nothing
      */
-    public static PurchaseHistory of(Collection<Purchase> purchases, Collection<String> items) {
+    public static ItemHistory of(Collection<ItemPurchase> purchases, Collection<String> items) {
         Map<String, Integer> numbers = new HashMap<>();
         items.forEach(item -> numbers.put(item, numbers.size()));
         Map<String, Map<Integer, Set<Bought>>> history = new TreeMap<>();
-        for (Purchase purchase : purchases) {
+        for (ItemPurchase purchase : purchases) {
             Map<Integer, Set<Bought>> own = history.computeIfAbsent(purchase.customer(), customer -> new TreeMap<>());
             Integer item = numbers.get(purchase.item());
             if (item != null) {
@@ -60,8 +63,45 @@ public final class PurchaseHistory {
                     .map(bought -> bought.stream().map(Bought::day).sorted().toArray(LocalDate[]::new))
                     .toList());
         }
-        return new PurchaseHistory(
-                List.copyOf(history.keySet()), List.copyOf(items), itemsOf.toArray(int[][]::new), days);
+        return new ItemHistory(List.copyOf(history.keySet()), List.copyOf(items), itemsOf.toArray(int[][]::new), days);
+    }
+
+    /**
+     * The history of customers in an order, with some items, as a model knows them.
+     *
+     * @param customers what each bought; their names are their places
+     * @param items in the order of their numbers; purchases of others do not count
+     */
+    public static ItemHistory ofRows(List<List<BoughtItem>> customers, Collection<String> items) {
+        Map<String, Integer> numbers = new HashMap<>();
+        items.forEach(item -> numbers.put(item, numbers.size()));
+        int[][] itemsOf = new int[customers.size()][];
+        var days = new ArrayList<List<LocalDate[]>>();
+        for (int customer = 0; customer < itemsOf.length; customer++) {
+            Map<Integer, List<LocalDate>> own = days(customers.get(customer), numbers);
+            itemsOf[customer] =
+                    own.keySet().stream().mapToInt(Integer::intValue).toArray();
+            days.add(own.values().stream()
+                    .map(bought -> bought.stream().sorted().toArray(LocalDate[]::new))
+                    .toList());
+        }
+        return new ItemHistory(
+                IntStream.range(0, itemsOf.length).mapToObj(String::valueOf).toList(),
+                List.copyOf(items),
+                itemsOf,
+                days);
+    }
+
+    private static Map<Integer, List<LocalDate>> days(List<BoughtItem> customer, Map<String, Integer> numbers) {
+        Map<Integer, List<LocalDate>> own = new TreeMap<>();
+        for (BoughtItem bought : customer) {
+            Integer item = numbers.get(bought.item());
+            if (item != null) {
+                own.computeIfAbsent(item, number -> new ArrayList<>())
+                        .addAll(Collections.nCopies(bought.documents(), bought.day()));
+            }
+        }
+        return own;
     }
 
     /** The customers by their numbers. */
@@ -88,6 +128,20 @@ public final class PurchaseHistory {
                     .toArray();
         }
         return new Purchases(items.size(), itemsOf, times);
+    }
+
+    /** For each customer the numbers of the items bought after a day, ascending. */
+    int[][] boughtAfter(LocalDate day) {
+        int[][] after = new int[itemsOf.length][];
+        for (int customer = 0; customer < after.length; customer++) {
+            int[] own = itemsOf[customer];
+            List<LocalDate[]> bought = days.get(customer);
+            after[customer] = IntStream.range(0, own.length)
+                    .filter(place -> bought.get(place)[bought.get(place).length - 1].isAfter(day))
+                    .map(place -> own[place])
+                    .toArray();
+        }
+        return after;
     }
 
     private static double times(LocalDate[] bought, LocalDate day, double halfLife) {

@@ -7,4 +7,4 @@ import java.time.LocalDate;
  *
  * @param document the invoice or the like: an item that stands on it twice was bought once
  */
-public record Purchase(String customer, String item, String document, LocalDate day) {}
+public record ItemPurchase(String customer, String item, String document, LocalDate day) {}
