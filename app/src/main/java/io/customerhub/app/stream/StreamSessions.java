@@ -39,7 +39,11 @@ public final class StreamSessions implements AutoCloseable {
                 open.remove(flow);
             }
         } catch (JdbiException e) {
-            LOG.warn("{} does not know whether run {} still counts, and asks after the next page: {}", flow, run, e.getMessage());
+            LOG.warn(
+                    "{} does not know whether run {} still counts, and asks after the next page: {}",
+                    flow,
+                    run,
+                    e.getMessage());
         }
     }
 

@@ -83,7 +83,8 @@ public final class PageScores {
     public Map<CustomerId, List<CustomerScore>> saidBefore(Collection<String> others) {
         var all = new ArrayList<>(now.entrySet());
         left(others).forEach(each -> all.add(Map.entry(each.place(), each.marked())));
-        all.addAll(before(waiting.stream().map(Speaker::name).collect(Collectors.toSet())).entrySet());
+        all.addAll(before(waiting.stream().map(Speaker::name).collect(Collectors.toSet()))
+                .entrySet());
         Map<CustomerId, List<CustomerScore>> said = new HashMap<>();
         all.stream()
                 .filter(each -> each.getKey().role() == ModelRole.CHAMPION)
@@ -119,9 +120,8 @@ public final class PageScores {
     private List<Left> left(Collection<String> toBeHeard) {
         Set<String> silent = known.keySet().stream()
                 .map(place -> new Speaker(place.model(), place.role()))
-                .filter(speaker -> speaker.role() == ModelRole.CHAMPION
-                        && !heard.contains(speaker)
-                        && !waiting.contains(speaker))
+                .filter(speaker ->
+                        speaker.role() == ModelRole.CHAMPION && !heard.contains(speaker) && !waiting.contains(speaker))
                 .map(Speaker::name)
                 .collect(Collectors.toSet());
         silent.removeAll(toBeHeard);
@@ -139,8 +139,9 @@ public final class PageScores {
         unread.removeAll(before.keySet());
         if (!unread.isEmpty()) {
             unread.forEach(model -> before.put(model, new LinkedHashMap<>()));
-            rows.of(customers, unread).forEach((place, score) -> requireNonNull(before.get(place.model()))
-                    .put(place, score));
+            rows.of(customers, unread)
+                    .forEach((place, score) ->
+                            requireNonNull(before.get(place.model())).put(place, score));
         }
         Map<Place, CustomerScore> of = new LinkedHashMap<>();
         models.forEach(model -> of.putAll(requireNonNull(before.get(model))));

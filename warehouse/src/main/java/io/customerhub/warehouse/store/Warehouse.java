@@ -172,7 +172,7 @@ public final class Warehouse {
      * @param day what happened later is not looked at
      */
     public FeatureTable features(List<CustomerId> customers, FeatureRules rules, LocalDate day) {
-        return jdbi.withHandle(handle -> new CustomersAsOf(handle, customers, day).features(rules));
+        return jdbi.withHandle(handle -> new CustomersAsOf(handle, tenant, customers, day).features(rules));
     }
 
     /** Models that were learned, and which of them serve. */

@@ -101,7 +101,7 @@ final class CustomerFeaturesTest extends StoreTest {
 
     private static FeatureTable features(CustomerId... customers) {
         try (Handle handle = Jdbi.open(database.dataSource())) {
-            return new CustomersAsOf(handle, List.of(customers), DAY).features(rules());
+            return new CustomersAsOf(handle, "test", List.of(customers), DAY).features(rules());
         }
     }
 
