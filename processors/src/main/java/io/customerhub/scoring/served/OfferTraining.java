@@ -39,6 +39,8 @@ public final class OfferTraining implements ModelTraining {
         var goods = new Goods(declared, now.products(), Recommender.items(bought));
         var asked = new Split(rule, features, history, goods, bought);
 
+        ItemHistory all = asked.history(asOf);
+        long unlisted = unlisted(rule, all, goods);
         List<Set<String>> between = asked.later(searched, checked);
         List<Set<String>> since = asked.later(checked, asOf);
         ItemHistory before = asked.history(searched);
@@ -47,8 +49,6 @@ public final class OfferTraining implements ModelTraining {
                 .candidates(before, searched, between, goods.rules());
         OfferCheck check =
                 OfferCheck.of(candidates, then, checked, since, goods.rules(), declared.offers(), minimumBuyers(then));
-        ItemHistory all = asked.history(asOf);
-        long unlisted = unlisted(rule, all, goods);
         Recommender recommender = Recommender.learn(all, asOf, check.way(), minimumBuyers(all));
         return new TrainedModel(
                 new OfferModel(rule, features, declared, recommender),

@@ -166,7 +166,8 @@ public final class OnlineRetailCompany {
 
     private static BookRecord item(DocumentLine line, Instant time) {
         ObjectNode item = Ledger.head(line.item(), time, time);
-        item.put("Name", line.description().isBlank() ? line.item() : line.description());
+        String name = line.description().isBlank() ? line.item() : line.description();
+        item.put("Name", name).put("FullyQualifiedName", name);
         item.put("Sku", line.item());
         item.put("Type", "NonInventory");
         item.put("Active", true);
