@@ -75,8 +75,11 @@ final class DemoCommand implements Callable<Integer> {
         Map<String, String> properties = new TreeMap<>(credentials.hubProperties(sandbox.url()));
         properties.put("hub.as-of", SandboxProcess.asOf(company));
         Optional<BrokerProcess> broker =
-                kafka ? Optional.of(BrokerProcess.start(kept.resolve("kafka"), DemoEvents.TOPICS)) : Optional.empty();
-        broker.ifPresent(started -> properties.put("hub.kafka.brokers", started.address()));
+                kafka ? Optional.of(BrokerProcess.start(kept.resolve("kafka"), DemoEvents.topics())) : Optional.empty();
+        broker.ifPresent(started -> {
+            properties.put("hub.kafka.brokers", started.address());
+            properties.put("hub.sinks", own.properties().get("hub.sinks") + "," + DemoEvents.PROFILES);
+        });
         HubSettings settings = own.withOverrides(properties);
         Hub hub = Hub.start(settings, mode());
         Runnable stop = () -> {

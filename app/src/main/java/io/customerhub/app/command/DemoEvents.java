@@ -27,14 +27,24 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The demo company's events: sent to a broker as its other systems would, and taken in by the hub's streams. */
 final class DemoEvents {
-    /** The topics of the demo, each with its partitions. */
+    /** The topics of events, each with its partitions. */
     static final Map<String, Integer> TOPICS =
             Map.of("customer-interactions", 3, "marketing-events", 3, "sales-activities", 3, "system-changes", 3);
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int BETWEEN_LOOKS_MILLIS = 200;
 
+    /** The sink that is a topic, and the topic. */
+    static final String PROFILES = "customer-profiles";
+
     private DemoEvents() {}
+
+    /** All topics of the demo: those of events, and the one that is told of customers. */
+    static Map<String, Integer> topics() {
+        Map<String, Integer> topics = new TreeMap<>(TOPICS);
+        topics.put(PROFILES, 3);
+        return topics;
+    }
 
     /** Sends the events, waits until the hub has kept them, and says what became of them. */
     static void run(Hub hub, String sandbox, String brokers, PrintWriter out) throws InterruptedException {

@@ -28,11 +28,18 @@ public record SinkGuard(BigDecimal share, long from) {
 
     /** Why a sink is to be stopped; empty where it may go on. */
     public Optional<String> trips(long changed, long held) {
-        if (held <= from || BigDecimal.valueOf(changed).compareTo(share.multiply(BigDecimal.valueOf(held))) <= 0) {
+        if (isNone()
+                || held <= from
+                || BigDecimal.valueOf(changed).compareTo(share.multiply(BigDecimal.valueOf(held))) <= 0) {
             return Optional.empty();
         }
         return Optional.of("a run would change or take away %,d of the %,d records it holds, more than %s of them"
                 .formatted(changed, held, percent()));
+    }
+
+    /** Whoever changes twice in a run counts twice, so changes can be more than there are records. */
+    private boolean isNone() {
+        return share.compareTo(BigDecimal.ONE) == 0;
     }
 
     private String percent() {
