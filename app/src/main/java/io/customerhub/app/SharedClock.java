@@ -18,6 +18,15 @@ import org.quartz.Scheduler;
 final class SharedClock {
     private SharedClock() {}
 
+    /** Camel's component; it leaves a scheduler that was given to it running, and that would go on asking a closed warehouse. */
+    private static final class SharedQuartz extends QuartzComponent {
+        @Override
+        protected void doShutdown() throws Exception {
+            super.doShutdown();
+            getScheduler().shutdown(true);
+        }
+    }
+
     /** Makes it, and tells the others what this node runs: nobody takes that away while the node is alive. */
     static void bind(
             BiConsumer<String, Object> registry,
@@ -29,7 +38,7 @@ final class SharedClock {
         known.add(Schedules.RETRIES);
         warehouse.node().serve(() -> new Serving(files.get().version(), List.copyOf(known)));
         Scheduler scheduler = SharedScheduler.open(pool, properties.get("hub.tenant"));
-        var quartz = new QuartzComponent();
+        var quartz = new SharedQuartz();
         quartz.setScheduler(scheduler);
         registry.accept("quartz", quartz);
         registry.accept(

@@ -1,6 +1,7 @@
 package io.customerhub.app.command;
 
 import static io.customerhub.app.command.StreamInput.TOPIC;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.app.Hub;
@@ -24,8 +25,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.common.ConsumerGroupState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,7 @@ final class StreamsIT {
             await(() -> kept() > afterKill);
             loseSessions();
             Process there = another();
+            await(() -> readers() == 2);
             input.send(EVENTS / 2);
             await(() -> kept() > EVENTS * 6 / 10);
             loseSessions();
@@ -122,6 +128,25 @@ final class StreamsIT {
         return warehouse.warehouse().streamPlaces().all().stream()
                 .mapToLong(Place::next)
                 .sum();
+    }
+
+    /** How many have partitions of the topic, once nobody waits for any. */
+    private int readers() {
+        String group = "customer-hub-" + TOPIC;
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
+            ConsumerGroupDescription told = requireNonNull(admin.describeConsumerGroups(List.of(group))
+                            .describedGroups()
+                            .get(group))
+                    .get();
+            return told.state() != ConsumerGroupState.STABLE
+                    ? 0
+                    : (int) told.members().stream()
+                            .filter(member ->
+                                    !member.assignment().topicPartitions().isEmpty())
+                            .count();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("asking who reads " + TOPIC, e);
+        }
     }
 
     private void loseSessions() {
