@@ -31,7 +31,7 @@ create table hub.model_changes (
     change_id bigint      generated always as identity primary key,
     tenant    text        not null,
     model     text        not null,
-    version   integer     not null,
+    version   integer,
     was       integer,
     role      text        not null check (role in ('champion', 'challenger')),
     actor     text        not null,
@@ -39,6 +39,7 @@ create table hub.model_changes (
     at        timestamptz not null
 );
 comment on table hub.model_changes is 'Which version came to serve, who said so and why; for ever';
+comment on column hub.model_changes.version is 'Empty where none serves from here on';
 comment on column hub.model_changes.was is 'Which served before; empty where none did';
 create index model_changes_model on hub.model_changes (model, tenant, change_id);
 

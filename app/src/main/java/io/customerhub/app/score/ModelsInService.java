@@ -2,9 +2,11 @@ package io.customerhub.app.score;
 
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.KeptModel;
 import io.customerhub.scoring.served.KeptModels;
+import io.customerhub.scoring.served.ModelRule.Kind;
+import io.customerhub.scoring.served.ModelRule.Likelihood;
 import io.customerhub.scoring.served.Score;
-import io.customerhub.scoring.served.ServedModel;
 import io.customerhub.warehouse.store.ModelRole;
 import io.customerhub.warehouse.store.ModelVersion;
 import io.customerhub.warehouse.store.PageScores;
@@ -31,16 +33,18 @@ import org.slf4j.LoggerFactory;
 public final class ModelsInService {
     private static final Logger LOG = LoggerFactory.getLogger(ModelsInService.class);
 
-    private static final String RECOMMENDATION = "recommendation";
-
     private final Map<Read, Loaded> loaded = new ConcurrentHashMap<>();
 
     private record Read(String model, int version) {}
 
     /** A model that was read, or why it could not be. */
-    private record Loaded(Optional<ServedModel> model, String kind, Optional<String> problem) {}
+    private record Loaded(Optional<KeptModel> model, Optional<String> problem) {
+        Kind kind() {
+            return model.orElseThrow().rule().kind();
+        }
+    }
 
-    /** Asks them; those that recommend only where somebody asks about the customers. */
+    /** Asks them; those that read all lines of their customers only where somebody asks about these. */
     void ask(Scores scores, PageScores page, boolean areAsked) {
         for (Serving serving : scores.serving()) {
             Optional<String> problem = ask(scores, serving, page, areAsked);
@@ -59,7 +63,7 @@ public final class ModelsInService {
         if (known.problem().isPresent()) {
             return known.problem();
         }
-        if (!areAsked && known.kind().equals(RECOMMENDATION)) {
+        if (!areAsked && known.kind().readsLines()) {
             page.leave(serving.model(), serving.role());
             return Optional.empty();
         }
@@ -78,19 +82,18 @@ public final class ModelsInService {
         try {
             Kept kept = scores.kept(read.model(), read.version());
             ModelVersion version = kept.version();
-            ServedModel model = KeptModels.read(version.model(), version.declared(), version.features(), kept.content())
-                    .served();
-            return new Loaded(Optional.of(model), version.kind(), Optional.empty());
+            KeptModel model = KeptModels.read(version.model(), version.declared(), version.features(), kept.content());
+            return new Loaded(Optional.of(model), Optional.empty());
         } catch (JdbiException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("{} {} cannot be read; hub score rollback {}", read.model(), read.version(), read.model(), e);
-            return new Loaded(Optional.empty(), "", Optional.of("cannot be read: " + e.getMessage()));
+            return new Loaded(Optional.empty(), Optional.of("cannot be read: " + e.getMessage()));
         }
     }
 
     private static Map<CustomerId, CustomerScore> said(Loaded known, Serving serving, PageScores page) {
-        List<Optional<Score>> scores = known.model().orElseThrow().score(page.asked());
+        List<Optional<Score>> scores = known.model().orElseThrow().served().score(page.asked());
         Map<CustomerId, CustomerScore> said = new LinkedHashMap<>();
         for (int row = 0; row < page.customers().size(); row++) {
             CustomerId customer = page.customers().get(row);
@@ -102,7 +105,7 @@ public final class ModelsInService {
     }
 
     private static CustomerScore said(Loaded known, Serving serving, Score score, LocalDate day) {
-        int decimals = known.kind().equals("likelihood") ? 4 : 2;
+        int decimals = known.kind() instanceof Likelihood ? 4 : 2;
         return new CustomerScore(
                 serving.model(),
                 serving.version(),

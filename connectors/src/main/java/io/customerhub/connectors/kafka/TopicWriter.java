@@ -63,13 +63,12 @@ public final class TopicWriter {
                 said(cause) + "; the brokers are HUB_KAFKA_BROKERS, and the topic must be there: the hub makes none");
     }
 
+    /** What is at the bottom of it: the client wraps what the brokers said. */
     private static String said(Throwable cause) {
-        String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return cause.getCause() == null
-                        || cause.getCause() == cause
-                        || !words.contains(cause.getCause().toString())
-                ? words
-                : said(cause.getCause());
+        if (cause.getCause() != null) {
+            return said(cause.getCause());
+        }
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     @SuppressWarnings("unchecked")

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Which customers bought which items, and when. Customers and items are known by their numbers, in the order of their names. */
@@ -32,38 +31,19 @@ public final class ItemHistory {
 
     /** The history of all customers and items that there are. */
     public static ItemHistory of(Collection<ItemPurchase> purchases) {
-        return of(
-                purchases,
-                new TreeSet<>(purchases.stream().map(ItemPurchase::item).toList()));
-    }
-
-    /**
-     * The history of all customers with some items, as a model knows them.
-     *
-     * @param items in the order of their numbers; purchases of others do not count, and who bought only such ones has bought
-     *     nothing
-     */
-    public static ItemHistory of(Collection<ItemPurchase> purchases, Collection<String> items) {
-        Map<String, Integer> numbers = new HashMap<>();
-        items.forEach(item -> numbers.put(item, numbers.size()));
+        List<String> items =
+                purchases.stream().map(ItemPurchase::item).distinct().sorted().toList();
+        Map<String, Integer> numbers = numbers(items);
         Map<String, Map<Integer, Set<Bought>>> history = new TreeMap<>();
         for (ItemPurchase purchase : purchases) {
-            Map<Integer, Set<Bought>> own = history.computeIfAbsent(purchase.customer(), customer -> new TreeMap<>());
-            Integer item = numbers.get(purchase.item());
-            if (item != null) {
-                own.computeIfAbsent(item, number -> new HashSet<>())
-                        .add(new Bought(purchase.document(), purchase.day()));
-            }
+            history.computeIfAbsent(purchase.customer(), customer -> new TreeMap<>())
+                    .computeIfAbsent(numbers.get(purchase.item()), number -> new HashSet<>())
+                    .add(new Bought(purchase.document(), purchase.day()));
         }
-        var itemsOf = new ArrayList<int[]>();
-        var days = new ArrayList<List<LocalDate[]>>();
-        for (Map<Integer, Set<Bought>> own : history.values()) {
-            itemsOf.add(own.keySet().stream().mapToInt(Integer::intValue).toArray());
-            days.add(own.values().stream()
-                    .map(bought -> bought.stream().map(Bought::day).sorted().toArray(LocalDate[]::new))
-                    .toList());
-        }
-        return new ItemHistory(List.copyOf(history.keySet()), List.copyOf(items), itemsOf.toArray(int[][]::new), days);
+        return of(
+                List.copyOf(history.keySet()),
+                items,
+                history.values().stream().map(ItemHistory::days).toList());
     }
 
     /**
@@ -73,23 +53,42 @@ public final class ItemHistory {
      * @param items in the order of their numbers; purchases of others do not count
      */
     public static ItemHistory ofRows(List<List<BoughtItem>> customers, Collection<String> items) {
+        Map<String, Integer> numbers = numbers(items);
+        return of(
+                IntStream.range(0, customers.size()).mapToObj(String::valueOf).toList(),
+                List.copyOf(items),
+                customers.stream().map(customer -> days(customer, numbers)).toList());
+    }
+
+    private static Map<String, Integer> numbers(Collection<String> items) {
         Map<String, Integer> numbers = new HashMap<>();
         items.forEach(item -> numbers.put(item, numbers.size()));
-        int[][] itemsOf = new int[customers.size()][];
-        var days = new ArrayList<List<LocalDate[]>>();
-        for (int customer = 0; customer < itemsOf.length; customer++) {
-            Map<Integer, List<LocalDate>> own = days(customers.get(customer), numbers);
-            itemsOf[customer] =
-                    own.keySet().stream().mapToInt(Integer::intValue).toArray();
-            days.add(own.values().stream()
-                    .map(bought -> bought.stream().sorted().toArray(LocalDate[]::new))
-                    .toList());
-        }
+        return numbers;
+    }
+
+    /** Of each customer the days of each item, by the items' numbers. */
+    private static ItemHistory of(
+            List<String> customers, List<String> items, List<Map<Integer, List<LocalDate>>> bought) {
         return new ItemHistory(
-                IntStream.range(0, itemsOf.length).mapToObj(String::valueOf).toList(),
-                List.copyOf(items),
-                itemsOf,
-                days);
+                customers,
+                items,
+                bought.stream()
+                        .map(own -> own.keySet().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray())
+                        .toArray(int[][]::new),
+                bought.stream()
+                        .map(own -> own.values().stream()
+                                .map(days -> days.stream().sorted().toArray(LocalDate[]::new))
+                                .toList())
+                        .toList());
+    }
+
+    private static Map<Integer, List<LocalDate>> days(Map<Integer, Set<Bought>> customer) {
+        Map<Integer, List<LocalDate>> own = new TreeMap<>();
+        customer.forEach(
+                (item, bought) -> own.put(item, bought.stream().map(Bought::day).toList()));
+        return own;
     }
 
     private static Map<Integer, List<LocalDate>> days(List<BoughtItem> customer, Map<String, Integer> numbers) {

@@ -2,7 +2,6 @@ package io.customerhub.scoring.recommend;
 
 import io.customerhub.scoring.recommend.Recommender.Because;
 import io.customerhub.scoring.recommend.Recommender.Recommended;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,13 +19,19 @@ final class OfferReasons {
     private final Purchases told;
     private final int[] places;
 
-    OfferReasons(Recommender recommender, ItemHistory history, LocalDate day) {
-        BlendSettings settings = recommender.way().settings();
+    /**
+     * Of customers in an order.
+     *
+     * @param documents on how many each bought each item
+     * @param own the same as own purchases count
+     * @param told the same as others are told by
+     */
+    OfferReasons(Recommender recommender, Purchases documents, Purchases own, Purchases told) {
         this.recommender = recommender;
-        this.weight = recommender.way().isOwn() ? settings.weight() : 1;
-        this.documents = history.counted(day, Double.POSITIVE_INFINITY);
-        this.own = history.counted(day, settings.ownHalfLife());
-        this.told = settings.strength().of(history, day);
+        this.weight = recommender.way().isOwn() ? recommender.way().settings().weight() : 1;
+        this.documents = documents;
+        this.own = own;
+        this.told = told;
         this.places = new int[recommender.items().size()];
         Arrays.fill(places, NOT_PICKED);
     }

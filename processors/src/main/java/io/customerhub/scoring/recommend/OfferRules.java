@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param excluded items that never may
  * @param inStock the items there are; empty where that is not known
- * @param restDays for how many days what a customer has bought is left out: 0 for none, {@link #ALWAYS} for all that they ever bought
+ * @param restDays for how many days what a customer has bought is left out: 0 for none
  * @param categories by item; an item without one is alone in its category
  * @param mostOfCategory at most so many items of one category in a list
  */
@@ -20,9 +20,6 @@ public record OfferRules(
         int restDays,
         Map<String, String> categories,
         int mostOfCategory) {
-    /** So many days that nothing that was bought is offered again. */
-    public static final int ALWAYS = Integer.MAX_VALUE;
-
     /** Everything may. */
     public static final OfferRules NONE = new OfferRules(Set.of(), Optional.empty(), 0, Map.of(), Integer.MAX_VALUE);
 
@@ -37,7 +34,7 @@ public record OfferRules(
 
     /** For each customer of a history the numbers of the items that are left out, ascending. */
     public int[][] leftOut(ItemHistory history, LocalDate day) {
-        return history.boughtAfter(restDays == ALWAYS ? LocalDate.MIN : day.minusDays(restDays));
+        return history.boughtAfter(day.minusDays(restDays));
     }
 
     boolean allow(String item) {

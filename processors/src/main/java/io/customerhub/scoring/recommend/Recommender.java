@@ -75,8 +75,10 @@ public record Recommender(List<String> items, List<Integer> buyers, OfferWay way
      */
     public List<List<Recommended>> of(List<List<BoughtItem>> customers, LocalDate day, OfferRules rules, int places) {
         ItemHistory history = ItemHistory.ofRows(customers, items);
-        ItemScorer scorer = scorer(history, day);
-        var reasons = new OfferReasons(this, history, day);
+        Purchases own = history.counted(day, way.settings().ownHalfLife());
+        Purchases told = way.settings().strength().of(history, day);
+        ItemScorer scorer = scorer(own, told);
+        var reasons = new OfferReasons(this, history.counted(day, Double.POSITIVE_INFINITY), own, told);
         List<List<Integer>> picked =
                 new Offers(items, ints(buyers), rules, places).of(scorer, rules.leftOut(history, day));
         var recommended = new ArrayList<List<Recommended>>();
@@ -88,11 +90,14 @@ public record Recommender(List<String> items, List<Integer> buyers, OfferWay way
 
     /** Scores the customers of a history of these items. */
     public ItemScorer scorer(ItemHistory history, LocalDate day) {
-        ItemScorer others = neighbours.of(way.settings().strength().of(history, day));
-        return way.isOwn()
-                ? ItemScorer.ownPurchases(history.counted(day, way.settings().ownHalfLife()))
-                        .plus(way.settings().weight(), others)
-                : others;
+        return scorer(
+                history.counted(day, way.settings().ownHalfLife()),
+                way.settings().strength().of(history, day));
+    }
+
+    private ItemScorer scorer(Purchases own, Purchases told) {
+        ItemScorer others = neighbours.of(told);
+        return way.isOwn() ? ItemScorer.ownPurchases(own).plus(way.settings().weight(), others) : others;
     }
 
     private static int[] ints(List<Integer> numbers) {

@@ -1,6 +1,7 @@
 package io.customerhub.scoring.served;
 
 import io.customerhub.scoring.feature.Column;
+import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
 import io.customerhub.scoring.served.ModelRule.Condition;
 import java.util.List;
@@ -24,6 +25,15 @@ record Audience(List<Condition> conditions) {
         return IntStream.range(0, customers.rows())
                 .filter(row -> tests.stream().allMatch(test -> test.holds(row)))
                 .toArray();
+    }
+
+    /** Those of some customers for whom all conditions hold, in their order; nothing is read where there are none. */
+    int[] rows(AskedCustomers customers, FeatureRules features) {
+        List<String> read =
+                conditions.stream().map(Condition::feature).distinct().toList();
+        return read.isEmpty()
+                ? IntStream.range(0, customers.size()).toArray()
+                : rows(customers.features(features.only(read)));
     }
 
     private interface RowTest {

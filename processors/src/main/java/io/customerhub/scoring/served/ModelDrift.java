@@ -75,7 +75,7 @@ public record ModelDrift(int then, int now, List<Part> parts) {
             return purchases(Arrays.stream(asked).mapToObj(purchases::get).toList(), customers);
         }
         if (rule.kind() instanceof ModelRule.Recommendation) {
-            return items(customers.items(), OfferModel.asked(rule, model.features(), customers), customers);
+            return items(customers.items(), new Audience(rule.about()).rows(customers, model.features()), customers);
         }
         FeatureTable all = customers.features(model.features());
         var about = new Audience(rule.about());

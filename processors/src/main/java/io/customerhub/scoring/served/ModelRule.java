@@ -46,6 +46,11 @@ public record ModelRule(
         default boolean isWord() {
             return false;
         }
+
+        /** Whether all that its customers ever bought has to be read line by line to ask it: too much for a page. */
+        default boolean readsLines() {
+            return false;
+        }
     }
 
     /**
@@ -102,6 +107,11 @@ public record ModelRule(
 
         @Override
         public boolean isWord() {
+            return true;
+        }
+
+        @Override
+        public boolean readsLines() {
             return true;
         }
     }

@@ -51,9 +51,10 @@ record OfferCheck(List<Figures> figures, OfferWay way, String why) {
         for (Candidate candidate : candidates) {
             ItemScorer scorer = Recommender.learn(history, day, candidate.way(), minimumBuyers)
                     .scorer(history, day);
-            double[] own = judge.precisions(scorer);
+            List<List<String>> lists = judge.lists(scorer, judge.leftOut);
+            double[] own = judge.precisions(lists);
             hits.add(own);
-            figures.add(judge.figures(candidate, scorer, own, hits.get(0)));
+            figures.add(judge.figures(candidate, lists, judge.lists(scorer, judge.known), own, hits.get(0)));
         }
         int best = IntStream.range(0, candidates.size())
                 .boxed()
@@ -142,8 +143,7 @@ record OfferCheck(List<Figures> figures, OfferWay way, String why) {
         }
 
         /** The share of each customer's places that hold something that they bought. */
-        double[] precisions(ItemScorer scorer) {
-            List<List<String>> lists = lists(scorer, leftOut);
+        double[] precisions(List<List<String>> lists) {
             return IntStream.range(0, customers.length)
                     .mapToDouble(place -> (double) lists.get(place).stream()
                                     .filter(later.get(place)::contains)
@@ -152,9 +152,14 @@ record OfferCheck(List<Figures> figures, OfferWay way, String why) {
                     .toArray();
         }
 
-        Figures figures(Candidate candidate, ItemScorer scorer, double[] precisions, double[] baseline) {
-            TopItems all = TopItems.of(lists(scorer, leftOut), later, places);
-            TopItems ofNew = TopItems.of(lists(scorer, known), fresh, places);
+        Figures figures(
+                Candidate candidate,
+                List<List<String>> lists,
+                List<List<String>> newLists,
+                double[] precisions,
+                double[] baseline) {
+            TopItems all = TopItems.of(lists, later, places);
+            TopItems ofNew = TopItems.of(newLists, fresh, places);
             var measures = new LinkedHashMap<String, Double>();
             measures.put("chosen by", candidate.precision());
             measures.put("precision@" + places, all.precision());
@@ -167,7 +172,8 @@ record OfferCheck(List<Figures> figures, OfferWay way, String why) {
             return new Figures(candidate.way().name(), measures);
         }
 
-        private List<List<String>> lists(ItemScorer scorer, int[][] without) {
+        /** What each is offered where some items are left out. */
+        List<List<String>> lists(ItemScorer scorer, int[][] without) {
             return offers.of(place -> scorer.scores(customers[place]), without).stream()
                     .map(list -> list.stream().map(history.items()::get).toList())
                     .toList();

@@ -4,7 +4,6 @@ import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.recommend.BoughtItem;
 import io.customerhub.scoring.recommend.Recommender;
 import io.customerhub.scoring.recommend.Recommender.Recommended;
-import io.customerhub.scoring.served.ModelRule.Condition;
 import io.customerhub.scoring.served.ModelRule.Recommendation;
 import io.customerhub.scoring.served.Offer.Because;
 import io.customerhub.scoring.served.Score.Driver;
@@ -14,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * Recommends products to customers who have bought something. Its word is the first product's name, and its drivers are what speaks for
@@ -27,7 +25,7 @@ record OfferModel(ModelRule rule, FeatureRules features, Recommendation declared
     @Override
     public List<Optional<Score>> score(AskedCustomers customers) {
         List<List<BoughtItem>> items = customers.items();
-        int[] asked = Arrays.stream(asked(rule, features, customers))
+        int[] asked = Arrays.stream(new Audience(rule.about()).rows(customers, features))
                 .filter(row -> !items.get(row).isEmpty())
                 .toArray();
         List<Optional<Score>> scores = new ArrayList<>(Collections.nCopies(customers.size(), Optional.empty()));
@@ -41,15 +39,6 @@ record OfferModel(ModelRule rule, FeatureRules features, Recommendation declared
             scores.set(asked[i], score(recommended.get(i), goods));
         }
         return List.copyOf(scores);
-    }
-
-    /** Of whom of some customers a model is, whether or not they have bought something. */
-    static int[] asked(ModelRule rule, FeatureRules features, AskedCustomers customers) {
-        List<String> read =
-                rule.about().stream().map(Condition::feature).distinct().toList();
-        return read.isEmpty()
-                ? IntStream.range(0, customers.size()).toArray()
-                : new Audience(rule.about()).rows(customers.features(features.only(read)));
     }
 
     private static Optional<Score> score(List<Recommended> recommended, Goods goods) {

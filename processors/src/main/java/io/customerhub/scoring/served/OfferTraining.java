@@ -49,7 +49,8 @@ public final class OfferTraining implements ModelTraining {
                 .candidates(before, searched, between, goods.rules());
         OfferCheck check =
                 OfferCheck.of(candidates, then, checked, since, goods.rules(), declared.offers(), minimumBuyers(then));
-        Recommender recommender = Recommender.learn(all, asOf, check.way(), minimumBuyers(all));
+        int minimum = minimumBuyers(all);
+        Recommender recommender = Recommender.learn(all, asOf, check.way(), minimum);
         return new TrainedModel(
                 new OfferModel(rule, features, declared, recommender),
                 OfferText.write(recommender),
@@ -62,7 +63,7 @@ public final class OfferTraining implements ModelTraining {
                         check.way().name(),
                         check.why(),
                         List.of(),
-                        limits(all, declared, unlisted)));
+                        limits(minimum, declared, unlisted)));
     }
 
     /** Of whom a model is, and what they bought, as of some days. */
@@ -83,7 +84,7 @@ public final class OfferTraining implements ModelTraining {
             List<Set<String>> later = new ArrayList<>(goods.items(bought, day, until));
             List<List<BoughtItem>> before = goods.bought(bought, day);
             boolean[] counts = new boolean[later.size()];
-            for (int row : OfferModel.asked(rule, features, customers.asOf(day))) {
+            for (int row : new Audience(rule.about()).rows(customers.asOf(day), features)) {
                 counts[row] = !before.get(row).isEmpty();
             }
             for (int row = 0; row < counts.length; row++) {
@@ -106,7 +107,7 @@ public final class OfferTraining implements ModelTraining {
         long unlisted = all.items().stream()
                 .filter(item -> goods.product(item).isEmpty())
                 .count();
-        if (unlisted == all.items().size()) {
+        if (unlisted > 0 && unlisted == all.items().size()) {
             throw new TrainingRefusal("learning the model '" + rule.name() + "': none of " + whole(unlisted)
                     + " items that customers bought is among the products of the warehouse, so none could be offered; run"
                     + " the flow that reads them, as hub sync quickbooks-items");
@@ -150,14 +151,13 @@ public final class OfferTraining implements ModelTraining {
         return data;
     }
 
-    private static List<String> limits(ItemHistory all, Recommendation declared, long unlisted) {
+    private static List<String> limits(int minimum, Recommendation declared, long unlisted) {
         var limits = new ArrayList<String>();
         limits.add("It knows neither prices nor seasons nor stock, and does not say that an offer makes anybody buy.");
         limits.add("Figures are of products of any status: what it was on an earlier day is not kept.");
         if (unlisted > 0) {
             limits.add(whole(unlisted) + " of the items are no products of the warehouse, and are not offered.");
         }
-        int minimum = minimumBuyers(all);
         if (minimum > MINIMUM_BUYERS) {
             limits.add("EASE learns nothing of items with fewer than " + minimum + " buyers: more than "
                     + whole(MOST_ITEMS) + " items are too many for it.");

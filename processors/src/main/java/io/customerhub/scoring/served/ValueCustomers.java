@@ -7,7 +7,6 @@ import io.customerhub.scoring.value.Purchase;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -50,14 +49,7 @@ record ValueCustomers(List<List<Purchase>> purchases, FeatureTable groups) {
     /** Of whom of these a model says something: who is in its audience and had bought by the day. */
     static int[] asked(
             ModelRule rule, FeatureRules features, AskedCustomers customers, List<List<Purchase>> purchases) {
-        int[] rows = rule.about().isEmpty()
-                ? IntStream.range(0, customers.size()).toArray()
-                : new Audience(rule.about())
-                        .rows(customers.features(features.only(rule.about().stream()
-                                .map(ModelRule.Condition::feature)
-                                .distinct()
-                                .toList())));
-        return Arrays.stream(rows)
+        return Arrays.stream(new Audience(rule.about()).rows(customers, features))
                 .filter(row -> boughtBy(purchases.get(row), customers.day()))
                 .toArray();
     }

@@ -36,7 +36,9 @@ final class ItemHistoryTest {
 
     @Test
     void knowsOnlyTheItemsOfModel() {
-        ItemHistory history = ItemHistory.of(purchases, List.of("tin", "bag"));
+        ItemHistory history = ItemHistory.ofRows(
+                List.of(List.of(new BoughtItem("cup", DAY, 2)), List.of(new BoughtItem("bag", DAY, 1))),
+                List.of("tin", "bag"));
         assertThat(history.counted(DAY, 10).bought()).isDeepEqualTo(new int[][] {{}, {1}});
     }
 }

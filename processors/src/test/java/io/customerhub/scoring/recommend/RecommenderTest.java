@@ -63,7 +63,7 @@ final class RecommenderTest {
     void neighboursAndEaseOfferWhatTheSameCustomersBuy() {
         for (Likeness likeness : List.of(Likeness.NEIGHBOURS, Likeness.EASE)) {
             List<Recommended> offers =
-                    of(way(likeness, Double.POSITIVE_INFINITY), resting(OfferRules.ALWAYS), bought("cup", 10, 4));
+                    of(way(likeness, Double.POSITIVE_INFINITY), resting(100_000), bought("cup", 10, 4));
             assertThat(offers.get(0).item()).isEqualTo("saucer");
             assertThat(offers.get(0).because())
                     .singleElement()

@@ -39,7 +39,7 @@ final class CustomersAsOf implements AskedCustomers {
             select customer_id, source || '/' || item, transacted_on, count(*)
             from (select distinct t.customer_id, t.source, l.item, t.transacted_on, t.transaction_id
                   from customer_360.transactions t join customer_360.transaction_lines l using (transaction_id)
-                  where t.customer_id = any(:customers) and t.kind in ('invoice', 'sales_receipt')
+                  where t.customer_id = any(:customers) and t.kind = any(:kinds)
                         and t.transacted_on <= :day and l.item <> '' and l.amount > 0) bought
             group by customer_id, source, item, transacted_on
             order by customer_id, source collate "C", item collate "C", transacted_on
@@ -86,11 +86,13 @@ final class CustomersAsOf implements AskedCustomers {
                 .filter(feature -> !columns.containsKey(new Read(feature, rules.currencies())))
                 .toList();
         if (!missing.isEmpty()) {
-            var read = new ArrayList<Column>(ofDocuments(
-                    missing.stream().flatMap(CustomersAsOf::ofDocuments).toList(), rules.currencies()));
-            List<FeatureRule> others = missing.stream()
-                    .filter(feature -> ofDocuments(feature).findAny().isEmpty())
+            List<OfEvents> told = missing.stream()
+                    .flatMap(feature -> feature instanceof OfEvents of ? Stream.of(of) : Stream.<OfEvents>empty())
+                    .filter(OfEvents::isOfDocuments)
                     .toList();
+            var read = new ArrayList<Column>(ofDocuments(told, rules.currencies()));
+            List<FeatureRule> others = new ArrayList<>(missing);
+            others.removeAll(told);
             if (!others.isEmpty()) {
                 read.addAll(
                         new CustomerFeatures(handle).of(customers, others, day).columns());
@@ -103,11 +105,6 @@ final class CustomersAsOf implements AskedCustomers {
                 rules.features().stream()
                         .map(feature -> requireNonNull(columns.get(new Read(feature, rules.currencies()))))
                         .toList());
-    }
-
-    /** The feature, where it is told of documents as a whole. */
-    private static Stream<OfEvents> ofDocuments(FeatureRule feature) {
-        return feature instanceof OfEvents events && events.isOfDocuments() ? Stream.of(events) : Stream.empty();
     }
 
     private List<Numbers> ofDocuments(List<OfEvents> features, Map<String, BigDecimal> currencies) {
@@ -150,6 +147,7 @@ final class CustomersAsOf implements AskedCustomers {
         customers.forEach(customer -> known.put(customer.value(), new ArrayList<>()));
         handle.createQuery(ITEMS)
                 .bindArray("customers", UUID.class, Rows.ids(customers))
+                .bindArray("kinds", String.class, Events.PURCHASES.kinds())
                 .bind("day", day)
                 .map((row, context) -> requireNonNull(known.get(row.getObject(1, UUID.class)))
                         .add(new BoughtItem(

@@ -83,8 +83,11 @@ public final class PageScores {
     public Map<CustomerId, List<CustomerScore>> saidBefore(Collection<String> others) {
         var all = new ArrayList<>(now.entrySet());
         left(others).forEach(each -> all.add(Map.entry(each.place(), each.marked())));
-        all.addAll(before(waiting.stream().map(Speaker::name).collect(Collectors.toSet()))
-                .entrySet());
+        Set<String> champions = waiting.stream()
+                .filter(speaker -> speaker.role() == ModelRole.CHAMPION)
+                .map(Speaker::name)
+                .collect(Collectors.toSet());
+        all.addAll(before(champions).entrySet());
         Map<CustomerId, List<CustomerScore>> said = new HashMap<>();
         all.stream()
                 .filter(each -> each.getKey().role() == ModelRole.CHAMPION)

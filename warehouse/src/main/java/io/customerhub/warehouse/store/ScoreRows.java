@@ -92,21 +92,26 @@ final class ScoreRows {
     /** What some models said of customers before, as champions. */
     Map<Place, CustomerScore> of(List<CustomerId> customers, Set<String> models) {
         Map<Place, CustomerScore> said = new HashMap<>();
-        of(page.handle(), Rows.ids(customers))
-                .forEach((customer, scores) -> scores.stream()
-                        .filter(score -> models.contains(score.model()))
-                        .forEach(score -> said.put(new Place(customer, score.model(), ModelRole.CHAMPION), score)));
+        champions(page.handle(), Rows.ids(customers), "and model = any(:models)", List.copyOf(models))
+                .forEach((customer, scores) -> scores.forEach(
+                        score -> said.put(new Place(customer, score.model(), ModelRole.CHAMPION), score)));
         return said;
     }
 
     /** What champions say of customers, in the order of the models. */
     static Map<CustomerId, List<CustomerScore>> of(Handle handle, List<UUID> customers) {
+        return champions(handle, customers, "", List.of());
+    }
+
+    private static Map<CustomerId, List<CustomerScore>> champions(
+            Handle handle, List<UUID> customers, String condition, List<String> models) {
         Map<CustomerId, List<CustomerScore>> scores = new HashMap<>();
         handle.createQuery("""
                         select model, version, score, label, drivers, as_of, stale, offers, customer_id from hub.scores
-                        where customer_id = any(:customers) and role = 'champion' order by model
-                        """)
+                        where customer_id = any(:customers) and role = 'champion' %s order by model
+                        """.formatted(condition))
                 .bindArray("customers", UUID.class, customers)
+                .bindArray("models", String.class, models)
                 .map((row, context) -> scores.computeIfAbsent(
                                 new CustomerId(row.getObject(9, UUID.class)), customer -> new ArrayList<>())
                         .add(score(row)))

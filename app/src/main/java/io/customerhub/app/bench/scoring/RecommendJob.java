@@ -10,6 +10,7 @@ import io.customerhub.scoring.recommend.ItemPurchase;
 import io.customerhub.scoring.recommend.ItemScorer;
 import io.customerhub.scoring.recommend.OfferRules;
 import io.customerhub.scoring.recommend.Purchases;
+import io.customerhub.scoring.recommend.Recommender;
 import io.customerhub.scoring.recommend.Strength;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,6 @@ import java.util.stream.Stream;
 
 /** How many of the items that are recommended customers buy later. All settings are chosen before the day of the split. */
 public final class RecommendJob implements ScoringJob {
-    private static final int NEIGHBOURS = 50;
     private static final double ALL_COUNT = Double.POSITIVE_INFINITY;
 
     @Override
@@ -61,14 +61,16 @@ public final class RecommendJob implements ScoringJob {
                         ItemScorer.ownPurchases(history.counted(split, life)));
             }
         }
-        judged.add("item neighbours", ItemNeighbours.fit(all, NEIGHBOURS).of(all.once()));
+        judged.add(
+                "item neighbours",
+                ItemNeighbours.fit(all, Recommender.NEIGHBOURS).of(all.once()));
         double ridge = outcome.bestAlone(Strength.ONCE).settings().ridge();
         judged.add("EASE, bought or not", ease(history, split, Strength.ONCE, ridge, search));
         Purchases once = Strength.ONCE.of(history, split);
         judged.add(
-                "EASE, " + NEIGHBOURS + " weights an item",
+                "EASE, " + Recommender.NEIGHBOURS + " weights an item",
                 Ease.fit(once, search.minimumBuyers(), ridge)
-                        .strongest(NEIGHBOURS)
+                        .strongest(Recommender.NEIGHBOURS)
                         .of(once));
 
         BlendSettings blend = outcome.bestBlend().settings();
