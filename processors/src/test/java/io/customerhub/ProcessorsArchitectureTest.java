@@ -37,6 +37,8 @@ final class ProcessorsArchitectureTest {
             .definedBy("io.customerhub.relation")
             .layer("scoring")
             .definedBy("io.customerhub.scoring..")
+            .layer("trigger")
+            .definedBy("io.customerhub.trigger")
             .whereLayer("declaration")
             .mayNotAccessAnyLayer()
             .whereLayer("model")
@@ -53,8 +55,10 @@ final class ProcessorsArchitectureTest {
             .mayOnlyAccessLayers("declaration", "model", "identity", "profile")
             .whereLayer("scoring")
             .mayOnlyAccessLayers("declaration", "model", "profile")
+            .whereLayer("trigger")
+            .mayOnlyAccessLayers("declaration", "model", "identity", "scoring")
             .as(
-                    "declaration, model ← mapping, quality, profile; quality ← identity; profile ← scoring; identity, profile ← relation");
+                    "declaration, model ← mapping, quality, profile; quality ← identity; profile ← scoring; identity, profile ← relation; identity, scoring ← trigger");
 
     @ArchTest
     static final ArchRule everyClassBelongsToStage = classes()
@@ -67,7 +71,8 @@ final class ProcessorsArchitectureTest {
                     "io.customerhub.identity..",
                     "io.customerhub.profile",
                     "io.customerhub.relation",
-                    "io.customerhub.scoring..")
+                    "io.customerhub.scoring..",
+                    "io.customerhub.trigger")
             .because("a package that the order does not name is not guarded");
 
     @ArchTest

@@ -35,6 +35,9 @@ public final class DecisionFiles {
     /** What is decided about customers: their stage, and what to do next. */
     public static final String ACTIONS = "config/scoring/actions.yaml";
 
+    /** What is told or begun as soon as something comes about with a customer. */
+    public static final String TRIGGERS = "config/triggers.yaml";
+
     /** Whose sales are forecast; no page is decided by it. */
     public static final String FORECAST = "config/scoring/forecast.yaml";
 
@@ -55,7 +58,8 @@ public final class DecisionFiles {
                         SENTIMENT,
                         FEATURES,
                         MODELS,
-                        ACTIONS)
+                        ACTIONS,
+                        TRIGGERS)
                 .forEach(file -> files.add(home.resolve(file)));
         files.addAll(EventSchemas.files(home));
         return texts(home, files);

@@ -31,12 +31,15 @@ import io.customerhub.connectors.sql.SqlDatabases;
 import io.customerhub.connectors.tokens.Secret;
 import io.customerhub.connectors.webhook.WebhookDesk;
 import io.customerhub.warehouse.database.Database;
+import io.customerhub.warehouse.store.Announcements;
 import io.customerhub.warehouse.store.FileVersions;
 import io.customerhub.warehouse.store.FileVersions.InUse;
+import io.customerhub.warehouse.store.Outbox;
 import io.customerhub.warehouse.store.Warehouse;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,8 +100,8 @@ public final class Hub implements AutoCloseable {
     public static Hub start(HubSettings settings, Mode mode, Map<String, Object> more) {
         HubProperties properties = settings.properties();
         ServerSafety.check(properties);
-        Supplier<Rulebook> reader =
-                () -> Rulebook.read(settings.home(), properties.get("hub.tenant"), properties.sinks());
+        Supplier<Rulebook> reader = () ->
+                Rulebook.read(settings.home(), properties.get("hub.tenant"), properties.sinks(), properties.targets());
         Rulebook first = reader.get();
         Database database = Database.open(settings.database());
         try {
@@ -136,19 +139,25 @@ public final class Hub implements AutoCloseable {
                 versions,
                 mode == Mode.SERVE ? versions::note : inUse -> {},
                 settings.clock());
-        new Stages(files::rules, settings.today(properties))
-                .bind(camel::bind, warehouse, stopSignal, properties.guards(), metrics);
+        Announcements announcements = warehouse.announcements(properties.firstWait());
+        Supplier<LocalDate> today = settings.today(properties);
+        new Stages(files::rules, today)
+                .bind(camel::bind, warehouse, stopSignal, properties.guards(), announcements, metrics);
         camel.bind("runs", new FlowRuns(warehouse, conveyor, metrics, stopSignal, settings.clock()));
         camel.bind("releases", new ReleaseReader(warehouse.quarantine()));
         camel.bind("decisions", new DecisionReader(warehouse.decisions()));
         camel.bind(ScoreReader.FLOW, new ScoreReader(warehouse.models()));
         camel.bind(ReplayReader.FLOW, new ReplayReader(warehouse.acceptedRecords()));
+        List<String> targets = properties.targets();
+        Outbox outbox = warehouse.outbox(properties.mostAttempts(), properties.firstWait());
         camel.bind(
                 "outbox",
                 new SinkDeliveries(
-                        warehouse.outbox(properties.mostAttempts(), properties.firstWait()),
-                        warehouse.deliveryAttempts(),
-                        properties.attemptsKept(),
+                        name -> targets.contains(name) ? announcements : outbox,
+                        () -> {
+                            warehouse.deliveryAttempts().forget(properties.attemptsKept());
+                            announcements.forget(properties.attemptsKept(), today.get());
+                        },
                         metrics));
         Accounts accounts = WarehouseAccess.accounts(settings, properties, database);
         accounts.each(camel::bind);

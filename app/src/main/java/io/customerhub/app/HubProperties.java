@@ -80,9 +80,18 @@ public final class HubProperties {
 
     /** The sinks that customers are told to. */
     public List<String> sinks() {
-        return List.of(get("hub.sinks").split(",", -1)).stream()
+        return names("hub.sinks");
+    }
+
+    /** Those that triggers tell. */
+    public List<String> targets() {
+        return names("hub.targets");
+    }
+
+    private List<String> names(String property) {
+        return Stream.of(get(property).split(",", -1))
                 .map(String::strip)
-                .filter(sink -> !sink.isEmpty())
+                .filter(name -> !name.isEmpty())
                 .toList();
     }
 

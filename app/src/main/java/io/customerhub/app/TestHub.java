@@ -80,7 +80,7 @@ public final class TestHub implements AutoCloseable {
             HubProperties properties =
                     HubProperties.read(home.resolve("config/application.properties"), Map.of(), Map.of());
             String tenant = properties.get("hub.tenant");
-            Rulebook declared = Rulebook.read(home, tenant, properties.sinks());
+            Rulebook declared = Rulebook.read(home, tenant, properties.sinks(), properties.targets());
             Rulebook rules = declared.telling(sinks(declared.mappings()));
             var day = new Day();
             var camel = new DefaultCamelContext();
@@ -94,6 +94,7 @@ public final class TestHub implements AutoCloseable {
                             warehouse,
                             new StopSignal(),
                             Map.of(),
+                            warehouse.announcements(properties.firstWait()),
                             new HubMetrics(new SimpleMeterRegistry(), day));
             camel.start();
             return new TestHub(rules, database, warehouse, camel, day);

@@ -26,6 +26,7 @@ public final class LoadBench {
             "identity",
             "profiles",
             "scoring",
+            "triggers",
             "deliveryPlan",
             "commit");
     private static final int PAGE = 1_000;

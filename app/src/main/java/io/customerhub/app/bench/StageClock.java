@@ -31,8 +31,16 @@ public final class StageClock implements InterceptStrategy {
     static final String LEDGER = "begin and end of the run";
     static final String DELIVERY = "delivery";
 
-    private static final Set<String> PAGE =
-            Set.of("landing", "translation", "quality", "identity", "profiles", "scoring", "deliveryPlan", "commit");
+    private static final Set<String> PAGE = Set.of(
+            "landing",
+            "translation",
+            "quality",
+            "identity",
+            "profiles",
+            "scoring",
+            "triggers",
+            "deliveryPlan",
+            "commit");
 
     /** How long a step took each time that it was taken. */
     public record Taken(List<Long> nanos) {

@@ -13,8 +13,13 @@ import java.util.TreeSet;
 
 /** Checks the house's rules of routes: one flow a file, named like it, and a story to whoever reads the descriptions. */
 final class FlowCheck {
-    private static final Map<String, String> KINDS =
-            Map.of("sources", "source", "stages", "stage", "sinks", "sink", "webhooks", "webhook", "streams", "stream");
+    private static final Map<String, String> KINDS = Map.of(
+            "sources", "source",
+            "stages", "stage",
+            "sinks", "sink",
+            "targets", "target",
+            "webhooks", "webhook",
+            "streams", "stream");
     private static final List<String> KEYS = List.of("id", "description", "group");
     private static final Set<String> PARTS_OF_A_STEP =
             Set.of("when", "otherwise", "doCatch", "doFinally", "onFallback");

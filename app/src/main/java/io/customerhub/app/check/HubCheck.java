@@ -1,7 +1,6 @@
 package io.customerhub.app.check;
 
 import io.customerhub.app.DecisionFiles;
-import io.customerhub.app.score.ScoringFiles;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.Finding;
 import io.customerhub.declaration.Findings;
@@ -72,7 +71,7 @@ public final class HubCheck {
         RelationshipFile.read(home.resolve("config/relationships.yaml"), findings);
         RfmFile.read(home.resolve("config/scores/rfm.yaml"), findings);
         SentimentFile.read(home.resolve(DecisionFiles.SENTIMENT), findings);
-        ScoringFiles.read(home, findings);
+        TriggerCheck.check(files, findings);
         Path forecast = home.resolve(DecisionFiles.FORECAST);
         if (Files.exists(forecast)) {
             ForecastFile.read(forecast, home.resolve(DecisionFiles.FEATURES), findings);

@@ -14,6 +14,7 @@ final class HubVocabulary {
             "profiles",
             "scores",
             "scoring",
+            "triggers",
             "decisions",
             "deliveryPlan",
             "commit",
@@ -47,6 +48,7 @@ final class HubVocabulary {
     static final Set<String> PROPERTIES = Set.of(
             "hub.tenant",
             "hub.sinks",
+            "hub.targets",
             "hub.schedule.*",
             "hub.outbox.attempts",
             "hub.first-wait",

@@ -51,7 +51,8 @@ final class ReviewShowCommand implements Callable<Integer> {
     public Integer call() {
         HubSettings settings = HubSettings.ofProcess();
         HubProperties properties = settings.properties();
-        PageMatching matching = Rulebook.read(settings.home(), properties.get("hub.tenant"), properties.sinks())
+        PageMatching matching = Rulebook.read(
+                        settings.home(), properties.get("hub.tenant"), properties.sinks(), properties.targets())
                 .matching();
         try (WarehouseAccess access = WarehouseAccess.open(settings)) {
             PrintWriter out = spec.commandLine().getOut();

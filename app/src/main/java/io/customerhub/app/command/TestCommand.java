@@ -6,6 +6,7 @@ import io.customerhub.app.TestHub;
 import io.customerhub.app.flowtest.FlowTestFile;
 import io.customerhub.app.flowtest.FlowTests;
 import io.customerhub.app.live.SavedFiles;
+import io.customerhub.app.score.ScoringFiles;
 import io.customerhub.declaration.DeclarationException;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
@@ -13,6 +14,7 @@ import io.customerhub.declaration.Suggestion;
 import io.customerhub.mapping.Mapping;
 import io.customerhub.mapping.MappingTests;
 import io.customerhub.mapping.Mappings;
+import io.customerhub.trigger.TriggerTests;
 import io.customerhub.warehouse.database.Database;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,13 +33,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         description =
-                "Runs the tests in the mapping files and beside the flows; needs no network, and no database but its own.",
+                "Runs the tests in the mapping files, with the triggers and beside the flows; needs no network, and no database but its own.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
+    /** The name of the file of triggers, for whoever asks for its tests alone. */
+    private static final String TRIGGERS = "triggers";
+
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "Flows and mappings to test; all where none is named.")
+            description = "Flows and mappings to test, or triggers; all where none is named.")
     private List<String> names = List.of();
 
     @Option(names = "--json", description = "Print as JSON.")
@@ -49,7 +54,7 @@ final class TestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private record Result(int tests, int flowTests, List<String> failures) {}
+    private record Result(int tests, int flowTests, int triggerTests, List<String> failures) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -91,7 +96,7 @@ final class TestCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             Mappings mappings = Mappings.read(home.resolve("mappings"), findings);
             findings.throwIfAny();
-            return report(home, test(mappings, findings), List.of(), findings);
+            return report(home, test(mappings, findings), List.of(), triggers(home, findings), findings);
         }
         try (TestHub hub = TestHub.start(settings)) {
             var flows = new ArrayList<FlowTestFile>();
@@ -100,7 +105,7 @@ final class TestCommand implements Callable<Integer> {
             findings.throwIfAny();
             var tests = new FlowTests(hub::run, home, hub.mappings(), findings);
             flows.forEach(tests::run);
-            return report(home, test(hub.mappings(), findings), flows, findings);
+            return report(home, test(hub.mappings(), findings), flows, triggers(home, findings), findings);
         }
     }
 
@@ -112,7 +117,17 @@ final class TestCommand implements Callable<Integer> {
         return asked;
     }
 
-    private int report(Path home, List<Mapping> mappings, List<FlowTestFile> flows, Findings findings) {
+    /** How many tests of triggers were run. */
+    private int triggers(Path home, Findings findings) {
+        return isAsked(TRIGGERS)
+                ? ScoringFiles.read(home, findings)
+                        .map(read -> TriggerTests.run(read.triggers(), findings))
+                        .orElse(0)
+                : 0;
+    }
+
+    private int report(
+            Path home, List<Mapping> mappings, List<FlowTestFile> flows, int triggerTests, Findings findings) {
         List<String> differences = findings.list().stream()
                 .map(finding -> relative(home, finding.toString()))
                 .toList();
@@ -121,11 +136,11 @@ final class TestCommand implements Callable<Integer> {
                 flows.stream().map(FlowTestFile::tests).mapToInt(List::size).sum();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Output.json(new Result(tests, flowTests, differences)));
+            out.println(Output.json(new Result(tests, flowTests, triggerTests, differences)));
         } else {
             differences.forEach(out::println);
             out.println(tests + " tests in " + mappings.size() + " mappings, " + flowTests + " tests of " + flows.size()
-                    + " flows, " + differences.size() + " differences");
+                    + " flows, " + triggerTests + " tests of triggers, " + differences.size() + " differences");
         }
         return findings.isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
@@ -138,6 +153,7 @@ final class TestCommand implements Callable<Integer> {
         Set<String> known = new TreeSet<>();
         DeclaredFiles.find(home.resolve("mappings"), ".yaml").forEach(file -> known.add(name(file)));
         FlowTestFile.find(home).forEach(file -> known.add(FlowTestFile.flow(file)));
+        known.add(TRIGGERS);
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new HubException(

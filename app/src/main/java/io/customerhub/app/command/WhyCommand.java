@@ -80,7 +80,8 @@ final class WhyCommand implements Callable<Integer> {
         var words = new ArrayList<>(CustomerField.words());
         words.addAll(SCORE);
         warehouse.models().all().stream().map(ModelVersion::model).distinct().forEach(words::add);
-        ScoringFiles.read(settings.home(), new Findings()).ifPresent(actions -> words.addAll(actions.names()));
+        ScoringFiles.read(settings.home(), new Findings())
+                .ifPresent(read -> words.addAll(read.actions().names()));
         if (!field.isEmpty() && !words.contains(field)) {
             throw new ParameterException(
                     spec.commandLine(), "unknown field '" + field + "'; " + Suggestion.instead(field, words));

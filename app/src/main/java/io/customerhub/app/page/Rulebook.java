@@ -26,6 +26,8 @@ import io.customerhub.scoring.Scorer;
 import io.customerhub.scoring.action.ActionRules;
 import io.customerhub.scoring.sentiment.Lexicon;
 import io.customerhub.scoring.sentiment.SentimentFile;
+import io.customerhub.trigger.TriggerRules;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ import java.util.Optional;
  * @param sinks those that customers are told to
  * @param lexicon tells how interactions sound
  * @param actions decides about customers by what is known and said of them
+ * @param triggers what comes about with customers, of which all are told who are to be told
  * @param events what the events of streams are like
  * @param texts the files themselves, by their paths in the home
  */
@@ -55,6 +58,7 @@ public record Rulebook(
         Scorer scorer,
         Lexicon lexicon,
         ActionRules actions,
+        TriggerRules triggers,
         EventSchemas events,
         Map<String, String> texts) {
     public Rulebook {
@@ -66,16 +70,18 @@ public record Rulebook(
      * Reads the declared files.
      *
      * @param sinkNames the sinks that customers are told to
+     * @param targets those that triggers tell
      * @throws io.customerhub.declaration.DeclarationException with everything that is wrong with any of them
      */
-    public static Rulebook read(Path home, String tenant, List<String> sinkNames) {
+    public static Rulebook read(Path home, String tenant, List<String> sinkNames, List<String> targets) {
         Map<String, String> before = DecisionFiles.read(home);
-        Rulebook rules = read(home, tenant, sinkNames, before);
+        Rulebook rules = read(home, tenant, sinkNames, targets, before);
         // What is kept of the files must be what decides: somebody may save one just now.
-        return DecisionFiles.read(home).equals(before) ? rules : read(home, tenant, sinkNames);
+        return DecisionFiles.read(home).equals(before) ? rules : read(home, tenant, sinkNames, targets);
     }
 
-    private static Rulebook read(Path home, String tenant, List<String> sinkNames, Map<String, String> texts) {
+    private static Rulebook read(
+            Path home, String tenant, List<String> sinkNames, List<String> targets, Map<String, String> texts) {
         var findings = new Findings();
         Mappings mappings = Mappings.read(home.resolve(DecisionFiles.MAPPINGS), findings);
         var quality = QualityFile.read(home.resolve(DecisionFiles.QUALITY), findings);
@@ -85,7 +91,7 @@ public record Rulebook(
         var scorer = RfmFile.read(home.resolve(DecisionFiles.SCORES), findings);
         var lexicon = SentimentFile.read(home.resolve(DecisionFiles.SENTIMENT), findings);
         var events = EventSchemas.read(home, findings);
-        var actions = ScoringFiles.read(home, findings);
+        var scoring = ScoringFiles.read(home, findings);
         for (String sink : sinkNames) {
             if (mappings.ofSink(sink).isEmpty()) {
                 findings.add(
@@ -95,6 +101,7 @@ public record Rulebook(
                         "add mappings/" + sink + ".yaml or take the name out");
             }
         }
+        targets(home, sinkNames, targets, findings);
         var words = DictionaryFile.read(home.resolve(DecisionFiles.WORDS), findings);
         Optional<PageMatching> matching = identity.flatMap(
                 rules -> words.flatMap(dictionary -> matching(home, tenant, rules, dictionary, findings)));
@@ -111,9 +118,29 @@ public record Rulebook(
                 relationships.orElseThrow().by(words.orElseThrow()),
                 scorer.orElseThrow(),
                 lexicon.orElseThrow(),
-                actions.orElseThrow(),
+                scoring.orElseThrow().actions(),
+                scoring.orElseThrow().triggers().telling(targets),
                 events,
                 texts);
+    }
+
+    private static void targets(Path home, List<String> sinkNames, List<String> targets, Findings findings) {
+        for (String target : targets) {
+            if (!Files.exists(home.resolve("routes/targets/" + target + ".camel.yaml"))) {
+                findings.add(
+                        home.resolve("config/application.properties"),
+                        0,
+                        "hub.targets names '" + target + "', which no file in routes/targets is of",
+                        "add routes/targets/" + target + ".camel.yaml or take the name out");
+            }
+            if (sinkNames.contains(target)) {
+                findings.add(
+                        home.resolve("config/application.properties"),
+                        0,
+                        "hub.targets names '" + target + "', which is a sink in hub.sinks",
+                        "give the target another name");
+            }
+        }
     }
 
     private static Optional<PageMatching> matching(
@@ -137,6 +164,7 @@ public record Rulebook(
                 scorer,
                 lexicon,
                 actions,
+                triggers,
                 events,
                 texts);
     }
@@ -154,6 +182,7 @@ public record Rulebook(
                 scorer,
                 lexicon,
                 actions,
+                triggers,
                 events,
                 texts);
     }

@@ -7,6 +7,7 @@ import io.customerhub.scoring.Rfm;
 import io.customerhub.scoring.SalesHistory;
 import io.customerhub.scoring.ScoredProfile;
 import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.warehouse.store.PageScores;
 import io.customerhub.warehouse.store.PageTransaction;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class ScoringStage {
                 page.profiles().stream().map(Profile::customer).toList();
         Rulebook rules = page.context().rules();
         transaction.scores().forget(page.gone());
-        Map<CustomerId, List<CustomerScore>> said = scoring.score(
+        Optional<PageScores> said = scoring.score(
                 transaction.scores(),
                 customers,
                 rules.actions(),
@@ -40,17 +41,18 @@ public final class ScoringStage {
                 day,
                 !page.context().asked().isEmpty());
         if (page.profiles().isEmpty()) {
-            return new ScoredPage(page.context(), page.counts(), List.of(), page.gone());
+            return new ScoredPage(page.context(), page.counts(), List.of(), page.gone(), Optional.empty());
         }
         Map<CustomerId, SalesHistory> history = transaction.transactions().histories(customers);
+        Map<CustomerId, List<CustomerScore>> bySaid = said.map(PageScores::said).orElse(Map.of());
         Map<CustomerId, Rfm> scores = rules.scorer().score(page.profiles(), history, day);
         List<ScoredProfile> scored = page.profiles().stream()
                 .map(profile -> new ScoredProfile(
                         profile,
                         Optional.ofNullable(scores.get(profile.customer())),
-                        said.getOrDefault(profile.customer(), List.of())))
+                        bySaid.getOrDefault(profile.customer(), List.of())))
                 .toList();
         transaction.profiles().keep(scored, page.related());
-        return new ScoredPage(page.context(), page.counts(), scored, page.gone());
+        return new ScoredPage(page.context(), page.counts(), scored, page.gone(), said.map(PageScores::asked));
     }
 }

@@ -2,11 +2,11 @@ package io.customerhub.app.score;
 
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.action.ActionRules;
-import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.warehouse.store.PageScores;
 import io.customerhub.warehouse.store.Scores;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** What can be said of the customers of a page. */
 public interface PageModels {
@@ -16,9 +16,9 @@ public interface PageModels {
      * @param version of the files that declare the decisions
      * @param areAsked whether somebody asks about the customers, as the flow of scores does: then those models are asked too that read
      *     all that customers ever bought, and else these leave what they said
-     * @return what champions and decisions say of each customer, what was left as it was among it
+     * @return what champions and decisions say of each customer, what was left as it was among it; empty where there are none
      */
-    Map<CustomerId, List<CustomerScore>> score(
+    Optional<PageScores> score(
             Scores scores,
             List<CustomerId> customers,
             ActionRules actions,

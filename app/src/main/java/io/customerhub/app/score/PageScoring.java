@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that is said of a page's customers: by the models that serve, and then by decisions, which go by it. */
 public final class PageScoring implements PageModels {
@@ -21,7 +22,7 @@ public final class PageScoring implements PageModels {
     }
 
     @Override
-    public Map<CustomerId, List<CustomerScore>> score(
+    public Optional<PageScores> score(
             Scores scores,
             List<CustomerId> customers,
             ActionRules actions,
@@ -29,13 +30,13 @@ public final class PageScoring implements PageModels {
             LocalDate today,
             boolean areAsked) {
         if (customers.isEmpty()) {
-            return Map.of();
+            return Optional.empty();
         }
         PageScores page = scores.of(customers, today);
         models.ask(scores, page, areAsked);
         decide(page, actions, version);
         page.keep();
-        return page.said();
+        return Optional.of(page);
     }
 
     private static void decide(PageScores page, ActionRules actions, int version) {

@@ -5,14 +5,13 @@ import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.BatchWriting;
 import io.customerhub.connectors.Delivery;
 import io.customerhub.connectors.VendorException.RateLimited;
-import io.customerhub.warehouse.store.DeliveryAttempts;
-import io.customerhub.warehouse.store.Outbox;
-import io.customerhub.warehouse.store.Outbox.Claimed;
-import java.time.Duration;
+import io.customerhub.warehouse.store.DeliveryQueue;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
@@ -27,21 +26,25 @@ public final class SinkDeliveries {
     private static final String CLAIMED = "claimed";
     private static final String DUE = "due";
 
-    private final Outbox outbox;
-    private final DeliveryAttempts attempts;
-    private final Duration attemptsKept;
+    private final Function<String, DeliveryQueue> queues;
+    private final Runnable forget;
     private final HubMetrics metrics;
 
-    public SinkDeliveries(Outbox outbox, DeliveryAttempts attempts, Duration attemptsKept, HubMetrics metrics) {
-        this.outbox = outbox;
-        this.attempts = attempts;
-        this.attemptsKept = attemptsKept;
+    /**
+     * Makes it.
+     *
+     * @param queues where what waits for somebody waits: for a sink the outbox, for a target of triggers the announcements
+     * @param forget forgets what has been kept long enough
+     */
+    public SinkDeliveries(Function<String, DeliveryQueue> queues, Runnable forget, HubMetrics metrics) {
+        this.queues = queues;
+        this.forget = forget;
         this.metrics = metrics;
     }
 
     /** Makes the next rows that are due the message: a list of deliveries, empty when there are none. */
     public void claim(Exchange exchange) {
-        List<Claimed> claimed = outbox.claim(sink(exchange), exchange.getProperty(BATCH_SIZE, Integer.class));
+        List<Claimed> claimed = queue(exchange).claim(sink(exchange), exchange.getProperty(BATCH_SIZE, Integer.class));
         exchange.setProperty(CLAIMED, claimed);
         exchange.removeProperty(BatchWriting.PROPERTY);
         // A property, not the body: Camel asks a loop's condition once more when a step has failed, whatever the body
@@ -59,7 +62,7 @@ public final class SinkDeliveries {
     }
 
     private void settle(Exchange exchange, List<Claimed> claimed, List<Answer> answers) {
-        outbox.settle(sink(exchange), claimed, answers);
+        queue(exchange).settle(sink(exchange), claimed, answers);
         answers.stream()
                 .collect(Collectors.groupingBy(Answer::outcome, Collectors.counting()))
                 .forEach((outcome, count) ->
@@ -80,15 +83,19 @@ public final class SinkDeliveries {
         LOG.warn("{} deliveries to {} wait: {}", waiting.size(), sink(exchange), cause.getMessage());
         String reason = String.valueOf(cause.getMessage());
         if (cause instanceof RateLimited limited) {
-            outbox.postpone(sink(exchange), waiting, limited.retryAfter(), reason);
+            queue(exchange).postpone(sink(exchange), waiting, limited.retryAfter(), reason);
         } else {
-            outbox.giveBack(sink(exchange), waiting, reason);
+            queue(exchange).giveBack(sink(exchange), waiting, reason);
         }
     }
 
-    /** Forgets attempts that have been kept long enough. */
+    /** Forgets what has been kept long enough. */
     public void forget() {
-        attempts.forget(attemptsKept);
+        forget.run();
+    }
+
+    private DeliveryQueue queue(Exchange exchange) {
+        return queues.apply(sink(exchange));
     }
 
     private static String sink(Exchange exchange) {

@@ -2,6 +2,7 @@ package io.customerhub.app.page;
 
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.app.event.EventSchemas;
+import io.customerhub.app.score.ScoringFiles;
 import io.customerhub.declaration.Findings;
 import io.customerhub.identity.IdentityFile;
 import io.customerhub.identity.IdentityRules;
@@ -24,6 +25,8 @@ import io.customerhub.scoring.feature.FeatureFile;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.sentiment.SentimentFile;
 import io.customerhub.scoring.served.ModelRule;
+import io.customerhub.trigger.TriggerFile;
+import io.customerhub.trigger.TriggerRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,9 @@ import java.util.Optional;
 
 /** The house's rules with the mappings of the tests of pages. */
 final class HouseRules {
+    /** Those that triggers tell: none of the house's own. */
+    private static final List<String> TARGETS = List.of("test");
+
     private HouseRules() {}
 
     /** The house's files. */
@@ -68,16 +74,17 @@ final class HouseRules {
                                 texts.getOrDefault(DecisionFiles.SENTIMENT, ""),
                                 findings)
                         .orElseThrow(),
-                actions(texts, findings),
+                scoring(texts, findings).actions(),
+                scoring(texts, findings).triggers(),
                 EventSchemas.read(Path.of(".."), findings),
                 texts);
         findings.throwIfAny();
         return rules;
     }
 
-    private static ActionRules actions(Map<String, String> texts, Findings findings) {
+    private static ScoringFiles.Read scoring(Map<String, String> texts, Findings findings) {
         if (!texts.containsKey(DecisionFiles.ACTIONS)) {
-            return ActionRules.NONE;
+            return new ScoringFiles.Read(ActionRules.NONE, TriggerRules.NONE);
         }
         FeatureRules features = FeatureFile.parse(
                         Path.of(DecisionFiles.FEATURES), texts.getOrDefault(DecisionFiles.FEATURES, ""), findings)
@@ -85,13 +92,21 @@ final class HouseRules {
         List<ModelRule> models = io.customerhub.scoring.served.ModelFile.parse(
                         Path.of(DecisionFiles.MODELS), texts.getOrDefault(DecisionFiles.MODELS, ""), features, findings)
                 .orElseThrow();
-        return ActionFile.parse(
+        ActionRules actions = ActionFile.parse(
                         Path.of(DecisionFiles.ACTIONS),
                         texts.getOrDefault(DecisionFiles.ACTIONS, ""),
                         features,
                         models,
                         findings)
                 .orElseThrow();
+        TriggerRules triggers = TriggerFile.parse(
+                        Path.of(DecisionFiles.TRIGGERS),
+                        texts.getOrDefault(DecisionFiles.TRIGGERS, ""),
+                        features,
+                        actions.conditions(features, models, findings),
+                        findings)
+                .orElseThrow();
+        return new ScoringFiles.Read(actions, triggers.telling(TARGETS));
     }
 
     private static PageMatching matching(

@@ -19,9 +19,9 @@ import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
 import io.customerhub.warehouse.secrets.HubKey;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import io.customerhub.warehouse.store.MatchDecisions;
 import io.customerhub.warehouse.store.Outbox;
-import io.customerhub.warehouse.store.Outbox.Claimed;
 import io.customerhub.warehouse.store.PageCounts;
 import io.customerhub.warehouse.store.Runs.Run;
 import io.customerhub.warehouse.store.Warehouse;
@@ -53,6 +53,7 @@ import org.apache.camel.support.DefaultExchange;
 final class PageWay implements AutoCloseable {
     static final String SINK = "crm";
     private static final String TENANT = "test";
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Database database;
@@ -64,6 +65,7 @@ final class PageWay implements AutoCloseable {
     private final IdentityStage identity;
     private final ProfileStage profiles;
     private final ScoringStage scoring;
+    private final TriggerStage triggers;
     private final DeliveryPlanStage deliveryPlan;
     private final CommitStage commit;
     private Optional<Rulebook> rules = Optional.empty();
@@ -78,7 +80,8 @@ final class PageWay implements AutoCloseable {
         quality = new QualityStage();
         identity = new IdentityStage();
         profiles = new ProfileStage();
-        scoring = new ScoringStage(() -> LocalDate.of(2026, 6, 30), new PageScoring(new ModelsInService()));
+        scoring = new ScoringStage(() -> TODAY, new PageScoring(new ModelsInService()));
+        triggers = new TriggerStage(() -> TODAY, warehouse.announcements(Duration.ofSeconds(30)));
         deliveryPlan = new DeliveryPlanStage(Map.of());
         commit = new CommitStage(new HubMetrics(new SimpleMeterRegistry(), InstantSource.system()));
     }
@@ -199,7 +202,8 @@ final class PageWay implements AutoCloseable {
             try {
                 ResolvedPage resolved =
                         identity.resolve(quality.judge(translation.translate(landing.land(page, exchange))));
-                return commit.commit(deliveryPlan.plan(scoring.score(profiles.build(resolved))), exchange);
+                return commit.commit(
+                        deliveryPlan.plan(triggers.look(scoring.score(profiles.build(resolved)))), exchange);
             } finally {
                 OpenPage.close(exchange);
             }

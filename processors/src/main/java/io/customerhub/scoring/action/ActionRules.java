@@ -1,10 +1,12 @@
 package io.customerhub.scoring.action;
 
+import io.customerhub.declaration.Findings;
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.feature.FeatureRules;
 import io.customerhub.scoring.feature.FeatureTable;
 import io.customerhub.scoring.served.AskedCustomers;
 import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ModelRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +31,15 @@ public final class ActionRules {
         this.features = features.only(
                 decisions.stream().flatMap(Decision::features).distinct().toList());
         this.decisions = List.copyOf(decisions);
+    }
+
+    /**
+     * Reads conditions that come after these decisions.
+     *
+     * @param known the features there are
+     */
+    public ConditionReader conditions(FeatureRules known, List<ModelRule> models, Findings findings) {
+        return new ConditionReader(known, models, decisions, findings);
     }
 
     /** The names of the decisions. */
@@ -56,7 +67,7 @@ public final class ActionRules {
         for (int row = 0; row < customers.size(); row++) {
             Map<String, CustomerScore> scores = new HashMap<>();
             known.getOrDefault(customers.get(row), List.of()).forEach(score -> scores.put(score.model(), score));
-            said.add(decide(customers.get(row), new SeenCustomer(table, row, scores), asked.day(), version));
+            said.add(decide(customers.get(row), new SeenCustomer(Map.of(), table, row, scores), asked.day(), version));
         }
         return said;
     }

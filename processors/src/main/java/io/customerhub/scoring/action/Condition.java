@@ -1,27 +1,18 @@
 package io.customerhub.scoring.action;
 
-import java.util.List;
-
 /**
- * What has to hold for a customer: a number in a range, or one of some words.
+ * What has to hold for a customer.
  *
  * @param of where it is looked up
- * @param name of the feature, model or decision
- * @param words empty where it is a number
+ * @param name of the field, feature, model or decision
  */
-record Condition(Of of, String name, Limits limits, List<String> words) {
-    Condition {
-        words = List.copyOf(words);
-    }
-
+public record Condition(Of of, String name, Expected expected) {
     /** What is looked at. */
-    enum Of {
+    public enum Of {
+        /** A field of the profile. */
+        FIELD,
         FEATURE,
         /** What a model, or a decision before this one, says. */
         SCORE
-    }
-
-    boolean isOfWords() {
-        return !words.isEmpty();
     }
 }

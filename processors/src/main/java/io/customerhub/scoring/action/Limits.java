@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Numbers, both ends among them. They are compared exactly: .6 is as declared, and not the binary number next to it. */
-record Limits(Optional<BigDecimal> from, Optional<BigDecimal> to) {
-    boolean hold(BigDecimal value) {
+public record Limits(Optional<BigDecimal> from, Optional<BigDecimal> to) implements Expected {
+    /** Whether a number is within. */
+    public boolean hold(BigDecimal value) {
         return from.filter(least -> value.compareTo(least) < 0).isEmpty()
                 && to.filter(most -> value.compareTo(most) > 0).isEmpty();
     }

@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A customer as conditions see them. What is not known meets none.
+ * A customer as conditions see them. What is not known meets none but that it is not.
  *
+ * @param fields of the profile, by their words
  * @param features a row for each customer of the page
  * @param row the customer's
  * @param scores what models and earlier decisions say, by their names
  */
-record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> scores) {
-    SeenCustomer {
+public record SeenCustomer(
+        Map<String, String> fields, FeatureTable features, int row, Map<String, CustomerScore> scores) {
+    public SeenCustomer {
+        fields = Map.copyOf(fields);
         scores = Map.copyOf(scores);
     }
 
@@ -27,15 +30,16 @@ record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> s
         Map<String, CustomerScore> said = new HashMap<>(scores);
         said.remove(decision);
         score.ifPresent(now -> said.put(decision, now));
-        return new SeenCustomer(features, row, said);
+        return new SeenCustomer(fields, features, row, said);
     }
 
-    boolean meets(List<Condition> conditions) {
+    /** Whether all of them hold. */
+    public boolean meets(List<Condition> conditions) {
         return conditions.stream().allMatch(condition -> met(condition).isPresent());
     }
 
     /** Those of some conditions that hold, as people read them. */
-    List<Driver> reasons(List<Condition> conditions) {
+    public List<Driver> reasons(List<Condition> conditions) {
         return conditions.stream()
                 .flatMap(condition -> met(condition).map(value -> new Driver(condition.name(), value, 0)).stream())
                 .toList();
@@ -43,11 +47,21 @@ record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> s
 
     /** What meets a condition: {@code champions}, or {@code 0.7134 (at least 0.6)}. */
     private Optional<String> met(Condition condition) {
-        return condition.isOfWords()
-                ? word(condition).filter(condition.words()::contains)
-                : number(condition)
-                        .filter(condition.limits()::hold)
-                        .map(value -> shown(value, condition) + " (" + condition.limits() + ")");
+        if (condition.expected() instanceof Limits limits) {
+            return number(condition).filter(limits::hold).map(value -> shown(value, condition) + " (" + limits + ")");
+        }
+        if (condition.expected() instanceof Expected.OneOf of) {
+            return word(condition).filter(of.words()::contains);
+        }
+        if (condition.expected() instanceof Expected.Like like) {
+            return word(condition).filter(word -> like.pattern().matcher(word).find());
+        }
+        boolean known = ((Expected.Known) condition.expected()).known();
+        return known == isKnown(condition) ? Optional.of(known ? "known" : "not known") : Optional.empty();
+    }
+
+    private boolean isKnown(Condition condition) {
+        return word(condition).isPresent() || number(condition).isPresent();
     }
 
     private String shown(BigDecimal value, Condition condition) {
@@ -56,7 +70,8 @@ record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> s
 
     private Optional<String> word(Condition condition) {
         return switch (condition.of()) {
-            case SCORE -> score(condition).flatMap(CustomerScore::label);
+            case FIELD -> field(condition.name());
+            case SCORE -> score(condition.name()).flatMap(CustomerScore::label);
             case FEATURE ->
                 column(condition)
                         .filter(Column.Words.class::isInstance)
@@ -67,7 +82,8 @@ record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> s
 
     private Optional<BigDecimal> number(Condition condition) {
         return switch (condition.of()) {
-            case SCORE -> score(condition).flatMap(CustomerScore::score);
+            case FIELD -> Optional.empty();
+            case SCORE -> score(condition.name()).flatMap(CustomerScore::score);
             case FEATURE ->
                 column(condition)
                         .flatMap(column -> column instanceof Column.Numbers numbers
@@ -78,8 +94,14 @@ record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> s
         };
     }
 
-    private Optional<CustomerScore> score(Condition condition) {
-        return Optional.ofNullable(scores.get(condition.name()));
+    /** A field of the profile. */
+    public Optional<String> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    /** What a model or decision says. */
+    public Optional<CustomerScore> score(String name) {
+        return Optional.ofNullable(scores.get(name));
     }
 
     private Optional<Column> column(Condition condition) {

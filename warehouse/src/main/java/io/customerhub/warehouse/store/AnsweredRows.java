@@ -4,7 +4,7 @@ import static io.customerhub.warehouse.store.Texts.texts;
 
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Delivery.Operation;
-import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

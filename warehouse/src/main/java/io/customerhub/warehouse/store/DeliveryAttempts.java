@@ -3,7 +3,7 @@ package io.customerhub.warehouse.store;
 import static io.customerhub.warehouse.store.Texts.texts;
 
 import io.customerhub.connectors.Answer;
-import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

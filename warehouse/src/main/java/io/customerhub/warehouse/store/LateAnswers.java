@@ -2,7 +2,7 @@ package io.customerhub.warehouse.store;
 
 import static io.customerhub.warehouse.store.Texts.texts;
 
-import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What sinks are still to be told. A claim ends with the node that made it, or after a while; who comes late with an answer changes nothing. */
-public final class Outbox {
+public final class Outbox implements DeliveryQueue {
     private static final Duration CLAIM = Duration.ofMinutes(5);
     static final String NO_ANSWER = "the sink did not answer for this row";
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
@@ -53,19 +53,11 @@ public final class Outbox {
     }
 
     /**
-     * A claimed row.
-     *
-     * @param version the row's version when it was claimed: when it has moved on since, it is delivered again
-     * @param claim the number of the claim: who holds another may no longer settle the row
-     * @param run whose ledger has the row
-     */
-    public record Claimed(Delivery delivery, int version, long claim, long run) {}
-
-    /**
      * Claims the next rows of a sink that are due, all of one operation: retirements first, because what they hold may
      * be in the way of the others. Rows whose call failed come after those that were never sent, and not with them. A row to
      * retire whose vendor id is unknown is delivered once more to learn it.
      */
+    @Override
     public List<Claimed> claim(String sink, int most) {
         Instant now = clock.instant();
         jdbi.useHandle(node::giveUpOthers);
@@ -127,6 +119,7 @@ public final class Outbox {
      * Settles claimed rows by the sink's answers, all in one transaction. What conflicts is due again after all that was never
      * sent, and is refused where the sink has written nothing since: then nobody is left to give up what it wants.
      */
+    @Override
     public void settle(String sink, List<Claimed> claimed, List<Answer> answers) {
         Map<String, Answer> byCustomer = new HashMap<>();
         answers.forEach(answer -> byCustomer.put(answer.externalId(), answer));
@@ -168,6 +161,7 @@ public final class Outbox {
      * cause stands alone; after the declared number of attempts that one is given up. While nothing is written it is the sink
      * that is sick, and no row is at fault.
      */
+    @Override
     public void giveBack(String sink, List<Claimed> claimed, String reason) {
         rows.settle(sink, claimed, (handle, ours) -> {
             made.failed(handle, sink, claimed, reason);
@@ -176,6 +170,7 @@ public final class Outbox {
     }
 
     /** Gives claimed rows back to a sink that asked to wait: no attempt was made. */
+    @Override
     public void postpone(String sink, List<Claimed> claimed, Duration wait, String reason) {
         rows.settle(
                 sink,

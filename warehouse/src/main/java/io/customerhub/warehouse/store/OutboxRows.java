@@ -1,6 +1,6 @@
 package io.customerhub.warehouse.store;
 
-import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -60,6 +60,15 @@ public final class PageTransaction implements AutoCloseable {
         return new Scores(this);
     }
 
+    public TriggerMemory triggers() {
+        return new TriggerMemory(this);
+    }
+
+    /** What the page has done to customers so far. */
+    public List<IdentityChange> changes() {
+        return List.copyOf(changes);
+    }
+
     public Quarantine quarantine() {
         return new Quarantine(this);
     }
@@ -146,7 +155,7 @@ public final class PageTransaction implements AutoCloseable {
     }
 
     /** Whether it is part of a rehearsal, which may be taken back. */
-    boolean isRehearsed() {
+    public boolean isRehearsed() {
         return shared;
     }
 

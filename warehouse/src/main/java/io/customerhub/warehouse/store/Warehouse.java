@@ -114,6 +114,11 @@ public final class Warehouse {
         return new Outbox(jdbi, tenant, node, clock, mostAttempts, firstWait);
     }
 
+    /** What targets are to be told by triggers; what fails waits so long at first. */
+    public Announcements announcements(Duration firstWait) {
+        return new Announcements(jdbi, tenant, node, clock, firstWait);
+    }
+
     public DeliveryAttempts deliveryAttempts() {
         return new DeliveryAttempts(jdbi, tenant, clock);
     }

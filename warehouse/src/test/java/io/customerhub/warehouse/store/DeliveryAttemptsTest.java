@@ -9,7 +9,7 @@ import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
 import io.customerhub.warehouse.secrets.HubKey;
-import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.nio.file.Path;
 import java.time.Duration;

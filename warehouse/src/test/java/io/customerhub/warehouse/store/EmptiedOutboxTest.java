@@ -63,9 +63,9 @@ final class EmptiedOutboxTest extends OutboxFixture {
     void aDeliveryReachesItsOwnRows() throws SQLException {
         believeEmptyAndFill("settled");
         Outbox outbox = warehouse.outbox(MOST_ATTEMPTS, Duration.ofSeconds(30));
-        List<Outbox.Claimed> claimed = outbox.claim("settled", PAGE);
-        List<Outbox.Claimed> others = outbox.claim("settled", PAGE);
-        List<Outbox.Claimed> more = outbox.claim("settled", PAGE);
+        List<DeliveryQueue.Claimed> claimed = outbox.claim("settled", PAGE);
+        List<DeliveryQueue.Claimed> others = outbox.claim("settled", PAGE);
+        List<DeliveryQueue.Claimed> more = outbox.claim("settled", PAGE);
         long before = rowsRead();
         outbox.settle(
                 "settled",

@@ -2,7 +2,7 @@ package io.customerhub.warehouse.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import io.customerhub.warehouse.store.RunReport.SinkLedger;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.time.Duration;

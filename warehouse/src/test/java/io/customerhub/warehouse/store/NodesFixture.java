@@ -5,7 +5,7 @@ import io.customerhub.connectors.Answer;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
 import io.customerhub.warehouse.secrets.HubKey;
-import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.time.Duration;
 import java.time.InstantSource;

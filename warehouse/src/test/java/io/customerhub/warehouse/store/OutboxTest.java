@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.connectors.Answer;
 import io.customerhub.model.CustomerId;
-import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.time.Duration;
 import java.util.LinkedHashMap;

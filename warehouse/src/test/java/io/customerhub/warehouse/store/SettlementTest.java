@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.connectors.Answer;
 import io.customerhub.model.CustomerId;
-import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -10,7 +10,7 @@ import io.customerhub.connectors.RawRecord;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
-import io.customerhub.warehouse.store.Outbox.Claimed;
+import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import io.customerhub.warehouse.store.RunReport.SinkLedger;
 import io.customerhub.warehouse.store.Runs.Run;
 import java.nio.charset.StandardCharsets;

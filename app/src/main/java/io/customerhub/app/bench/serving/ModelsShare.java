@@ -12,7 +12,7 @@ import io.customerhub.app.score.PageModels;
 import io.customerhub.app.score.PageScoring;
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.action.ActionRules;
-import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.warehouse.store.PageScores;
 import io.customerhub.warehouse.store.Scores;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,8 +29,16 @@ import java.util.Optional;
  */
 public record ModelsShare(String flow, long pages, double models, double page, List<Stage> stages) {
     private static final String MODELS = "models";
-    private static final List<String> STAGES =
-            List.of("landing", "translation", "quality", "identity", "profiles", "scoring", "deliveryPlan", "commit");
+    private static final List<String> STAGES = List.of(
+            "landing",
+            "translation",
+            "quality",
+            "identity",
+            "profiles",
+            "scoring",
+            "triggers",
+            "deliveryPlan",
+            "commit");
 
     public ModelsShare {
         stages = List.copyOf(stages);
@@ -41,7 +49,7 @@ public record ModelsShare(String flow, long pages, double models, double page, L
 
     private record Timed(PageModels models, StageClock clock) implements PageModels {
         @Override
-        public Map<CustomerId, List<CustomerScore>> score(
+        public Optional<PageScores> score(
                 Scores scores,
                 List<CustomerId> customers,
                 ActionRules actions,

@@ -1,0 +1,120 @@
+package io.customerhub.app.page;
+
+import io.customerhub.identity.IdentityChange;
+import io.customerhub.model.CustomerId;
+import io.customerhub.scoring.ScoredProfile;
+import io.customerhub.scoring.action.SeenCustomer;
+import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.served.AskedCustomers;
+import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.trigger.Happening;
+import io.customerhub.trigger.Trigger;
+import io.customerhub.trigger.TriggerRules;
+import io.customerhub.trigger.TriggerRules.Look;
+import io.customerhub.trigger.TriggerRules.Seen;
+import io.customerhub.trigger.TriggerState;
+import io.customerhub.warehouse.store.Announcements;
+import io.customerhub.warehouse.store.TriggerMemory;
+import io.customerhub.warehouse.store.TriggerMemory.CameAbout;
+import io.customerhub.warehouse.store.TriggerMemory.Remembered;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+
+/** Lets triggers look at the customers a page touched, all of them in few statements, and writes down what comes about. */
+public final class TriggerStage {
+    private final Supplier<LocalDate> today;
+    private final Announcements announcements;
+    private final AtomicReference<TriggerRules> declared = new AtomicReference<>(TriggerRules.NONE);
+
+    public TriggerStage(Supplier<LocalDate> today, Announcements announcements) {
+        this.today = today;
+        this.announcements = announcements;
+    }
+
+    public ScoredPage look(@Body ScoredPage page) {
+        TriggerRules rules = page.context().rules().triggers();
+        if (rules.triggers().isEmpty()) {
+            return page;
+        }
+        LocalDate day = page.asked().map(AskedCustomers::day).orElseGet(today);
+        if (!page.context().transaction().isRehearsed()) {
+            declare(rules, day);
+        }
+        TriggerMemory memory = page.context().transaction().triggers();
+        Map<CustomerId, SeenCustomer> seen = seen(page, rules);
+        var cameAbout = new ArrayList<CameAbout>();
+        for (IdentityChange change : page.context().transaction().changes()) {
+            rules.firings(change, change.other().flatMap(other -> Optional.ofNullable(seen.get(other))))
+                    .forEach(firing -> cameAbout.add(new CameAbout(change.customer(), firing, day)));
+        }
+        memory.forget(page.gone());
+        if (!seen.isEmpty()) {
+            look(rules, memory, seen, day, cameAbout);
+        }
+        memory.announce(cameAbout);
+        return page;
+    }
+
+    /** Before the first page they look at; one that is in flight already sees the triggers it came with. */
+    private void declare(TriggerRules rules, LocalDate day) {
+        if (!rules.equals(declared.get())) {
+            announcements.declare(rules, day);
+            declared.set(rules);
+        }
+    }
+
+    private static Map<CustomerId, SeenCustomer> seen(ScoredPage page, TriggerRules rules) {
+        Map<CustomerId, SeenCustomer> seen = new LinkedHashMap<>();
+        if (page.profiles().isEmpty()) {
+            return seen;
+        }
+        FeatureTable features = rules.features().features().isEmpty()
+                ? new FeatureTable(page.profiles().size(), List.of())
+                : page.asked().orElseThrow().features(rules.features());
+        for (int row = 0; row < page.profiles().size(); row++) {
+            ScoredProfile scored = page.profiles().get(row);
+            Map<String, String> fields = new HashMap<>();
+            scored.profile().values().forEach((field, chosen) -> fields.put(field.word(), chosen.value()));
+            Map<String, CustomerScore> scores =
+                    scored.scores().stream().collect(Collectors.toMap(CustomerScore::model, Function.identity()));
+            seen.put(scored.profile().customer(), new SeenCustomer(fields, features, row, scores));
+        }
+        return seen;
+    }
+
+    private static void look(
+            TriggerRules rules,
+            TriggerMemory memory,
+            Map<CustomerId, SeenCustomer> customers,
+            LocalDate day,
+            List<CameAbout> cameAbout) {
+        Map<CustomerId, Remembered> remembered = memory.of(
+                customers.keySet(), rules.triggers().stream().map(Trigger::name).toList());
+        Map<CustomerId, List<Happening>> happenings =
+                rules.areOfHappenings() ? memory.happenings(customers.keySet(), day) : Map.of();
+        Map<CustomerId, Map<String, TriggerState>> changed = new LinkedHashMap<>();
+        customers.forEach((customer, seen) -> {
+            Optional<Remembered> known = Optional.ofNullable(remembered.get(customer));
+            Map<String, TriggerState> before = known.map(Remembered::states).orElse(Map.of());
+            Set<String> unseen = known.map(Remembered::unseen).orElse(Set.of());
+            Seen now = rules.look(
+                    new Look(seen, before, unseen, known.isEmpty(), happenings.getOrDefault(customer, List.of()), day));
+            if (known.isEmpty() || !unseen.isEmpty() || !now.after().equals(before)) {
+                changed.put(customer, now.after());
+            }
+            now.firings().forEach(firing -> cameAbout.add(new CameAbout(customer, firing, day)));
+        });
+        memory.keep(changed);
+    }
+}
