@@ -54,3 +54,4 @@ create index announcements_pending on hub.announcements (target, announcement_id
 create index announcements_order on hub.announcements (customer_id, target, announcement_id) where state = 'pending';
 create index announcements_customer on hub.announcements (customer_id, announcement_id);
 create index announcements_ended on hub.announcements (ended_at) where state <> 'pending';
+create index announcements_refused on hub.announcements (target) where state = 'refused';

@@ -54,6 +54,7 @@ public final class DemoCredentials {
         environment.put("SANDBOX_FACEBOOK_ACCESS_TOKEN", secret("facebook access"));
         environment.put("SANDBOX_PLACES_API_KEY", secret("places key"));
         environment.put("SANDBOX_VISITS_TOKEN", secret("visits token"));
+        environment.put("SANDBOX_DESK_TOKEN", secret("desk token"));
         return environment;
     }
 
@@ -110,6 +111,8 @@ public final class DemoCredentials {
         properties.put("hub.field-visits.url", sandbox + "/field-visits");
         properties.put("hub.field-visits.access-token", secret("visits token"));
         properties.put("hub.field-visits.webhook-secret", secret("visits token"));
+        properties.put("hub.sales-desk.url", sandbox + "/sales-desk/calls");
+        properties.put("hub.sales-desk.access-token", secret("desk token"));
         properties.put("hub.places.url", sandbox + "/places");
         properties.put("hub.places.query", "hardware in Kingston");
         properties.put("hub.places.secret", secret("places key"));

@@ -8,6 +8,7 @@ import io.customerhub.app.health.FlowHealth;
 import io.customerhub.app.live.LiveFiles;
 import io.customerhub.app.metrics.FileGauges;
 import io.customerhub.app.metrics.HubMetrics;
+import io.customerhub.app.metrics.TriggerGauges;
 import io.customerhub.app.metrics.VendorCalls;
 import io.customerhub.app.metrics.WarehouseGauges;
 import io.customerhub.app.page.Conveyor;
@@ -148,6 +149,7 @@ public final class Hub implements AutoCloseable {
         camel.bind("decisions", new DecisionReader(warehouse.decisions()));
         camel.bind(ScoreReader.FLOW, new ScoreReader(warehouse.models()));
         camel.bind(ReplayReader.FLOW, new ReplayReader(warehouse.acceptedRecords()));
+        camel.bind("triggerGauges", new TriggerGauges(meters, announcements));
         List<String> targets = properties.targets();
         Outbox outbox = warehouse.outbox(properties.mostAttempts(), properties.firstWait());
         camel.bind(

@@ -26,7 +26,8 @@ public record Credentials(
         Access<InstagramCredentials> instagram,
         Access<FacebookCredentials> facebook,
         Access<String> placesApiKey,
-        Access<String> visitsToken) {
+        Access<String> visitsToken,
+        Access<String> deskToken) {
 
     /** Names variables that have no value. */
     public static final class Missing extends RuntimeException {
@@ -78,7 +79,8 @@ public record Credentials(
                         values -> new FacebookCredentials(values.get(0), reader.find("SANDBOX_INSTAGRAM_APP_SECRET")),
                         "SANDBOX_FACEBOOK_ACCESS_TOKEN"),
                 reader.group(values -> values.get(0), "SANDBOX_PLACES_API_KEY"),
-                reader.group(values -> values.get(0), "SANDBOX_VISITS_TOKEN"));
+                reader.group(values -> values.get(0), "SANDBOX_VISITS_TOKEN"),
+                reader.group(values -> values.get(0), "SANDBOX_DESK_TOKEN"));
         if (!reader.missing.isEmpty()) {
             throw new Missing(reader.missing);
         }

@@ -4,6 +4,7 @@ import io.customerhub.sandbox.company.Company;
 import io.customerhub.sandbox.company.CustomerCard;
 import io.customerhub.sandbox.company.TruthRow;
 import io.customerhub.sandbox.controls.Controls;
+import io.customerhub.sandbox.desk.SalesDesk;
 import io.customerhub.sandbox.dynamics.Dynamics;
 import io.customerhub.sandbox.google.Google;
 import io.customerhub.sandbox.graph.Facebook;
@@ -125,7 +126,8 @@ public final class Sandbox implements AutoCloseable {
                         .visitsToken()
                         .vendor(
                                 "field-visits",
-                                known -> new FieldVisits(known, company.cards("field-visits"), visits, clock)));
+                                known -> new FieldVisits(known, company.cards("field-visits"), visits, clock)),
+                credentials.deskToken().vendor("sales-desk", SalesDesk::new));
     }
 
     public static Sandbox start(Setup setup) throws IOException {

@@ -49,7 +49,8 @@ final class World implements AutoCloseable {
             Map.entry("SANDBOX_INSTAGRAM_APP_SECRET", "meta"),
             Map.entry("SANDBOX_FACEBOOK_ACCESS_TOKEN", "fb"),
             Map.entry("SANDBOX_PLACES_API_KEY", "maps"),
-            Map.entry("SANDBOX_VISITS_TOKEN", "visits"));
+            Map.entry("SANDBOX_VISITS_TOKEN", "visits"),
+            Map.entry("SANDBOX_DESK_TOKEN", "desk"));
 
     final SettableClock clock = new SettableClock();
     final Sandbox sandbox;

@@ -38,6 +38,7 @@ final class HubVocabulary {
             "modelGauges",
             "accountGauges",
             "nodeGauges",
+            "triggerGauges",
             "schedules",
             "quartz",
             "vendorCalls",

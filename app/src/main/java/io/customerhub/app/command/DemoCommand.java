@@ -53,6 +53,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-models", description = "Learn no models, which takes as long as the rest.")
     private boolean noModels;
 
+    /** The target of triggers that is there without Kafka. */
+    private static final String DESK = "sales-desk";
+
     @Option(names = "--kafka", description = "Start a broker of Kafka as well, and take in the company's events.")
     private boolean kafka;
 
@@ -74,11 +77,13 @@ final class DemoCommand implements Callable<Integer> {
         SandboxProcess sandbox = SandboxProcess.start(sandboxOptions(kept), credentials.sandboxEnvironment());
         Map<String, String> properties = new TreeMap<>(credentials.hubProperties(sandbox.url()));
         properties.put("hub.as-of", SandboxProcess.asOf(company));
+        properties.put("hub.targets", DESK);
         Optional<BrokerProcess> broker =
                 kafka ? Optional.of(BrokerProcess.start(kept.resolve("kafka"), DemoEvents.topics())) : Optional.empty();
         broker.ifPresent(started -> {
             properties.put("hub.kafka.brokers", started.address());
             properties.put("hub.sinks", own.properties().get("hub.sinks") + "," + DemoEvents.PROFILES);
+            properties.put("hub.targets", DESK + "," + String.join(",", DemoEvents.TARGETS));
         });
         HubSettings settings = own.withOverrides(properties);
         Hub hub = Hub.start(settings, mode());

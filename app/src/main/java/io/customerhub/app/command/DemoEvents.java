@@ -37,12 +37,16 @@ final class DemoEvents {
     /** The sink that is a topic, and the topic. */
     static final String PROFILES = "customer-profiles";
 
+    /** The topics that triggers tell, and the targets. */
+    static final List<String> TARGETS = List.of("identity-events", "score-events");
+
     private DemoEvents() {}
 
     /** All topics of the demo: those of events, and the one that is told of customers. */
     static Map<String, Integer> topics() {
         Map<String, Integer> topics = new TreeMap<>(TOPICS);
         topics.put(PROFILES, 3);
+        TARGETS.forEach(target -> topics.put(target, 3));
         return topics;
     }
 

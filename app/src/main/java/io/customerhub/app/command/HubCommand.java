@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RefusedCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
+            TriggersCommand.class,
             FlowsCommand.class,
             StatusCommand.class,
             ConnectCommand.class,

@@ -248,10 +248,10 @@ public final class Announcements implements DeliveryQueue {
     /**
      * How a trigger stands.
      *
-     * @param fired how often it came about, of what is kept
+     * @param cameAbout how often it came about, of what is kept
+     * @param waiting how much of it is still to be told
      */
-    public record Standing(
-            String trigger, String target, long fired, long pending, long refused, Optional<Instant> last) {}
+    public record Standing(String trigger, String target, long cameAbout, long waiting, long refused, Instant last) {}
 
     /** How triggers stand, by their names and targets. */
     public List<Standing> standings() {
@@ -267,7 +267,27 @@ public final class Announcements implements DeliveryQueue {
                         row.getLong(3),
                         row.getLong(4),
                         row.getLong(5),
-                        Optional.ofNullable(row.getTimestamp(6)).map(java.sql.Timestamp::toInstant)))
+                        row.getTimestamp(6).toInstant()))
+                .list());
+    }
+
+    /**
+     * What a target is still to be told.
+     *
+     * @param oldest since when the oldest of it waits, in seconds
+     */
+    public record Depth(String target, long waiting, long refused, double oldest) {}
+
+    /** What each target is still to be told. */
+    public List<Depth> depths() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select target, count(*) filter (where state = 'pending'), count(*) filter (where state = 'refused'),
+                               coalesce(extract(epoch from :now - min(created_at) filter (where state = 'pending')), 0)
+                        from hub.announcements where tenant = :tenant and state <> 'told' group by target
+                        """)
+                .bind("tenant", tenant)
+                .bind("now", clock.instant())
+                .map((row, context) -> new Depth(row.getString(1), row.getLong(2), row.getLong(3), row.getDouble(4)))
                 .list());
     }
 }
