@@ -6,7 +6,7 @@ import io.customerhub.profile.Profile;
 import io.customerhub.scoring.Rfm;
 import io.customerhub.scoring.SalesHistory;
 import io.customerhub.scoring.ScoredProfile;
-import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ToldScore;
 import io.customerhub.warehouse.store.PageTransaction;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class ScoringStage {
                 page.profiles().stream().map(Profile::customer).toList();
         Rulebook rules = page.context().rules();
         transaction.scores().forget(page.gone());
-        Map<CustomerId, List<CustomerScore>> said = scoring.score(
+        Map<CustomerId, List<ToldScore>> said = scoring.score(
                 transaction.scores(),
                 customers,
                 rules.actions(),

@@ -2,7 +2,7 @@ package io.customerhub.app.score;
 
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.action.ActionRules;
-import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ToldScore;
 import io.customerhub.warehouse.store.Scores;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +18,7 @@ public interface PageModels {
      *     all that customers ever bought, and else these leave what they said
      * @return what champions and decisions say of each customer, what was left as it was among it
      */
-    Map<CustomerId, List<CustomerScore>> score(
+    Map<CustomerId, List<ToldScore>> score(
             Scores scores,
             List<CustomerId> customers,
             ActionRules actions,

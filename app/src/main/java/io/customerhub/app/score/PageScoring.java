@@ -3,6 +3,7 @@ package io.customerhub.app.score;
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.action.ActionRules;
 import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ToldScore;
 import io.customerhub.warehouse.store.ModelRole;
 import io.customerhub.warehouse.store.PageScores;
 import io.customerhub.warehouse.store.Scores;
@@ -21,7 +22,7 @@ public final class PageScoring implements PageModels {
     }
 
     @Override
-    public Map<CustomerId, List<CustomerScore>> score(
+    public Map<CustomerId, List<ToldScore>> score(
             Scores scores,
             List<CustomerId> customers,
             ActionRules actions,

@@ -4,6 +4,7 @@ import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.FeatureTable;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.Score.Driver;
+import io.customerhub.scoring.served.ToldScore;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -17,16 +18,16 @@ import java.util.Optional;
  * @param row the customer's
  * @param scores what models and earlier decisions say, by their names
  */
-record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> scores) {
+record SeenCustomer(FeatureTable features, int row, Map<String, ToldScore> scores) {
     SeenCustomer {
         scores = Map.copyOf(scores);
     }
 
     /** The same where a decision says this, and nothing that it said before. */
     SeenCustomer saying(String decision, Optional<CustomerScore> score) {
-        Map<String, CustomerScore> said = new HashMap<>(scores);
+        Map<String, ToldScore> said = new HashMap<>(scores);
         said.remove(decision);
-        score.ifPresent(now -> said.put(decision, now));
+        score.ifPresent(now -> said.put(decision, ToldScore.of(now)));
         return new SeenCustomer(features, row, said);
     }
 
@@ -56,7 +57,7 @@ record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> s
 
     private Optional<String> word(Condition condition) {
         return switch (condition.of()) {
-            case SCORE -> score(condition).flatMap(CustomerScore::label);
+            case SCORE -> score(condition).flatMap(ToldScore::label);
             case FEATURE ->
                 column(condition)
                         .filter(Column.Words.class::isInstance)
@@ -67,7 +68,7 @@ record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> s
 
     private Optional<BigDecimal> number(Condition condition) {
         return switch (condition.of()) {
-            case SCORE -> score(condition).flatMap(CustomerScore::score);
+            case SCORE -> score(condition).flatMap(ToldScore::score);
             case FEATURE ->
                 column(condition)
                         .flatMap(column -> column instanceof Column.Numbers numbers
@@ -78,7 +79,7 @@ record SeenCustomer(FeatureTable features, int row, Map<String, CustomerScore> s
         };
     }
 
-    private Optional<CustomerScore> score(Condition condition) {
+    private Optional<ToldScore> score(Condition condition) {
         return Optional.ofNullable(scores.get(condition.name()));
     }
 

@@ -12,7 +12,7 @@ import io.customerhub.app.score.PageModels;
 import io.customerhub.app.score.PageScoring;
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.action.ActionRules;
-import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ToldScore;
 import io.customerhub.warehouse.store.Scores;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ public record ModelsShare(String flow, long pages, double models, double page, L
 
     private record Timed(PageModels models, StageClock clock) implements PageModels {
         @Override
-        public Map<CustomerId, List<CustomerScore>> score(
+        public Map<CustomerId, List<ToldScore>> score(
                 Scores scores,
                 List<CustomerId> customers,
                 ActionRules actions,
