@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.model.CustomerField;
 import io.customerhub.model.SourceKey;
 import io.customerhub.profile.Profile;
-import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ToldScore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param rfm empty for a customer who has never bought
  * @param scores what models say of the customer
  */
-public record ScoredProfile(Profile profile, Optional<Rfm> rfm, List<CustomerScore> scores) {
+public record ScoredProfile(Profile profile, Optional<Rfm> rfm, List<ToldScore> scores) {
     public ScoredProfile {
         scores = List.copyOf(scores);
     }
@@ -57,12 +57,12 @@ public record ScoredProfile(Profile profile, Optional<Rfm> rfm, List<CustomerSco
         return json;
     }
 
-    private static void put(ObjectNode json, CustomerScore of) {
+    private static void put(ObjectNode json, ToldScore of) {
         of.score().ifPresent(value -> json.put("score", value));
         of.label().ifPresent(label -> json.put("label", label));
         json.put("asOf", of.asOf().toString());
         json.put("version", of.version());
-        of.drivers().forEach(driver -> json.withArrayProperty("drivers").add(driver.feature()));
-        of.offers().forEach(offer -> json.withArrayProperty("offers").add(offer.name()));
+        of.drivers().forEach(driver -> json.withArrayProperty("drivers").add(driver));
+        of.offers().forEach(offer -> json.withArrayProperty("offers").add(offer));
     }
 }

@@ -9,7 +9,7 @@ import io.customerhub.scoring.action.SeenCustomer;
 import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.FeatureRule.OfProfile;
 import io.customerhub.scoring.feature.FeatureTable;
-import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ToldScore;
 import io.customerhub.trigger.TriggerRules.Look;
 import io.customerhub.trigger.TriggerRules.Seen;
 import io.customerhub.trigger.TriggerTest.Given;
@@ -85,12 +85,10 @@ public final class TriggerTests {
                                     rule.name(),
                                     new double[] {value.isEmpty() ? Double.NaN : Double.parseDouble(value)}));
         });
-        Map<String, CustomerScore> scores = new HashMap<>();
+        Map<String, ToldScore> scores = new HashMap<>();
         given.scores()
                 .forEach((name, said) -> scores.put(
-                        name,
-                        new CustomerScore(
-                                name, 1, said.number(), said.word(), List.of(), given.day(), Optional.empty())));
+                        name, new ToldScore(name, 1, said.number(), said.word(), List.of(), List.of(), given.day())));
         return new SeenCustomer(given.fields(), new FeatureTable(1, columns), 0, scores);
     }
 }

@@ -1,8 +1,8 @@
 package io.customerhub.trigger;
 
 import io.customerhub.scoring.action.SeenCustomer;
-import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.Score.Driver;
+import io.customerhub.scoring.served.ToldScore;
 import io.customerhub.trigger.Occasion.CustomerIs;
 import io.customerhub.trigger.Occasion.FieldChanges;
 import io.customerhub.trigger.Occasion.Happens;
@@ -141,10 +141,10 @@ final class Watch {
     }
 
     private Optional<BigDecimal> score(ScoreMoves of) {
-        return seen.score(of.score()).flatMap(CustomerScore::score);
+        return seen.score(of.score()).flatMap(ToldScore::score);
     }
 
     private Optional<String> label(String name) {
-        return seen.score(name).flatMap(CustomerScore::label);
+        return seen.score(name).flatMap(ToldScore::label);
     }
 }

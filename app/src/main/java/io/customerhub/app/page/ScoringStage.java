@@ -6,7 +6,7 @@ import io.customerhub.profile.Profile;
 import io.customerhub.scoring.Rfm;
 import io.customerhub.scoring.SalesHistory;
 import io.customerhub.scoring.ScoredProfile;
-import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ToldScore;
 import io.customerhub.warehouse.store.PageScores;
 import io.customerhub.warehouse.store.PageTransaction;
 import java.time.LocalDate;
@@ -44,7 +44,7 @@ public final class ScoringStage {
             return new ScoredPage(page.context(), page.counts(), List.of(), page.gone(), Optional.empty());
         }
         Map<CustomerId, SalesHistory> history = transaction.transactions().histories(customers);
-        Map<CustomerId, List<CustomerScore>> bySaid = said.map(PageScores::said).orElse(Map.of());
+        Map<CustomerId, List<ToldScore>> bySaid = said.map(PageScores::said).orElse(Map.of());
         Map<CustomerId, Rfm> scores = rules.scorer().score(page.profiles(), history, day);
         List<ScoredProfile> scored = page.profiles().stream()
                 .map(profile -> new ScoredProfile(

@@ -6,7 +6,7 @@ import io.customerhub.scoring.ScoredProfile;
 import io.customerhub.scoring.action.SeenCustomer;
 import io.customerhub.scoring.feature.FeatureTable;
 import io.customerhub.scoring.served.AskedCustomers;
-import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ToldScore;
 import io.customerhub.trigger.Happening;
 import io.customerhub.trigger.Trigger;
 import io.customerhub.trigger.TriggerRules;
@@ -86,8 +86,8 @@ public final class TriggerStage {
             ScoredProfile scored = page.profiles().get(row);
             Map<String, String> fields = new HashMap<>();
             scored.profile().values().forEach((field, chosen) -> fields.put(field.word(), chosen.value()));
-            Map<String, CustomerScore> scores =
-                    scored.scores().stream().collect(Collectors.toMap(CustomerScore::model, Function.identity()));
+            Map<String, ToldScore> scores =
+                    scored.scores().stream().collect(Collectors.toMap(ToldScore::model, Function.identity()));
             seen.put(scored.profile().customer(), new SeenCustomer(fields, features, row, scores));
         }
         return seen;

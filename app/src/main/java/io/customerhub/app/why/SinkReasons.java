@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.app.why.SinkPart.Field;
 import io.customerhub.mapping.SinkMapping;
 import io.customerhub.scoring.ScoredProfile;
+import io.customerhub.scoring.served.ToldScore;
 import io.customerhub.warehouse.store.KnownCustomer;
 import io.customerhub.warehouse.store.KnownCustomer.Holding;
 import io.customerhub.warehouse.store.KnownCustomer.Waiting;
@@ -25,7 +26,11 @@ final class SinkReasons {
 
     SinkReasons(KnownCustomer customer, FilesAsUsed used, List<String> declared) {
         this.used = used;
-        this.profile = new ScoredProfile(customer.profile(), customer.rfm(), customer.scores()).json();
+        this.profile = new ScoredProfile(
+                        customer.profile(),
+                        customer.rfm(),
+                        customer.scores().stream().map(ToldScore::of).toList())
+                .json();
         var names = new TreeSet<>(declared);
         customer.sinks().forEach(holding -> names.add(holding.sink()));
         for (String name : names) {

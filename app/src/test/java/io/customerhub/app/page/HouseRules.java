@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The house's rules with the mappings of the tests of pages. */
 final class HouseRules {
@@ -39,9 +40,11 @@ final class HouseRules {
 
     private HouseRules() {}
 
-    /** The house's files. */
+    /** The house's files, but for triggers: those of the house tell others than the tests. */
     static Map<String, String> texts() {
-        return DecisionFiles.read(Path.of(".."));
+        Map<String, String> texts = new TreeMap<>(DecisionFiles.read(Path.of("..")));
+        texts.remove(DecisionFiles.TRIGGERS);
+        return texts;
     }
 
     static Rulebook read(String tenant, Map<String, String> texts) {
@@ -99,13 +102,15 @@ final class HouseRules {
                         models,
                         findings)
                 .orElseThrow();
-        TriggerRules triggers = TriggerFile.parse(
-                        Path.of(DecisionFiles.TRIGGERS),
-                        texts.getOrDefault(DecisionFiles.TRIGGERS, ""),
-                        features,
-                        actions.conditions(features, models, findings),
-                        findings)
-                .orElseThrow();
+        TriggerRules triggers = texts.containsKey(DecisionFiles.TRIGGERS)
+                ? TriggerFile.parse(
+                                Path.of(DecisionFiles.TRIGGERS),
+                                texts.getOrDefault(DecisionFiles.TRIGGERS, ""),
+                                features,
+                                actions.conditions(features, models, findings),
+                                findings)
+                        .orElseThrow()
+                : TriggerRules.NONE;
         return new ScoringFiles.Read(actions, triggers.telling(TARGETS));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.model.CustomerId;
+import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ToldScore;
 import io.customerhub.warehouse.store.CustomerView;
 import io.customerhub.warehouse.store.ModelRole;
 import io.customerhub.warehouse.store.Models.Learned;
@@ -123,6 +125,23 @@ final class OffersInServiceTest extends PageTest {
         way.page("shop", sale("p2", "p1", "tin"));
         assertThat(offered("p1")).isEqualTo(before).hasSize(3);
         assertThat(way.rows(row)).hasSize(1).isEqualTo(written);
+        List<CustomerScore> kept = way.warehouse
+                .customers()
+                .find(customer("p1").toString(), 1)
+                .get(0)
+                .models();
+        assertThat(way.told()).singleElement().satisfies(customer -> {
+            assertThat(customer.scores())
+                    .as("the names of what is left are told on")
+                    .isEqualTo(kept.stream().map(ToldScore::of).toList());
+            assertThat(customer.scores())
+                    .filteredOn(score -> score.model().equals("offers"))
+                    .singleElement()
+                    .satisfies(score -> {
+                        assertThat(score.offers()).containsExactly("Fine cup", "Fine saucer", "Fine tin");
+                        assertThat(score.drivers()).containsExactly("documents with Fine cup");
+                    });
+        });
 
         way.ask(customer("p1"));
         assertThat(offered("p1")).contains("3 Fine tin 1.0 1 Fine tin -");

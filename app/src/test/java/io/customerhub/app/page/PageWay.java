@@ -16,6 +16,7 @@ import io.customerhub.connectors.RawRecord;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
+import io.customerhub.scoring.ScoredProfile;
 import io.customerhub.warehouse.database.Database;
 import io.customerhub.warehouse.database.DatabaseSettings;
 import io.customerhub.warehouse.secrets.HubKey;
@@ -66,6 +67,7 @@ final class PageWay implements AutoCloseable {
     private final ProfileStage profiles;
     private final ScoringStage scoring;
     private final TriggerStage triggers;
+    private volatile List<ScoredProfile> told = List.of();
     private final DeliveryPlanStage deliveryPlan;
     private final CommitStage commit;
     private Optional<Rulebook> rules = Optional.empty();
@@ -202,8 +204,9 @@ final class PageWay implements AutoCloseable {
             try {
                 ResolvedPage resolved =
                         identity.resolve(quality.judge(translation.translate(landing.land(page, exchange))));
-                return commit.commit(
-                        deliveryPlan.plan(triggers.look(scoring.score(profiles.build(resolved)))), exchange);
+                ScoredPage scored = scoring.score(profiles.build(resolved));
+                told = scored.profiles();
+                return commit.commit(deliveryPlan.plan(triggers.look(scored)), exchange);
             } finally {
                 OpenPage.close(exchange);
             }
@@ -214,6 +217,11 @@ final class PageWay implements AutoCloseable {
             warehouse.runs().complete(run);
             assertThat(warehouse.reports().run(run.id()).balanced()).isTrue();
         }
+    }
+
+    /** What sinks were told of the customers of the last page. */
+    List<ScoredProfile> told() {
+        return told;
     }
 
     /** Delivers all that waits; gives each row as the sink is told it, retirements by the id that the sink gave. */

@@ -51,6 +51,7 @@ final class SinkErrorsTest {
         try (var camel = new DefaultCamelContext()) {
             var properties = new Properties();
             properties.setProperty("hub.sinks", "one,two");
+            properties.setProperty("hub.targets", "");
             camel.getPropertiesComponent().setInitialProperties(properties);
             camel.getRegistry().bind("runs", new Runs());
             camel.getRegistry().bind("outbox", rows);

@@ -7,6 +7,7 @@ import io.customerhub.scoring.feature.FeatureTable;
 import io.customerhub.scoring.served.AskedCustomers;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.ModelRule;
+import io.customerhub.scoring.served.ToldScore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ public final class ActionRules {
      * @return what is said of each customer, in the order of the decisions; of whom a decision says nothing, it has no score
      */
     public List<List<CustomerScore>> decide(
-            List<CustomerId> customers, AskedCustomers asked, Map<CustomerId, List<CustomerScore>> known, int version) {
+            List<CustomerId> customers, AskedCustomers asked, Map<CustomerId, List<ToldScore>> known, int version) {
         if (decisions.isEmpty()) {
             return customers.stream().map(customer -> List.<CustomerScore>of()).toList();
         }
@@ -65,7 +66,7 @@ public final class ActionRules {
                 : asked.features(features);
         var said = new ArrayList<List<CustomerScore>>();
         for (int row = 0; row < customers.size(); row++) {
-            Map<String, CustomerScore> scores = new HashMap<>();
+            Map<String, ToldScore> scores = new HashMap<>();
             known.getOrDefault(customers.get(row), List.of()).forEach(score -> scores.put(score.model(), score));
             said.add(decide(customers.get(row), new SeenCustomer(Map.of(), table, row, scores), asked.day(), version));
         }

@@ -4,6 +4,7 @@ import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.FeatureTable;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.Score.Driver;
+import io.customerhub.scoring.served.ToldScore;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +19,7 @@ import java.util.Optional;
  * @param row the customer's
  * @param scores what models and earlier decisions say, by their names
  */
-public record SeenCustomer(
-        Map<String, String> fields, FeatureTable features, int row, Map<String, CustomerScore> scores) {
+public record SeenCustomer(Map<String, String> fields, FeatureTable features, int row, Map<String, ToldScore> scores) {
     public SeenCustomer {
         fields = Map.copyOf(fields);
         scores = Map.copyOf(scores);
@@ -27,9 +27,9 @@ public record SeenCustomer(
 
     /** The same where a decision says this, and nothing that it said before. */
     SeenCustomer saying(String decision, Optional<CustomerScore> score) {
-        Map<String, CustomerScore> said = new HashMap<>(scores);
+        Map<String, ToldScore> said = new HashMap<>(scores);
         said.remove(decision);
-        score.ifPresent(now -> said.put(decision, now));
+        score.ifPresent(now -> said.put(decision, ToldScore.of(now)));
         return new SeenCustomer(fields, features, row, said);
     }
 
@@ -71,7 +71,7 @@ public record SeenCustomer(
     private Optional<String> word(Condition condition) {
         return switch (condition.of()) {
             case FIELD -> field(condition.name());
-            case SCORE -> score(condition.name()).flatMap(CustomerScore::label);
+            case SCORE -> score(condition.name()).flatMap(ToldScore::label);
             case FEATURE ->
                 column(condition)
                         .filter(Column.Words.class::isInstance)
@@ -83,7 +83,7 @@ public record SeenCustomer(
     private Optional<BigDecimal> number(Condition condition) {
         return switch (condition.of()) {
             case FIELD -> Optional.empty();
-            case SCORE -> score(condition.name()).flatMap(CustomerScore::score);
+            case SCORE -> score(condition.name()).flatMap(ToldScore::score);
             case FEATURE ->
                 column(condition)
                         .flatMap(column -> column instanceof Column.Numbers numbers
@@ -100,7 +100,7 @@ public record SeenCustomer(
     }
 
     /** What a model or decision says. */
-    public Optional<CustomerScore> score(String name) {
+    public Optional<ToldScore> score(String name) {
         return Optional.ofNullable(scores.get(name));
     }
 

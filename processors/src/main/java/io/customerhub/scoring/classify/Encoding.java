@@ -1,8 +1,11 @@
 package io.customerhub.scoring.classify;
 
+import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.Column.Numbers;
 import io.customerhub.scoring.feature.Column.Words;
 import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.net.PatternRows;
+import io.customerhub.scoring.net.Patterns;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,29 +34,40 @@ record Encoding(List<FeatureCode> codes) {
         return codes.stream().mapToInt(FeatureCode::width).sum();
     }
 
-    /** How many numbers each feature becomes, in order. */
-    int[] widths() {
-        return codes.stream().mapToInt(FeatureCode::width).toArray();
-    }
-
     /** The features that are read, in order. */
     List<String> features() {
         return codes.stream().map(FeatureCode::feature).toList();
     }
 
+    /** Rows of numbers, one a customer. */
     float[][] encode(FeatureTable table) {
         float[][] rows = new float[table.rows()][width()];
         int at = 0;
         for (FeatureCode code : codes) {
-            code.write(
-                    table.column(code.feature())
-                            .orElseThrow(() -> new IllegalArgumentException(
-                                    "the model was learned from the feature " + code.feature() + ", which is missing")),
-                    rows,
-                    at);
+            code.write(column(table, code), rows, at);
             at += code.width();
         }
         return rows;
+    }
+
+    /** The same numbers as nets read them that serve: by the patterns that they are between. */
+    PatternRows place(FeatureTable table) {
+        var rows = new PatternRows(table.rows(), codes.size());
+        for (int group = 0; group < codes.size(); group++) {
+            codes.get(group).place(column(table, codes.get(group)), rows, group);
+        }
+        return rows;
+    }
+
+    /** What the numbers of each feature can be. */
+    Patterns patterns() {
+        return new Patterns(codes.stream().map(FeatureCode::patterns).toList());
+    }
+
+    private static Column column(FeatureTable table, FeatureCode code) {
+        return table.column(code.feature())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the model was learned from the feature " + code.feature() + ", which is missing"));
     }
 
     /** The mean of each number over rows. */

@@ -27,8 +27,8 @@ final class NetCommittee implements LogOdds {
     NetCommittee(Encoding encoding, float[] means, List<ServedNet> nets) {
         this.encoding = encoding;
         this.means = means.clone();
-        this.nets = new ServedNets(nets);
-        this.contributions = this.nets.comparedWith(this.means, encoding.widths());
+        this.nets = new ServedNets(nets, encoding.patterns());
+        this.contributions = this.nets.comparedWith(this.means);
         this.base = this.nets.each().stream()
                 .mapToDouble(net -> net.net().output(this.means)[0])
                 .average()
@@ -68,12 +68,8 @@ final class NetCommittee implements LogOdds {
 
     @Override
     public double[] of(FeatureTable rows) {
-        return logOdds(encoding.encode(rows));
-    }
-
-    private double[] logOdds(float[][] encoded) {
-        double[] logOdds = new double[encoded.length];
-        for (float[] outputs : nets.output(encoded)) {
+        double[] logOdds = new double[rows.rows()];
+        for (float[] outputs : nets.output(encoding.place(rows))) {
             for (int row = 0; row < logOdds.length; row++) {
                 logOdds[row] += (double) outputs[row] / nets.each().size();
             }
@@ -93,16 +89,15 @@ final class NetCommittee implements LogOdds {
 
     @Override
     public Explained explain(FeatureTable rows) {
-        float[][] encoded = encoding.encode(rows);
-        double[][] added = new double[encoded.length][];
-        double[] logOdds = new double[encoded.length];
+        List<Contributions.Explained> explained = contributions.of(encoding.place(rows));
+        double[][] added = new double[explained.size()][];
+        double[] logOdds = new double[explained.size()];
         for (int row = 0; row < added.length; row++) {
-            Contributions.Explained explained = contributions.of(encoded[row]);
-            added[row] = explained.added();
-            for (float output : explained.outputs()) {
+            added[row] = explained.get(row).added();
+            for (float output : explained.get(row).outputs()) {
                 logOdds[row] += (double) output / nets.each().size();
             }
         }
-        return new Explained(ServedNets.isLarge(encoded) ? logOdds(encoded) : logOdds, added);
+        return new Explained(logOdds, added);
     }
 }

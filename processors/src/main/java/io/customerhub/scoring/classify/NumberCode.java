@@ -2,6 +2,8 @@ package io.customerhub.scoring.classify;
 
 import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.Column.Numbers;
+import io.customerhub.scoring.net.PatternRows;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -84,17 +86,71 @@ record NumberCode(
 
     @Override
     public void write(Column column, float[][] rows, int at) {
+        double[] values = values(column);
+        double[] edges = edges();
+        for (int row = 0; row < rows.length; row++) {
+            if (unknown && Double.isNaN(values[row])) {
+                rows[row][at + 1] = 1;
+            }
+            write(read(values[row], edges), edges, rows[row], at);
+        }
+    }
+
+    /** One for each knot, and after them one for what is not known. Between knots all numbers are on a line. */
+    @Override
+    public List<float[]> patterns() {
+        double[] edges = edges();
+        var patterns = new ArrayList<float[]>();
+        for (double edge : edges) {
+            float[] pattern = new float[width()];
+            write(edge, edges, pattern, 0);
+            patterns.add(pattern);
+        }
+        if (unknown) {
+            float[] pattern = new float[width()];
+            pattern[1] = 1;
+            write(read(Double.NaN, edges), edges, pattern, 0);
+            patterns.add(pattern);
+        }
+        return patterns;
+    }
+
+    @Override
+    public void place(Column column, PatternRows rows, int group) {
+        double[] values = values(column);
+        double[] edges = edges();
+        for (int row = 0; row < values.length; row++) {
+            if (unknown && Double.isNaN(values[row])) {
+                rows.set(row, group, edges.length);
+            } else {
+                double value = read(values[row], edges);
+                int step = step(value, edges);
+                double along = (value - edges[step]) / (edges[step + 1] - edges[step]);
+                rows.set(row, group, step, step + 1, (float) along);
+            }
+        }
+    }
+
+    /** The step that a value is on: the last one that begins at or below it. */
+    private static int step(double value, double[] edges) {
+        int step = 0;
+        for (int next = 1; next < edges.length - 1; next++) {
+            step += value >= edges[next] ? 1 : 0;
+        }
+        return step;
+    }
+
+    private double[] values(Column column) {
         if (!(column instanceof Numbers numbers)) {
             throw new IllegalArgumentException("the feature " + feature + " is words where the model learned numbers");
         }
-        double[] edges = knots.stream().mapToDouble(knot -> knot).toArray();
-        for (int row = 0; row < rows.length; row++) {
-            double value = numbers.values()[row];
-            if (unknown && Double.isNaN(value)) {
-                rows[row][at + 1] = 1;
-            }
-            write(read(value, edges), edges, rows[row], at);
-        }
+        return numbers.values();
+    }
+
+    private double[] edges() {
+        double[] edges = new double[knots.size()];
+        Arrays.setAll(edges, knots::get);
+        return edges;
     }
 
     private double read(double value, double[] edges) {

@@ -2,6 +2,7 @@ package io.customerhub.scoring.classify;
 
 import io.customerhub.scoring.feature.FeatureTable;
 import io.customerhub.scoring.net.BareNet;
+import io.customerhub.scoring.net.PatternRows;
 import io.customerhub.scoring.net.ServedNet;
 import java.util.List;
 
@@ -14,6 +15,7 @@ public final class ServingSteps implements AutoCloseable {
     private final NetCommittee committee;
     private final FeatureTable page;
     private final float[][] encoded;
+    private final PatternRows placed;
     private final List<BareNet> bare;
 
     /**
@@ -27,6 +29,7 @@ public final class ServingSteps implements AutoCloseable {
         this.committee = committee(classifier);
         this.page = page;
         this.encoded = committee.encoding().encode(page);
+        this.placed = committee.encoding().place(page);
         this.bare = committee.nets().each().stream()
                 .map(net -> new BareNet(net.net(), encoded))
                 .toList();
@@ -64,17 +67,17 @@ public final class ServingSteps implements AutoCloseable {
         return classifier.explain(page).get(0).logOdds();
     }
 
-    /** From features to the numbers that nets read. */
+    /** From features to what nets read. */
     public double encoding() {
-        return committee.encoding().encode(page)[0][0];
+        return committee.encoding().place(page).size();
     }
 
     /** The nets alone, as pages are served. */
     public double served() {
-        return committee.nets().output(encoded)[0][0];
+        return committee.nets().output(placed)[0][0];
     }
 
-    /** The nets alone in plain Java, one after the other. */
+    /** The nets alone in plain Java, one after the other, number by number. */
     public double plain() {
         double sum = 0;
         for (ServedNet net : committee.nets().each()) {

@@ -2,6 +2,8 @@ package io.customerhub.scoring.classify;
 
 import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.Column.Words;
+import io.customerhub.scoring.net.PatternRows;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,18 +56,47 @@ record WordCode(String feature, List<String> words, boolean other, boolean unkno
 
     @Override
     public void write(Column column, float[][] rows, int at) {
+        int[] places = places(column);
+        for (int row = 0; row < rows.length; row++) {
+            if (places[row] < width()) {
+                rows[row][at + places[row]] = 1;
+            }
+        }
+    }
+
+    /** One for each number, and after them one for a word that has none. */
+    @Override
+    public List<float[]> patterns() {
+        var patterns = new ArrayList<float[]>();
+        for (int place = 0; place <= width(); place++) {
+            float[] pattern = new float[width()];
+            if (place < pattern.length) {
+                pattern[place] = 1;
+            }
+            patterns.add(pattern);
+        }
+        return patterns;
+    }
+
+    @Override
+    public void place(Column column, PatternRows rows, int group) {
+        int[] places = places(column);
+        for (int row = 0; row < places.length; row++) {
+            rows.set(row, group, places[row]);
+        }
+    }
+
+    /** Which number each row's word has; the width where it has none. */
+    private int[] places(Column column) {
         if (!(column instanceof Words values)) {
             throw new IllegalArgumentException("the feature " + feature + " is numbers where the model learned words");
         }
         Map<String, Integer> places = new HashMap<>();
         words.forEach(word -> places.put(word, places.size()));
-        int rare = other ? words.size() : -1;
-        places.put("", unknown ? width() - 1 : -1);
-        for (int row = 0; row < rows.length; row++) {
-            int place = places.getOrDefault(values.values().get(row), rare);
-            if (place >= 0) {
-                rows[row][at + place] = 1;
-            }
-        }
+        int rare = other ? words.size() : width();
+        places.put("", unknown ? width() - 1 : width());
+        return values.values().stream()
+                .mapToInt(word -> places.getOrDefault(word, rare))
+                .toArray();
     }
 }

@@ -5,8 +5,8 @@ public enum Activation {
     /** The sum itself: outputs of a net are in the units of its loss, as log-odds. */
     IDENTITY(org.nd4j.linalg.activations.Activation.IDENTITY) {
         @Override
-        float of(float sum) {
-            return sum;
+        void of(float[] sums, float[] values) {
+            System.arraycopy(sums, 0, values, 0, sums.length);
         }
 
         @Override
@@ -17,8 +17,10 @@ public enum Activation {
     /** Nothing below zero. */
     RELU(org.nd4j.linalg.activations.Activation.RELU) {
         @Override
-        float of(float sum) {
-            return Math.max(0, sum);
+        void of(float[] sums, float[] values) {
+            for (int i = 0; i < sums.length; i++) {
+                values[i] = Math.max(0, sums[i]);
+            }
         }
 
         @Override
@@ -29,13 +31,15 @@ public enum Activation {
     /** Between -1 and 1. */
     TANH(org.nd4j.linalg.activations.Activation.TANH) {
         @Override
-        float of(float sum) {
-            return (float) Math.tanh(sum);
+        void of(float[] sums, float[] values) {
+            for (int i = 0; i < sums.length; i++) {
+                values[i] = (float) Math.tanh(sums[i]);
+            }
         }
 
         @Override
         float slope(float sum) {
-            float value = of(sum);
+            float value = (float) Math.tanh(sum);
             return 1 - value * value;
         }
     };
@@ -46,7 +50,8 @@ public enum Activation {
         this.trained = trained;
     }
 
-    abstract float of(float sum);
+    /** Fills in what each of some sums becomes: in one call, so that many can be taken at once. */
+    abstract void of(float[] sums, float[] values);
 
     /** The derivative at a sum. */
     abstract float slope(float sum);

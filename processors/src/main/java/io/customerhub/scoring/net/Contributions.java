@@ -14,26 +14,30 @@ public final class Contributions {
     /** Below this change of a sum its slope is taken for the ratio of changes. */
     private static final float NO_CHANGE = 1e-6f;
 
-    private final int[] widths;
-    private final Layer first;
+    private final PatternLayer first;
     private final List<Rest> rests;
-    private final Passed ofReference;
+    /** What the first layer makes of the row that is compared with: sums, values, and what each group of inputs adds. */
+    private final float[] ofSums;
+
+    private final float[] ofValues;
+    private final float[][] ofParts;
 
     /**
      * Compares with a row.
      *
      * @param first the first layers of the nets side by side
-     * @param widths how many inputs each group has, one group after the other
      */
-    Contributions(Layer first, List<Net> nets, float[] reference, int[] widths) {
-        this.widths = widths.clone();
+    Contributions(PatternLayer first, List<Net> nets, float[] reference) {
         this.first = first;
-        this.ofReference = passed(reference);
+        this.ofSums = first.sums(reference);
+        this.ofValues = new float[first.outputs];
+        first.activation.of(ofSums, ofValues);
+        this.ofParts = first.parts(reference);
         var all = new ArrayList<Rest>();
         int place = 0;
         for (Net net : nets) {
             int end = place + net.layers().get(0).outputs;
-            all.add(Rest.of(net, place, Arrays.copyOfRange(ofReference.values(), place, end)));
+            all.add(Rest.of(net, place, Arrays.copyOfRange(ofValues, place, end)));
             place = end;
         }
         this.rests = List.copyOf(all);
@@ -42,110 +46,95 @@ public final class Contributions {
     /**
      * What nets make of a row.
      *
-     * @param outputs the first of each net, to the bit what {@link ServedNets#plain} says
+     * @param outputs the first of each net, to the bit what {@link ServedNets#output} says
      * @param added by each group of inputs to the mean of the outputs
      */
     @SuppressWarnings("ArrayRecordComponent") // handed from one method to its caller
     public record Explained(float[] outputs, double[] added) {}
 
-    /** What the first layer makes of a row: its sums, what each group of inputs adds to them, and the values. */
-    @SuppressWarnings("ArrayRecordComponent") // numbers of one row, on their way
-    private record Passed(float[] sums, float[] parts, float[] values) {}
-
     /** The layers of a net after the first, with what they make of the reference row. */
-    private record Rest(int place, List<Compared> layers) {
+    private record Rest(int place, int size, List<Compared> layers) {
         static Rest of(Net net, int place, float[] reference) {
             var compared = new ArrayList<Compared>();
             float[] values = reference;
             for (Layer layer : net.layers().subList(1, net.layers().size())) {
                 float[] sums = layer.sums(values);
                 values = layer.activated(sums);
-                compared.add(new Compared(layer, layer.turned(), sums, values));
+                compared.add(new Compared(layer, sums, values));
             }
-            return new Rest(place, compared);
+            return new Rest(place, reference.length, compared);
         }
 
-        /** Says how much each value moves the first output, and gives that output. */
+        /**
+         * Says how much each value moves the first output, and gives that output.
+         *
+         * @param values of the first layers of all nets
+         * @param moves likewise, filled where this net's are
+         */
         float explain(float[] values, float[] moves) {
-            var sums = new ArrayList<float[]>();
-            var activated = new ArrayList<float[]>();
-            float[] of = values;
-            for (Compared compared : layers) {
-                float[] sum = compared.layer().sums(of);
-                of = compared.layer().activated(sum);
-                sums.add(sum);
-                activated.add(of);
+            float[][] sums = new float[layers.size()][];
+            float[][] activated = new float[layers.size()][];
+            float[] of = Arrays.copyOfRange(values, place, place + size);
+            for (int l = 0; l < sums.length; l++) {
+                Layer layer = layers.get(l).layer();
+                sums[l] = layer.sums(of);
+                activated[l] = layer.activated(sums[l]);
+                of = activated[l];
             }
             float[] factors = new float[of.length];
             factors[0] = 1;
-            for (int l = layers.size() - 1; l >= 0; l--) {
+            for (int l = sums.length - 1; l >= 0; l--) {
                 Compared compared = layers.get(l);
-                factors = compared.back(rescaled(
-                        compared.layer(), factors, sums.get(l), activated.get(l), compared.sums(), compared.values()));
+                rescale(
+                        compared.layer().activation,
+                        factors,
+                        sums[l],
+                        activated[l],
+                        compared.sums(),
+                        compared.values());
+                factors = compared.layer().back(factors);
             }
-            System.arraycopy(factors, 0, moves, place, factors.length);
+            System.arraycopy(factors, 0, moves, place, size);
             return of[0];
         }
     }
 
-    /** A layer, its weights output by output, and what the reference row makes of it. */
+    /** A layer, and what the reference row makes of it. */
     @SuppressWarnings("ArrayRecordComponent") // numbers of a net, which nobody changes
-    private record Compared(Layer layer, float[] turned, float[] sums, float[] values) {
-        /** How much each input moves what is read of the outputs, when each output is read by a factor. */
-        float[] back(float[] factors) {
-            float[] back = new float[layer.inputs];
-            for (int o = 0; o < factors.length; o++) {
-                int at = o * back.length;
-                for (int i = 0; i < back.length; i++) {
-                    back[i] += turned[at + i] * factors[o];
-                }
-            }
-            return back;
-        }
-    }
+    private record Compared(Layer layer, float[] sums, float[] values) {}
 
-    private static float[] rescaled(
-            Layer layer, float[] factors, float[] sums, float[] values, float[] ofSums, float[] ofValues) {
-        float[] rescaled = new float[factors.length];
+    /** Multiplies factors by the ratio of changes, of values to sums. */
+    private static void rescale(
+            Activation activation, float[] factors, float[] sums, float[] values, float[] ofSums, float[] ofValues) {
         for (int o = 0; o < factors.length; o++) {
             float change = sums[o] - ofSums[o];
-            float ratio =
-                    Math.abs(change) < NO_CHANGE ? layer.activation.slope(sums[o]) : (values[o] - ofValues[o]) / change;
-            rescaled[o] = factors[o] * ratio;
+            factors[o] *= Math.abs(change) < NO_CHANGE ? activation.slope(sums[o]) : (values[o] - ofValues[o]) / change;
         }
-        return rescaled;
     }
 
-    /** What nets make of a row, and why. */
-    public Explained of(float[] row) {
-        Passed passed = passed(row);
-        float[] outputs = new float[rests.size()];
-        float[] moves = new float[first.outputs];
-        for (int net = 0; net < outputs.length; net++) {
-            int end = net + 1 < outputs.length ? rests.get(net + 1).place() : first.outputs;
-            outputs[net] = rests.get(net)
-                    .explain(Arrays.copyOfRange(passed.values(), rests.get(net).place(), end), moves);
-        }
-        float[] factors =
-                rescaled(first, moves, passed.sums(), passed.values(), ofReference.sums(), ofReference.values());
-        return new Explained(outputs, added(passed.parts(), factors));
-    }
-
-    private Passed passed(float[] row) {
-        float[] parts = new float[widths.length * first.outputs];
-        float[] sums = first.sums(row, widths, parts);
-        return new Passed(sums, parts, first.activated(sums));
-    }
-
-    private double[] added(float[] parts, float[] factors) {
-        double[] added = new double[widths.length];
-        for (int group = 0; group < added.length; group++) {
-            int at = group * factors.length;
-            float sum = 0;
-            for (int o = 0; o < factors.length; o++) {
-                sum += (parts[at + o] - ofReference.parts()[at + o]) * factors[o];
+    /** What nets make of each row, and why. */
+    public List<Explained> of(PatternRows rows) {
+        float[] sums = new float[first.outputs];
+        float[] values = new float[first.outputs];
+        float[] factors = new float[first.outputs];
+        var explained = new ArrayList<Explained>(rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            first.sums(rows, row, sums);
+            first.activation.of(sums, values);
+            float[] outputs = new float[rests.size()];
+            for (int net = 0; net < outputs.length; net++) {
+                outputs[net] = rests.get(net).explain(values, factors);
             }
-            added[group] = (double) sum / rests.size();
+            rescale(first.activation, factors, sums, values, ofSums, ofValues);
+            explained.add(new Explained(outputs, added(rows, row, factors, sums)));
+        }
+        return explained;
+    }
+
+    private double[] added(PatternRows rows, int row, float[] factors, float[] scratch) {
+        double[] added = new double[ofParts.length];
+        for (int group = 0; group < added.length; group++) {
+            added[group] = (double) first.added(rows, row, group, ofParts[group], factors, scratch) / rests.size();
         }
         return added;
     }

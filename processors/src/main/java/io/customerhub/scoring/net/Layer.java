@@ -2,16 +2,22 @@ package io.customerhub.scoring.net;
 
 import java.util.List;
 
-/** Neurons that all read the same inputs. */
+/**
+ * Neurons that all read the same inputs. Weights are kept in arrays of their own: compiled code takes many numbers at once where arrays
+ * are gone through from their beginning.
+ */
 final class Layer {
     final int inputs;
     final int outputs;
     final Activation activation;
-    /** Input by input, for each the weights of all outputs. */
-    final float[] weights;
-
     final float[] bias;
 
+    /** For each input the weights of all outputs. */
+    private final float[][] byInput;
+    /** For each output the weights of all inputs. */
+    private final float[][] byOutput;
+
+    /** Takes weights input by input, for each those of all outputs. */
     Layer(int inputs, int outputs, Activation activation, float[] weights, float[] bias) {
         if (weights.length != inputs * outputs || bias.length != outputs) {
             throw new IllegalArgumentException("a layer of " + inputs + " inputs and " + outputs + " outputs has "
@@ -20,8 +26,24 @@ final class Layer {
         this.inputs = inputs;
         this.outputs = outputs;
         this.activation = activation;
-        this.weights = weights;
         this.bias = bias;
+        this.byInput = new float[inputs][outputs];
+        this.byOutput = new float[outputs][inputs];
+        for (int i = 0; i < inputs; i++) {
+            System.arraycopy(weights, i * outputs, byInput[i], 0, outputs);
+            for (int o = 0; o < outputs; o++) {
+                byOutput[o][i] = byInput[i][o];
+            }
+        }
+    }
+
+    /** The weights input by input, for each those of all outputs. */
+    float[] weights() {
+        float[] weights = new float[inputs * outputs];
+        for (int i = 0; i < inputs; i++) {
+            System.arraycopy(byInput[i], 0, weights, i * outputs, outputs);
+        }
+        return weights;
     }
 
     /**
@@ -30,72 +52,50 @@ final class Layer {
      */
     float[] sums(float[] input) {
         float[] sums = bias.clone();
-        add(sums, input, 0, inputs);
-        return sums;
-    }
-
-    /**
-     * The same, to the bit, and what groups of inputs add to them.
-     *
-     * @param widths how many inputs each group has, one group after the other
-     * @param parts is filled group by group
-     */
-    float[] sums(float[] input, int[] widths, float[] parts) {
-        float[] sums = bias.clone();
-        float[] before = new float[outputs];
-        int from = 0;
-        for (int group = 0; group < widths.length; group++) {
-            System.arraycopy(sums, 0, before, 0, outputs);
-            add(sums, input, from, from + widths[group]);
-            from += widths[group];
-            int at = group * outputs;
-            for (int o = 0; o < outputs; o++) {
-                parts[at + o] = sums[o] - before[o];
+        if (outputs == 1) {
+            for (int i = 0; i < inputs; i++) {
+                sums[0] += input[i] * byOutput[0][i];
             }
+        } else {
+            add(sums, input, 0);
         }
         return sums;
     }
 
-    private void add(float[] sums, float[] input, int from, int to) {
-        int[] at = new int[to - from];
-        float[] values = new float[to - from];
+    /** What some inputs that follow each other add to the sums. */
+    float[] added(float[] some, int from) {
+        float[] sums = new float[outputs];
+        add(sums, some, from);
+        return sums;
+    }
+
+    private void add(float[] sums, float[] some, int from) {
+        int[] which = new int[some.length];
         int many = 0;
-        for (int i = from; i < to; i++) {
-            if (input[i] != 0) {
-                at[many] = i * outputs;
-                values[many++] = input[i];
+        for (int i = 0; i < some.length; i++) {
+            if (some[i] != 0) {
+                which[many++] = i;
             }
         }
         int next = 0;
         for (; next + 4 <= many; next += 4) {
-            addFour(sums, at, values, next);
+            int a = which[next];
+            int b = which[next + 1];
+            int c = which[next + 2];
+            int d = which[next + 3];
+            Sums.addFour(
+                    sums,
+                    some[a],
+                    byInput[from + a],
+                    some[b],
+                    byInput[from + b],
+                    some[c],
+                    byInput[from + c],
+                    some[d],
+                    byInput[from + d]);
         }
         for (; next < many; next++) {
-            add(sums, at[next], values[next]);
-        }
-    }
-
-    private void addFour(float[] sums, int[] at, float[] values, int next) {
-        int a = at[next];
-        int b = at[next + 1];
-        int c = at[next + 2];
-        int d = at[next + 3];
-        float first = values[next];
-        float second = values[next + 1];
-        float third = values[next + 2];
-        float fourth = values[next + 3];
-        for (int o = 0; o < outputs; o++) {
-            sums[o] = sums[o]
-                    + first * weights[a + o]
-                    + second * weights[b + o]
-                    + third * weights[c + o]
-                    + fourth * weights[d + o];
-        }
-    }
-
-    private void add(float[] sums, int at, float value) {
-        for (int o = 0; o < outputs; o++) {
-            sums[o] += value * weights[at + o];
+            Sums.add(sums, some[which[next]], byInput[from + which[next]]);
         }
     }
 
@@ -108,7 +108,7 @@ final class Layer {
         int place = 0;
         for (Layer layer : layers) {
             for (int i = 0; i < first.inputs; i++) {
-                System.arraycopy(layer.weights, i * layer.outputs, weights, i * outputs + place, layer.outputs);
+                System.arraycopy(layer.byInput[i], 0, weights, i * outputs + place, layer.outputs);
             }
             System.arraycopy(layer.bias, 0, bias, place, layer.outputs);
             place += layer.outputs;
@@ -118,20 +118,16 @@ final class Layer {
 
     float[] activated(float[] sums) {
         float[] values = new float[outputs];
-        for (int o = 0; o < outputs; o++) {
-            values[o] = activation.of(sums[o]);
-        }
+        activation.of(sums, values);
         return values;
     }
 
-    /** The weights output by output, for each those of all inputs. */
-    float[] turned() {
-        float[] turned = new float[weights.length];
-        for (int i = 0; i < inputs; i++) {
-            for (int o = 0; o < outputs; o++) {
-                turned[o * inputs + i] = weights[i * outputs + o];
-            }
+    /** How much each input moves what is read of the outputs, when each output is read by a factor. */
+    float[] back(float[] factors) {
+        float[] back = new float[inputs];
+        for (int o = 0; o < outputs; o++) {
+            Sums.add(back, factors[o], byOutput[o]);
         }
-        return turned;
+        return back;
     }
 }

@@ -8,7 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * The native code that trains nets and scores large pages. The first use of a machine unpacks it (2 to 3 s, 400 MB in
+ * The native code that trains nets; where they serve it is not loaded. The first use of a machine unpacks it (2 to 3 s, 400 MB in
  * {@code org.bytedeco.javacpp.cachedir}), later ones take less than a second.
  */
 public final class NativeLibrary {
@@ -37,10 +37,5 @@ public final class NativeLibrary {
             Nd4j.getMemoryManager().togglePeriodicGc(false);
             LOADED.set(true);
         }
-    }
-
-    /** Whether it is loaded. */
-    public static boolean isLoaded() {
-        return LOADED.get();
     }
 }

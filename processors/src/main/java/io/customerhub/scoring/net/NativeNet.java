@@ -53,7 +53,7 @@ final class NativeNet {
         MultiLayerNetwork network = network(sizes, activations, NetPlan.classifier(), 1, Loss.CROSS_ENTROPY, 0);
         for (int l = 0; l < net.layers().size(); l++) {
             Layer layer = net.layers().get(l);
-            network.setParam(l + "_W", Nd4j.create(layer.weights, new long[] {layer.inputs, layer.outputs}, 'c'));
+            network.setParam(l + "_W", Nd4j.create(layer.weights(), new long[] {layer.inputs, layer.outputs}, 'c'));
             network.setParam(l + "_b", Nd4j.create(layer.bias, new long[] {1, layer.outputs}, 'c'));
         }
         return new NativeNet(network, activations);
@@ -106,13 +106,6 @@ final class NativeNet {
         try (INDArray features = Numbers.of(rows);
                 INDArray output = output(features)) {
             return Numbers.of(output);
-        }
-    }
-
-    /** The first number of each row. */
-    float[] firstOutputs(INDArray rows) {
-        try (INDArray output = output(rows)) {
-            return output.getColumn(0).dup('c').data().asFloat();
         }
     }
 

@@ -7,6 +7,9 @@ package io.customerhub.scoring.net;
  */
 @SuppressWarnings("ArrayRecordComponent") // as nets take rows
 public record NetProbe(float[][] rows, float[][] outputs) {
+    /** The most by which two ways may differ, as a share of values above 1. */
+    static final double TOLERANCE = 1e-5;
+
     public NetProbe {
         if (rows.length == 0 || rows.length != outputs.length) {
             throw new IllegalArgumentException(
@@ -29,7 +32,7 @@ public record NetProbe(float[][] rows, float[][] outputs) {
         for (int row = 0; row < outputs.length; row++) {
             for (int o = 0; o < outputs[row].length; o++) {
                 double off = Math.abs((double) now[row][o] - outputs[row][o]);
-                if (!(off <= ServedNet.TOLERANCE * Math.max(1, Math.abs(outputs[row][o])))) {
+                if (!(off <= TOLERANCE * Math.max(1, Math.abs(outputs[row][o])))) {
                     throw new NetRefusal("checking a net on row " + (row + 1) + " of its probe: by " + way + " it is "
                             + now[row][o] + " where training had " + outputs[row][o]
                             + "; train it again, or take the model before it");

@@ -27,7 +27,7 @@ public final class NetText {
                     .put("inputs", layer.inputs)
                     .put("outputs", layer.outputs)
                     .put("activation", layer.activation.name().toLowerCase(Locale.ROOT))
-                    .put("weights", text(layer.weights))
+                    .put("weights", text(layer.weights()))
                     .put("bias", text(layer.bias));
         }
         root.putObject("probe")

@@ -2,40 +2,33 @@ package io.customerhub.scoring.net;
 
 import java.util.Arrays;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Nets of one shape that read the same rows, asked at once. Each says what it says alone, to the bit. Immutable, and safe for use by many
- * threads.
+ * Nets that read the same rows, asked at once. What is said of a row depends on no other row, to the bit. Immutable, and safe for use by
+ * many threads.
  */
 public final class ServedNets {
     private final List<ServedNet> nets;
     /** The first layers side by side: long rows of weights are gone through faster than short ones. */
-    private final Layer first;
+    private final PatternLayer first;
 
     /**
      * Takes nets together.
      *
-     * @param nets at least one; all of as many inputs, and their first layers of the same activation
+     * @param nets at least one; their first layers of the same activation
+     * @param patterns that the inputs of all of them have
      */
-    public ServedNets(List<ServedNet> nets) {
+    public ServedNets(List<ServedNet> nets, Patterns patterns) {
         this.nets = List.copyOf(nets);
-        this.first = Layer.besideEachOther(
-                this.nets.stream().map(net -> net.net().layers().get(0)).toList());
+        this.first = new PatternLayer(
+                Layer.besideEachOther(
+                        this.nets.stream().map(net -> net.net().layers().get(0)).toList()),
+                patterns);
     }
 
-    /**
-     * What groups of inputs add to the first outputs, compared with a row.
-     *
-     * @param widths how many inputs each group has, one group after the other
-     */
-    public Contributions comparedWith(float[] reference, int[] widths) {
-        return new Contributions(first, nets.stream().map(ServedNet::net).toList(), reference, widths);
-    }
-
-    /** Whether rows are handed to native code, so many are they. */
-    public static boolean isLarge(float[][] rows) {
-        return ServedNet.isLarge(rows);
+    /** What groups of inputs add to the first outputs, compared with a row. */
+    public Contributions comparedWith(float[] reference) {
+        return new Contributions(first, nets.stream().map(ServedNet::net).toList(), reference);
     }
 
     /** The nets in their order. */
@@ -47,43 +40,30 @@ public final class ServedNets {
      * The first number that each net makes of each row.
      *
      * @return for each net one a row
-     * @throws NetRefusal where native code makes something else of a probe than plain numbers do
      */
-    public float[][] output(float[][] rows) {
-        return ServedNet.isLarge(rows) ? byNativeCode(rows) : plain(rows);
-    }
-
-    /** The same in plain Java, however many rows there are. */
-    public float[][] plain(float[][] rows) {
-        float[][] outputs = new float[nets.size()][rows.length];
-        for (int row = 0; row < rows.length; row++) {
-            float[] values = first.activated(first.sums(rows[row]));
+    public float[][] output(PatternRows rows) {
+        float[][] outputs = new float[nets.size()][rows.size()];
+        float[] sums = new float[first.outputs];
+        float[] values = new float[first.outputs];
+        for (int row = 0; row < rows.size(); row++) {
+            first.sums(rows, row, sums);
+            first.activation.of(sums, values);
             int place = 0;
-            for (int n = 0; n < nets.size(); n++) {
+            for (int n = 0; n < outputs.length; n++) {
                 List<Layer> layers = nets.get(n).net().layers();
                 int end = place + layers.get(0).outputs;
-                outputs[n][row] = rest(layers, Arrays.copyOfRange(values, place, end))[0];
+                outputs[n][row] = rest(layers, Arrays.copyOfRange(values, place, end));
                 place = end;
             }
         }
         return outputs;
     }
 
-    private static float[] rest(List<Layer> layers, float[] values) {
+    private static float rest(List<Layer> layers, float[] values) {
         float[] of = values;
-        for (Layer layer : layers.subList(1, layers.size())) {
-            of = layer.activated(layer.sums(of));
+        for (int l = 1; l < layers.size(); l++) {
+            of = layers.get(l).activated(layers.get(l).sums(of));
         }
-        return of;
-    }
-
-    private float[][] byNativeCode(float[][] rows) {
-        float[][] outputs = new float[nets.size()][];
-        try (INDArray handed = Numbers.of(rows)) {
-            for (int n = 0; n < outputs.length; n++) {
-                outputs[n] = nets.get(n).large().firstOutputs(handed);
-            }
-        }
-        return outputs;
+        return of[0];
     }
 }

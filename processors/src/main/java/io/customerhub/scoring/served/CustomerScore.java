@@ -42,9 +42,4 @@ public record CustomerScore(
             Optional<String> stale) {
         this(model, version, score, label, drivers, List.of(), asOf, stale);
     }
-
-    /** The same with a reason why it is left as it is. */
-    public CustomerScore leftBecause(String reason) {
-        return new CustomerScore(model, version, score, label, drivers, offers, asOf, Optional.of(reason));
-    }
 }

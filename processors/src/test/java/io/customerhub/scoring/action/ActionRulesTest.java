@@ -12,9 +12,11 @@ import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.FeatureRule;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.Score.Driver;
+import io.customerhub.scoring.served.ToldScore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class ActionRulesTest {
@@ -41,7 +43,14 @@ final class ActionRulesTest {
             new Column.Words("parish", List.of("", "Kingston", "", "Kingston", "Kingston")));
 
     private List<List<CustomerScore>> decide(String rules, Map<CustomerId, List<CustomerScore>> known) {
-        return DeclaredActions.of(rules).decide(customers.ids(), customers, known, 7);
+        return DeclaredActions.of(rules).decide(customers.ids(), customers, told(known), 7);
+    }
+
+    private static Map<CustomerId, List<ToldScore>> told(Map<CustomerId, List<CustomerScore>> known) {
+        return known.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> each.getValue().stream().map(ToldScore::of).toList()));
     }
 
     private static List<String> labels(List<CustomerScore> scores) {
@@ -90,11 +99,11 @@ final class ActionRulesTest {
     }
 
     @Test
-    void staleScoreIsKnownAndWhatADecisionSaidBeforeIsNot() {
+    void whatModelsSayIsKnownAndWhatADecisionSaidBeforeIsNot() {
         List<List<CustomerScore>> said = decide(
                 RULES,
                 Map.of(
-                        customer(3), List.of(score("churn", "0.9").leftBecause("no version serves")),
+                        customer(3), List.of(score("churn", "0.9")),
                         customer(4), List.of(label("journey", "near"), label("behaviour", "champions"))));
 
         assertThat(labels(said.get(3))).containsExactly("journey at risk", "action nothing");

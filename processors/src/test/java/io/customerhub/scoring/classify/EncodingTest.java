@@ -7,10 +7,20 @@ import io.customerhub.scoring.feature.Column;
 import io.customerhub.scoring.feature.Column.Numbers;
 import io.customerhub.scoring.feature.Column.Words;
 import io.customerhub.scoring.feature.FeatureTable;
+import io.customerhub.scoring.net.Activation;
+import io.customerhub.scoring.net.Loss;
+import io.customerhub.scoring.net.Net;
+import io.customerhub.scoring.net.NetPlan;
+import io.customerhub.scoring.net.NetProbe;
+import io.customerhub.scoring.net.NetTraining;
+import io.customerhub.scoring.net.NetTraining.Examples;
+import io.customerhub.scoring.net.ServedNet;
+import io.customerhub.scoring.net.ServedNets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class EncodingTest {
@@ -47,6 +57,47 @@ final class EncodingTest {
         float[][] rows = encoding.encode(numbers(2.5, 16, 100));
         assertThat(rows[0]).hasSize(17).containsSequence(1, 1, .5f, 0, 0);
         assertThat(rows[2]).endsWith(1, 1, 1, 1, 1, 1, 1, 1).isEqualTo(rows[1]);
+    }
+
+    @Test
+    void placesValuesBetweenPatternsSoThatNetsSayTheSameAsOfTheNumbers() {
+        double[] ages = IntStream.range(0, 300).mapToDouble(i -> i % 29).toArray();
+        double[] spent =
+                IntStream.range(0, 300).mapToDouble(i -> Math.exp(i / 20d)).toArray();
+        spent[7] = Double.NaN;
+        List<String> plans = IntStream.range(0, 300)
+                .mapToObj(i -> i == 9 ? "rare" : i % 2 == 0 ? "a" : "b")
+                .toList();
+        Encoding learned = Encoding.learn(customers(ages, spent, plans), true);
+        double[] others = {-5, 0, 3.3, 28, 29, 1e9, Double.NaN, Double.POSITIVE_INFINITY};
+        List<String> words = List.of("a", "b", "rare", "never seen", "", "a", "a", "a");
+        FeatureTable asked = customers(others, others, words);
+        for (Net net : nets(learned.encode(customers(ages, spent, plans)))) {
+            var served = new ServedNet(net, NetProbe.of(net, learned.encode(asked)));
+            float[] outputs = new ServedNets(List.of(served), learned.patterns()).output(learned.place(asked))[0];
+            for (int row = 0; row < outputs.length; row++) {
+                float[] numbers = learned.encode(asked)[row];
+                assertThat(outputs[row]).isCloseTo(net.output(numbers)[0], within(1e-5f));
+            }
+        }
+    }
+
+    /** Some nets that read these numbers. */
+    private static List<Net> nets(float[][] rows) {
+        var plan = new NetPlan(List.of(8), 1, Activation.TANH, 0, 0, .02, 64, 2, 2);
+        var examples = new Examples(
+                rows,
+                IntStream.range(0, rows.length)
+                        .mapToObj(row -> new float[] {row % 3 == 0 ? 1 : 0})
+                        .toArray(float[][]::new));
+        return LongStream.range(0, 3)
+                .mapToObj(seed -> new NetTraining(plan, Loss.CROSS_ENTROPY).train(examples, examples, seed))
+                .toList();
+    }
+
+    private static FeatureTable customers(double[] ages, double[] spent, List<String> plans) {
+        return new FeatureTable(
+                ages.length, List.of(new Numbers("age", ages), new Numbers("spent", spent), new Words("plan", plans)));
     }
 
     @Test

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.scoring.net.NetTraining.Examples;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,13 +17,13 @@ import org.junit.jupiter.api.Test;
 final class NetTrainingTest {
     private static final NetPlan PLAN = new NetPlan(List.of(12, 6), 1, Activation.RELU, .1, .01, .02, 64, 30, 8);
 
-    private static final Examples LEARNED = examples(600, 1);
-    private static final Examples HELD_OUT = examples(200, 2);
+    static final Examples LEARNED = examples(600, 1);
+    static final Examples HELD_OUT = examples(200, 2);
     /** Trained once for all tests that only read it. */
-    private static final Net NET = train(7);
+    static final Net NET = train(7);
 
     /** One of two is true where exactly one of the first two numbers is above 0: no weighted sum can tell. */
-    private static Examples examples(int many, long seed) {
+    static Examples examples(int many, long seed) {
         var random = new SplittableRandom(seed);
         float[][] rows = new float[many][3];
         float[][] targets = new float[many][1];
@@ -37,7 +36,7 @@ final class NetTrainingTest {
         return new Examples(rows, targets);
     }
 
-    private static Net train(long seed) {
+    static Net train(long seed) {
         return new NetTraining(PLAN, Loss.CROSS_ENTROPY).train(LEARNED, HELD_OUT, seed);
     }
 
@@ -59,16 +58,14 @@ final class NetTrainingTest {
 
     @Test
     void saysTheSameByPlainNumbersAndByNativeCode() {
-        ServedNet net = served(NET);
         float[][] page = examples(2000, 3).rows();
-        float[][] large = net.output(page);
-        float[][] plain = net.net().output(page);
-        assertThat(NativeLibrary.isLoaded()).isTrue();
+        float[][] byNativeCode = NativeNet.of(NET).output(page);
+        float[][] plain = NET.output(page);
         for (int row = 0; row < page.length; row++) {
-            assertThat(large[row][0]).isCloseTo(plain[row][0], within(1e-4f));
+            assertThat(plain[row][0]).isCloseTo(byNativeCode[row][0], within(1e-4f));
         }
-        assertThat(Arrays.deepEquals(large, plain))
-                .as("a page of 2,000 rows is scored by native code, which sums in another order")
+        assertThat(Arrays.deepEquals(byNativeCode, plain))
+                .as("native code sums in another order")
                 .isFalse();
     }
 
@@ -108,32 +105,6 @@ final class NetTrainingTest {
     }
 
     @Test
-    void saysTogetherWithOthersToTheBitWhatItSaysAlone() {
-        List<ServedNet> nets = List.of(served(NET), served(train(8)), served(train(9)));
-        float[][] together = new ServedNets(nets).output(HELD_OUT.rows());
-        for (int n = 0; n < nets.size(); n++) {
-            for (int row = 0; row < HELD_OUT.rows().length; row++) {
-                float[] alone = nets.get(n).net().output(HELD_OUT.rows()[row]);
-                assertThat(together[n][row]).isEqualTo(alone[0]);
-            }
-        }
-    }
-
-    @Test
-    void saysOfLargePagesTogetherToTheBitWhatNativeCodeSaysAlone() {
-        float[][] rows = examples(2000, 3).rows();
-        NativeLibrary.load(InstantSource.system());
-        List<ServedNet> nets = List.of(served(NET), served(train(8)));
-        float[][] together = new ServedNets(nets).output(rows);
-        for (int n = 0; n < nets.size(); n++) {
-            float[][] alone = nets.get(n).output(rows);
-            for (int row = 0; row < rows.length; row++) {
-                assertThat(together[n][row]).isEqualTo(alone[row][0]);
-            }
-        }
-    }
-
-    @Test
     void addsRowsUpInputByInput() {
         var random = new SplittableRandom(4);
         float[] weights = new float[11 * 5];
@@ -150,81 +121,6 @@ final class NetTrainingTest {
         }
         assertThat(new Layer(11, 5, Activation.IDENTITY, weights, bias).sums(row))
                 .containsExactly(expected);
-    }
-
-    @Test
-    void addsUpToTheDifferenceFromTheReference() {
-        float[] row = HELD_OUT.rows()[0];
-        float[] reference = HELD_OUT.rows()[1];
-        double all = Arrays.stream(explained(NET, reference, alone(row), row)).sum();
-        assertThat(all).isCloseTo(NET.output(row)[0] - NET.output(reference)[0], within(1e-4));
-        assertThat(Arrays.stream(explained(NET, row, alone(row), row)).map(Math::abs))
-                .containsOnly(0.0);
-    }
-
-    @Test
-    void addsWhatTheRuleSaysNumberByNumberAndGroupByGroup() {
-        var two = new NetPlan(List.of(8, 4), 1, Activation.TANH, 0, 0, .02, 64, 3, 3);
-        for (Net net : List.of(NET, new NetTraining(two, Loss.CROSS_ENTROPY).train(LEARNED, HELD_OUT, 3))) {
-            float[] reference = HELD_OUT.rows()[1];
-            for (float[] row : Arrays.copyOf(HELD_OUT.rows(), 50)) {
-                double[] rule = byRule(net, row, reference);
-                double[] others = {rule[0], Arrays.stream(rule, 1, rule.length).sum()};
-                assertThat(explained(net, reference, alone(row), row)).containsExactly(rule, within(1e-5));
-                assertThat(explained(net, reference, new int[] {1, row.length - 1}, row))
-                        .containsExactly(others, within(1e-5));
-            }
-        }
-    }
-
-    private static double[] explained(Net net, float[] reference, int[] widths, float[] row) {
-        var nets = new ServedNets(List.of(new ServedNet(net, NetProbe.of(net, new float[][] {row}))));
-        Contributions.Explained explained = nets.comparedWith(reference, widths).of(row);
-        assertThat(explained.outputs()).as("the same pass, to the bit").containsExactly(net.output(row)[0]);
-        return explained.added();
-    }
-
-    /** Each input in a group of its own. */
-    private static int[] alone(float[] row) {
-        int[] widths = new int[row.length];
-        Arrays.fill(widths, 1);
-        return widths;
-    }
-
-    private static double[] byRule(Net net, float[] row, float[] reference) {
-        List<float[]> sums = new ArrayList<>();
-        List<float[]> referenceSums = new ArrayList<>();
-        float[] values = row;
-        float[] referenceValues = reference;
-        for (Layer layer : net.layers()) {
-            sums.add(layer.sums(values));
-            referenceSums.add(layer.sums(referenceValues));
-            values = layer.activated(layer.sums(values));
-            referenceValues = layer.activated(layer.sums(referenceValues));
-        }
-        float[] factors = {1};
-        for (int l = sums.size() - 1; l >= 0; l--) {
-            Layer layer = net.layers().get(l);
-            float[] back = new float[layer.inputs];
-            for (int i = 0; i < layer.inputs; i++) {
-                for (int o = 0; o < layer.outputs; o++) {
-                    float sum = sums.get(l)[o];
-                    float change = sum - referenceSums.get(l)[o];
-                    float ratio = Math.abs(change) < 1e-6f
-                            ? layer.activation.slope(sum)
-                            : (layer.activation.of(sum)
-                                            - layer.activation.of(referenceSums.get(l)[o]))
-                                    / change;
-                    back[i] += layer.weights[i * layer.outputs + o] * (factors[o] * ratio);
-                }
-            }
-            factors = back;
-        }
-        double[] added = new double[row.length];
-        for (int i = 0; i < row.length; i++) {
-            added[i] = (double) factors[i] * (row[i] - reference[i]);
-        }
-        return added;
     }
 
     @Test
@@ -256,10 +152,9 @@ final class NetTrainingTest {
     @Test
     void saysHowLongLoadingTook() {
         assertThat(NativeLibrary.load(InstantSource.system())).isGreaterThanOrEqualTo(Duration.ZERO);
-        assertThat(NativeLibrary.isLoaded()).isTrue();
     }
 
-    private static ServedNet served(Net net) {
+    static ServedNet served(Net net) {
         return new ServedNet(net, NetProbe.of(net, Arrays.copyOf(HELD_OUT.rows(), 4)));
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.served.AskedCustomers;
 import io.customerhub.scoring.served.CustomerScore;
+import io.customerhub.scoring.served.ToldScore;
+import io.customerhub.warehouse.store.ScoreRows.Before;
 import io.customerhub.warehouse.store.ScoreRows.Known;
 import io.customerhub.warehouse.store.ScoreRows.Left;
 import io.customerhub.warehouse.store.ScoreRows.Moved;
@@ -12,6 +14,7 @@ import io.customerhub.warehouse.store.ScoreRows.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What is said of the customers of a page: what was said before, and what models and decisions that are asked say in its place. What one
@@ -32,19 +34,29 @@ public final class PageScores {
     private final List<CustomerId> customers;
     private final AskedCustomers asked;
     private final Map<Place, Known> known;
-    private final Map<Place, CustomerScore> now = new LinkedHashMap<>();
-    private final Set<Speaker> heard = new HashSet<>();
-    private final Set<Speaker> waiting = new HashSet<>();
-    private final Map<String, String> reasons = new HashMap<>();
-    private final Map<String, Map<Place, CustomerScore>> before = new HashMap<>();
+    /** The names of those that said something before as champions. */
+    private final Set<String> champions = new HashSet<>();
 
-    private record Speaker(String name, ModelRole role) {}
+    private final Map<Place, CustomerScore> now = new LinkedHashMap<>();
+    private final Map<ModelRole, Set<String>> heard = new EnumMap<>(ModelRole.class);
+    private final Map<ModelRole, Set<String>> waiting = new EnumMap<>(ModelRole.class);
+    private final Map<String, String> reasons = new HashMap<>();
+    private final Map<String, List<Before>> before = new HashMap<>();
 
     PageScores(ScoreRows rows, List<CustomerId> customers, AskedCustomers asked) {
         this.rows = rows;
         this.customers = List.copyOf(customers);
         this.asked = asked;
         this.known = rows.of(customers);
+        for (Place place : known.keySet()) {
+            if (place.role() == ModelRole.CHAMPION) {
+                champions.add(place.model());
+            }
+        }
+        for (ModelRole role : ModelRole.values()) {
+            heard.put(role, new HashSet<>());
+            waiting.put(role, new HashSet<>());
+        }
     }
 
     public List<CustomerId> customers() {
@@ -58,7 +70,7 @@ public final class PageScores {
 
     /** Takes in what one that was asked says; it says no more of whom it is silent about. */
     public void say(String name, ModelRole role, Map<CustomerId, CustomerScore> said) {
-        if (!heard.add(new Speaker(name, role))) {
+        if (!names(heard, role).add(name)) {
             now.keySet().removeIf(place -> place.model().equals(name) && place.role() == role);
         }
         said.forEach((customer, score) -> now.put(new Place(customer, name, role), score));
@@ -66,7 +78,7 @@ public final class PageScores {
 
     /** Leaves what one said before that is asked at another time. */
     public void leave(String name, ModelRole role) {
-        waiting.add(new Speaker(name, role));
+        names(waiting, role).add(name);
     }
 
     /** Leaves what a champion said before, with the reason why it was not asked. */
@@ -75,37 +87,42 @@ public final class PageScores {
     }
 
     /** All that champions and decisions say of each customer by now, in the order of their names. */
-    public Map<CustomerId, List<CustomerScore>> said() {
+    public Map<CustomerId, List<ToldScore>> said() {
         return saidBefore(List.of());
     }
 
     /** The same as long as some are still to be heard, of whom nothing is told. */
-    public Map<CustomerId, List<CustomerScore>> saidBefore(Collection<String> others) {
-        var all = new ArrayList<>(now.entrySet());
-        left(others).forEach(each -> all.add(Map.entry(each.place(), each.marked())));
-        Set<String> champions = waiting.stream()
-                .filter(speaker -> speaker.role() == ModelRole.CHAMPION)
-                .map(Speaker::name)
-                .collect(Collectors.toSet());
-        all.addAll(before(champions).entrySet());
-        Map<CustomerId, List<CustomerScore>> said = new HashMap<>();
-        all.stream()
-                .filter(each -> each.getKey().role() == ModelRole.CHAMPION)
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Place::model)))
-                .forEach(each -> said.computeIfAbsent(each.getKey().customer(), customer -> new ArrayList<>())
-                        .add(each.getValue()));
+    public Map<CustomerId, List<ToldScore>> saidBefore(Collection<String> others) {
+        Map<CustomerId, List<ToldScore>> said = new HashMap<>();
+        customers.forEach(customer -> said.put(customer, new ArrayList<>()));
+        now.forEach((place, score) -> {
+            if (place.role() == ModelRole.CHAMPION) {
+                requireNonNull(said.get(place.customer())).add(ToldScore.of(score));
+            }
+        });
+        Set<String> carried = silent(others);
+        carried.addAll(names(waiting, ModelRole.CHAMPION));
+        before(carried)
+                .forEach(each -> requireNonNull(said.get(each.customer())).add(each.score()));
+        said.values().forEach(scores -> scores.sort(Comparator.comparing(ToldScore::model)));
         return said;
     }
 
     /** Keeps it, and who has another label than before. */
     public void keep() {
-        List<Left> left = left(List.of());
-        Set<Place> forgotten = new HashSet<>(known.keySet());
-        forgotten.removeAll(now.keySet());
-        left.forEach(each -> forgotten.remove(each.place()));
-        forgotten.removeIf(place -> waiting.contains(new Speaker(place.model(), place.role())));
+        Set<String> silent = silent(List.of());
+        Set<Place> forgotten = new HashSet<>();
+        for (Place place : known.keySet()) {
+            boolean isLeft = place.role() == ModelRole.CHAMPION && silent.contains(place.model());
+            if (!isLeft && !names(waiting, place.role()).contains(place.model()) && !now.containsKey(place)) {
+                forgotten.add(place);
+            }
+        }
         rows.forget(List.copyOf(forgotten));
-        rows.mark(left.stream().filter(Left::isNews).toList());
+        rows.mark(before(silent).stream()
+                .map(each -> new Left(each, reasons.getOrDefault(each.score().model(), NOBODY)))
+                .filter(Left::isNews)
+                .toList());
         rows.write(news());
         noteLabels(forgotten);
     }
@@ -119,36 +136,28 @@ public final class PageScores {
                 .toList();
     }
 
-    /** What champions said that could not be asked. */
-    private List<Left> left(Collection<String> toBeHeard) {
-        Set<String> silent = known.keySet().stream()
-                .map(place -> new Speaker(place.model(), place.role()))
-                .filter(speaker ->
-                        speaker.role() == ModelRole.CHAMPION && !heard.contains(speaker) && !waiting.contains(speaker))
-                .map(Speaker::name)
-                .collect(Collectors.toSet());
+    /** Champions that said something before, were not asked and are not waited for. */
+    private Set<String> silent(Collection<String> toBeHeard) {
+        Set<String> silent = new HashSet<>(champions);
+        silent.removeAll(names(heard, ModelRole.CHAMPION));
+        silent.removeAll(names(waiting, ModelRole.CHAMPION));
         silent.removeAll(toBeHeard);
-        return before(silent).entrySet().stream()
-                .map(each -> new Left(
-                        each.getKey(),
-                        each.getValue(),
-                        reasons.getOrDefault(each.getKey().model(), NOBODY)))
-                .toList();
+        return silent;
     }
 
-    /** All that champions said before: read only of those of whom it is told on, and once. */
-    private Map<Place, CustomerScore> before(Set<String> models) {
+    /** What some champions said before: read only of those of whom it is told on, and once. */
+    private List<Before> before(Set<String> models) {
         Set<String> unread = new HashSet<>(models);
         unread.removeAll(before.keySet());
         if (!unread.isEmpty()) {
-            unread.forEach(model -> before.put(model, new LinkedHashMap<>()));
-            rows.of(customers, unread)
-                    .forEach((place, score) ->
-                            requireNonNull(before.get(place.model())).put(place, score));
+            unread.forEach(model -> before.put(model, new ArrayList<>()));
+            rows.before(customers, unread)
+                    .forEach(each ->
+                            requireNonNull(before.get(each.score().model())).add(each));
         }
-        Map<Place, CustomerScore> of = new LinkedHashMap<>();
-        models.forEach(model -> of.putAll(requireNonNull(before.get(model))));
-        return of;
+        return models.stream()
+                .flatMap(model -> requireNonNull(before.get(model)).stream())
+                .toList();
     }
 
     private void noteLabels(Set<Place> forgotten) {
@@ -168,5 +177,9 @@ public final class PageScores {
             }
         }
         rows.note(changed);
+    }
+
+    private static Set<String> names(Map<ModelRole, Set<String>> of, ModelRole role) {
+        return requireNonNull(of.get(role));
     }
 }

@@ -8,6 +8,7 @@ import io.customerhub.model.CustomerId;
 import io.customerhub.scoring.served.CustomerScore;
 import io.customerhub.scoring.served.Offer;
 import io.customerhub.scoring.served.Score.Driver;
+import io.customerhub.scoring.served.ToldScore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ScoreRows {
     private static final TypeReference<List<Driver>> DRIVERS = new TypeReference<>() {};
     private static final TypeReference<List<Offer>> OFFERS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
 
     private final PageTransaction page;
 
@@ -40,14 +42,17 @@ final class ScoreRows {
     /** Of whom it is said, and by whom. */
     record Place(CustomerId customer, String model, ModelRole role) {}
 
-    /** A score that is left as it was. */
-    record Left(Place place, CustomerScore score, String reason) {
-        CustomerScore marked() {
-            return score.leftBecause(reason);
-        }
+    /**
+     * What a champion said of a customer before, as far as it is told on.
+     *
+     * @param stale as {@link CustomerScore} has it
+     */
+    record Before(CustomerId customer, ToldScore score, Optional<String> stale) {}
 
+    /** A score that is left as it was. */
+    record Left(Before before, String reason) {
         boolean isNews() {
-            return !score.stale().equals(Optional.of(reason));
+            return !before.stale().equals(Optional.of(reason));
         }
     }
 
@@ -89,29 +94,47 @@ final class ScoreRows {
         return known;
     }
 
-    /** What some models said of customers before, as champions. */
-    Map<Place, CustomerScore> of(List<CustomerId> customers, Set<String> models) {
-        Map<Place, CustomerScore> said = new HashMap<>();
-        champions(page.handle(), Rows.ids(customers), "and model = any(:models)", List.copyOf(models))
-                .forEach((customer, scores) -> scores.forEach(
-                        score -> said.put(new Place(customer, score.model(), ModelRole.CHAMPION), score)));
-        return said;
+    /** What some models said of customers before, as champions: names alone of what made it so and of offers, which may be long. */
+    List<Before> before(List<CustomerId> customers, Set<String> models) {
+        return page.handle()
+                .createQuery("""
+                        select customer_id, model, version, score, label, jsonb_path_query_array(drivers, '$[*].feature'),
+                               jsonb_path_query_array(offers, '$[*].name'), as_of, stale
+                        from hub.scores
+                        where customer_id = any(:customers) and role = 'champion' and model = any(:models)
+                        """)
+                .bindArray("customers", UUID.class, Rows.ids(customers))
+                .bindArray("models", String.class, List.copyOf(models))
+                .map((row, context) -> before(row))
+                .list();
+    }
+
+    private static Before before(ResultSet row) throws SQLException {
+        @Nullable BigDecimal score = row.getBigDecimal(4);
+        @Nullable String label = row.getString(5);
+        @Nullable String offers = row.getString(7);
+        @Nullable String stale = row.getString(9);
+        return new Before(
+                new CustomerId(row.getObject(1, UUID.class)),
+                new ToldScore(
+                        row.getString(2),
+                        row.getInt(3),
+                        Optional.ofNullable(score),
+                        Optional.ofNullable(label),
+                        list(row.getString(6), NAMES),
+                        offers == null ? List.of() : list(offers, NAMES),
+                        row.getDate(8).toLocalDate()),
+                Optional.ofNullable(stale));
     }
 
     /** What champions say of customers, in the order of the models. */
     static Map<CustomerId, List<CustomerScore>> of(Handle handle, List<UUID> customers) {
-        return champions(handle, customers, "", List.of());
-    }
-
-    private static Map<CustomerId, List<CustomerScore>> champions(
-            Handle handle, List<UUID> customers, String condition, List<String> models) {
         Map<CustomerId, List<CustomerScore>> scores = new HashMap<>();
         handle.createQuery("""
                         select model, version, score, label, drivers, as_of, stale, offers, customer_id from hub.scores
-                        where customer_id = any(:customers) and role = 'champion' %s order by model
-                        """.formatted(condition))
+                        where customer_id = any(:customers) and role = 'champion' order by model
+                        """)
                 .bindArray("customers", UUID.class, customers)
-                .bindArray("models", String.class, models)
                 .map((row, context) -> scores.computeIfAbsent(
                                 new CustomerId(row.getObject(9, UUID.class)), customer -> new ArrayList<>())
                         .add(score(row)))
@@ -160,15 +183,18 @@ final class ScoreRows {
     /** Says why scores were left as they are. */
     void mark(List<Left> left) {
         if (!left.isEmpty()) {
-            List<Place> places = left.stream().map(Left::place).toList();
+            List<Before> before = left.stream().map(Left::before).toList();
             page.handle()
                     .createUpdate("""
                             update hub.scores s set stale = p.stale
                             from unnest(:customers, :models, :reasons) as p (customer_id, model, stale)
                             where s.customer_id = p.customer_id and s.model = p.model and s.role = 'champion'
                             """)
-                    .bindArray("customers", UUID.class, ids(places))
-                    .bind("models", texts(places, Place::model))
+                    .bindArray(
+                            "customers",
+                            UUID.class,
+                            before.stream().map(each -> each.customer().value()).toList())
+                    .bind("models", texts(before, each -> each.score().model()))
                     .bind("reasons", texts(left, Left::reason))
                     .execute();
         }
