@@ -26,6 +26,7 @@ final class HubVocabulary {
             "changeEvents",
             "kafka",
             "streams",
+            "deadLetters",
             "streamGauges",
             "stream-health",
             "google-sheets",
