@@ -203,9 +203,9 @@ public final class Hub implements AutoCloseable {
         if (mode == Mode.SERVE) {
             SharedClock.bind(camel::bind, database.dataSource(), warehouse, properties, files::inUse);
         }
-        Streams streams = new Streams(warehouse);
-        streams.bind(camel::bind, properties.kafka(), files::rules, stopSignal, metrics);
-        streams.watch(camel::bind, meters, Duration.parse(properties.get("hub.health.event-age")), settings.clock());
+        Streams streams = new Streams(warehouse, settings.clock());
+        streams.bind(camel::bind, properties.kafka(), properties.deadLetters(), files::rules, stopSignal, metrics);
+        streams.watch(camel::bind, meters, Duration.parse(properties.get("hub.health.event-age")));
         more.forEach(camel::bind);
         CamelSettings.configure(camel, settings, mode, properties);
         camel.start();

@@ -1,6 +1,7 @@
 package io.customerhub.app;
 
 import io.customerhub.app.sink.SinkGuard;
+import io.customerhub.app.stream.DeadLetterTopics;
 import io.customerhub.connectors.kafka.KafkaSettings;
 import io.customerhub.connectors.sql.SqlAccount;
 import io.customerhub.connectors.tokens.Secret;
@@ -197,6 +198,11 @@ public final class HubProperties {
                 new Secret(get("hub.kafka.sasl-login")),
                 store("hub.kafka.truststore"),
                 store("hub.kafka.keystore"));
+    }
+
+    /** Which topics are told of events that could not be processed. */
+    public DeadLetterTopics deadLetters() {
+        return new DeadLetterTopics(get("hub.kafka.dead-letters").strip());
     }
 
     private KafkaSettings.Store store(String name) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
+import io.customerhub.model.ContactKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -47,6 +48,15 @@ enum ExactFunction implements Function {
             return day.isNumber()
                     ? TextNode.valueOf(SHEET_EPOCH.plusDays(day.longValue()).toString())
                     : day;
+        }
+    },
+    /** What a customer is called whom an event names by an address or a number, as the hub calls them itself. */
+    CONTACT_KEY("contact-key", 1) {
+        @Override
+        JsonNode compute(JsonNode... arguments) {
+            return ContactKey.of(arguments[0])
+                    .<JsonNode>map(key -> TextNode.valueOf(key.value()))
+                    .orElse(NullNode.instance);
         }
     };
 

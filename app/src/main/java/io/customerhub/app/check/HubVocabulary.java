@@ -27,6 +27,7 @@ final class HubVocabulary {
             "changeEvents",
             "kafka",
             "streams",
+            "deadLetters",
             "streamGauges",
             "stream-health",
             "google-sheets",

@@ -50,7 +50,8 @@ final class StreamSchemaCheck {
         List<Path> schemas = EventSchemas.files(files.home());
         Set<String> described = schemas.stream().map(EventSchemas::topic).collect(Collectors.toSet());
         Map<String, Optional<Declared>> streams = streams(files, routes);
-        streams.forEach((flow, topic) -> topic.ifPresent(place -> topic(flow, place, described)));
+        Set<String> mapped = mapped(streams.keySet());
+        streams.forEach((flow, topic) -> topic.ifPresent(place -> topic(flow, place, described, mapped)));
         Set<String> read = streams.values().stream()
                 .flatMap(topic -> topic.flatMap(Declared::text).stream())
                 .collect(Collectors.toSet());
@@ -62,7 +63,17 @@ final class StreamSchemaCheck {
         }
     }
 
-    private void topic(String flow, Declared place, Set<String> described) {
+    /** Those of the topics that have a mapping; all where mappings are broken, which is told elsewhere. */
+    private Set<String> mapped(Set<String> topics) {
+        var broken = new Findings();
+        Mappings mappings = Mappings.read(files.home().resolve("mappings"), broken);
+        return topics.stream()
+                .filter(topic -> !broken.isEmpty()
+                        || !mappings.ofSource(EventReader.SOURCE, topic).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private void topic(String flow, Declared place, Set<String> described, Set<String> mapped) {
         String topic = place.text().orElse("");
         if (!topic.equals(flow)) {
             findings.add(place, "the topic '" + topic + "' is not this file's", "write 'topic: " + flow + "'");
@@ -74,9 +85,7 @@ final class StreamSchemaCheck {
                     "the events of '" + topic + "' have no schema",
                     Misspelling.remedy(topic, described, "write " + EventSchemas.FOLDER + "/" + topic + ".json"));
         }
-        var broken = new Findings();
-        Mappings mappings = Mappings.read(files.home().resolve("mappings"), broken);
-        if (broken.isEmpty() && mappings.ofSource(EventReader.SOURCE, topic).isEmpty()) {
+        if (!mapped.contains(topic)) {
             findings.add(
                     place,
                     "no mapping is for " + EventReader.SOURCE + "/" + topic,

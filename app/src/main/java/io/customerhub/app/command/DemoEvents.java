@@ -42,9 +42,10 @@ final class DemoEvents {
 
     private DemoEvents() {}
 
-    /** All topics of the demo: those of events, and the one that is told of customers. */
+    /** All topics of the demo: those of events, those that are told of what is none, and the one that is told of customers. */
     static Map<String, Integer> topics() {
         Map<String, Integer> topics = new TreeMap<>(TOPICS);
+        TOPICS.keySet().forEach(topic -> topics.put(topic + "-dead-letters", 1));
         topics.put(PROFILES, 3);
         TARGETS.forEach(target -> topics.put(target, 3));
         return topics;

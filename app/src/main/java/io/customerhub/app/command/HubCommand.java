@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             KeyCommand.class,
             CustomerCommand.class,
             QuarantineCommand.class,
+            StreamCommand.class,
             ReviewCommand.class,
             WhyCommand.class,
             IdentityCommand.class,

@@ -3,6 +3,7 @@ package io.customerhub.app.command;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
 import io.customerhub.app.account.AccountReport;
+import io.customerhub.warehouse.store.DeadLetters;
 import io.customerhub.warehouse.store.FileVersions.InUse;
 import io.customerhub.warehouse.store.Nodes.LeaseReport;
 import io.customerhub.warehouse.store.Nodes.NodeReport;
@@ -50,6 +51,7 @@ final class StatusCommand implements Callable<Integer> {
             Waiting review,
             List<AccountReport> accounts,
             List<Place> streams,
+            Optional<DeadLetters.Waiting> deadLetters,
             Optional<InUse> files,
             List<NodeReport> nodes,
             List<LeaseReport> leases,
@@ -72,6 +74,7 @@ final class StatusCommand implements Callable<Integer> {
                     access.warehouse().reviews().waiting(),
                     access.accountReports().all(),
                     access.warehouse().streamPlaces().all(),
+                    access.warehouse().deadLetters().waiting(),
                     access.warehouse().fileVersions().inUse(),
                     access.warehouse().nodes().alive(),
                     access.warehouse().nodes().leases(),
@@ -86,6 +89,7 @@ final class StatusCommand implements Callable<Integer> {
                 out.print(PlanSummary.stops(status.stops()));
                 out.print(AccountSummary.of(status.accounts()));
                 out.print(Summary.streams(status.streams()));
+                out.print(Summary.deadLetters(status.deadLetters()));
                 out.print(Summary.files(status.files()));
                 out.print(NodeSummary.of(status.nodes(), status.leases()));
                 out.flush();

@@ -1,5 +1,6 @@
 package io.customerhub.app.command;
 
+import io.customerhub.warehouse.store.DeadLetters;
 import io.customerhub.warehouse.store.FileVersions.InUse;
 import io.customerhub.warehouse.store.ReviewList.Waiting;
 import io.customerhub.warehouse.store.RunReport;
@@ -139,6 +140,16 @@ final class Summary {
                 "  %s goes on at offset %d; last kept %s%n",
                 place.partition(), place.next(), place.keptAt().truncatedTo(ChronoUnit.SECONDS))));
         return text.toString();
+    }
+
+    /** What a topic is still to be told of; nothing where nothing waits. */
+    static String deadLetters(Optional<DeadLetters.Waiting> waiting) {
+        return waiting.map(letters -> String.format(
+                        "%n%s dead letters wait to be sent, the oldest since %s%s%n",
+                        count(letters.letters()),
+                        letters.since().truncatedTo(ChronoUnit.SECONDS),
+                        letters.lastError().isEmpty() ? "" : ": " + letters.lastError()))
+                .orElse("");
     }
 
     /** What the hub that serves says of its files; empty where none has. */

@@ -9,17 +9,18 @@ import io.customerhub.connectors.JsonRecords;
 import io.customerhub.connectors.Page;
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.connectors.kafka.StreamEvent;
+import io.customerhub.model.ContactKey;
+import io.customerhub.model.SourceKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads events as records: one for the event, and one for the customer it names by an e-mail address or a telephone number.
@@ -35,10 +36,6 @@ public final class EventReader {
     private static final ObjectReader JSON =
             JsonRecords.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** Pages that share records lock them in one order. */
-    private static final Comparator<RawRecord> ORDER =
-            Comparator.comparing(RawRecord::entity).thenComparing(RawRecord::id);
-
     private final EventSchemas schemas;
 
     public EventReader(EventSchemas schemas) {
@@ -46,22 +43,34 @@ public final class EventReader {
     }
 
     /**
-     * The page that events are.
+     * What events are to the stages.
      *
-     * @param cursor where reading goes on after them
+     * @param page their records
+     * @param events each record that is an event with the event; of one that occurs twice the last
      */
-    public Page page(List<StreamEvent> events, String cursor) {
+    public record EventPage(Page page, Map<SourceKey, StreamEvent> events) {
+        public EventPage {
+            events = Map.copyOf(events);
+        }
+    }
+
+    /** The page that events are. Where reading goes on after them is kept with their partitions, and not as its cursor. */
+    public EventPage page(List<StreamEvent> events) {
         var records = new ArrayList<RawRecord>();
-        events.forEach(event -> read(event, records));
-        // Of a record that occurs twice the last one counts: the order among them stays.
-        records.sort(ORDER);
-        return new Page(SOURCE, records, cursor);
+        Map<SourceKey, StreamEvent> byRecord = new HashMap<>();
+        for (StreamEvent event : events) {
+            read(event, records);
+            // The event's own record is the last that it brings.
+            String id = records.get(records.size() - 1).id();
+            byRecord.put(new SourceKey(SOURCE, event.topic(), id), event);
+        }
+        return new EventPage(new Page(SOURCE, records, Page.NO_CURSOR), byRecord);
     }
 
     private void read(StreamEvent event, List<RawRecord> records) {
         JsonNode body;
         try {
-            body = JSON.readTree(event.value());
+            body = JSON.readTree(event.bytes());
         } catch (JsonProcessingException e) {
             records.add(unreadable(
                     event,
@@ -73,34 +82,27 @@ public final class EventReader {
             return;
         }
         if (!body.isObject()) {
-            records.add(unreadable(event, event.value().length == 0 ? "has no value" : "is no JSON object"));
+            records.add(unreadable(event, event.bytes().length == 0 ? "has no value" : "is no JSON object"));
             return;
         }
         Optional<String> complaint = schemas.of(event.topic())
                 .map(schema -> schema.complaint(body))
                 .orElseGet(() -> Optional.of("there is no " + EventSchemas.FOLDER + "/" + event.topic() + ".json"));
         if (complaint.isPresent()) {
-            records.add(unsound(event, event.value(), body, "is not as its schema says: " + complaint.get()));
+            records.add(unsound(event, event.bytes(), body, "is not as its schema says: " + complaint.get()));
             return;
         }
         contact(body.path(EventSchema.CUSTOMER)).ifPresent(records::add);
         String id = body.path(EventSchema.ID).asText();
-        records.add(new RawRecord(event.topic(), id, false, event.value(), body));
+        records.add(new RawRecord(event.topic(), id, false, event.bytes(), body));
     }
 
-    /** A customer who is named by nothing but how they are reached: the same whoever says it. */
+    /** A customer who is named by nothing but how they are reached. */
     private static Optional<RawRecord> contact(JsonNode customer) {
-        return contact(customer, "email", address -> address.strip().toLowerCase(Locale.ROOT))
-                .or(() -> contact(customer, "phone", String::strip));
-    }
-
-    private static Optional<RawRecord> contact(JsonNode customer, String field, UnaryOperator<String> normal) {
-        String value = normal.apply(customer.path(field).asText(""));
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        ObjectNode body = JsonRecords.MAPPER.createObjectNode().put(field, value);
-        return Optional.of(new RawRecord(CONTACT, value, false, JsonRecords.bytes(body), body));
+        return ContactKey.of(customer).map(key -> {
+            ObjectNode body = JsonRecords.MAPPER.createObjectNode().put(key.field(), key.value());
+            return new RawRecord(CONTACT, key.value(), false, JsonRecords.bytes(body), body);
+        });
     }
 
     /** What is no JSON is kept as a text in some: nothing of it is lost, and a person can repair it. */
@@ -111,10 +113,10 @@ public final class EventReader {
                     "text",
                     StandardCharsets.UTF_8
                             .newDecoder()
-                            .decode(ByteBuffer.wrap(event.value()))
+                            .decode(ByteBuffer.wrap(event.bytes()))
                             .toString());
         } catch (CharacterCodingException e) {
-            body.put("base64", Base64.getEncoder().encodeToString(event.value()));
+            body.put("base64", Base64.getEncoder().encodeToString(event.bytes()));
         }
         return unsound(event, JsonRecords.bytes(body), body, problem);
     }

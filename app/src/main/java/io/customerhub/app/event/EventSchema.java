@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
@@ -60,9 +61,19 @@ public final class EventSchema {
         }
         List<String> problems = problems(definition);
         problems.forEach(problem -> findings.add(file, 0, problem, DOCS));
-        return problems.isEmpty()
-                ? Optional.of(new EventSchema(FACTORY.getSchema(definition, CONFIG)))
-                : Optional.empty();
+        return problems.isEmpty() ? whole(file, definition, findings) : Optional.empty();
+    }
+
+    /** A schema whose references are followed now: otherwise the first event would find the one that leads nowhere. */
+    private static Optional<EventSchema> whole(Path file, JsonNode definition, Findings findings) {
+        JsonSchema schema = FACTORY.getSchema(definition, CONFIG);
+        try {
+            schema.initializeValidators();
+            return Optional.of(new EventSchema(schema));
+        } catch (JsonSchemaException e) {
+            findings.add(file, 0, "no JSON Schema: " + e.getMessage(), DOCS);
+            return Optional.empty();
+        }
     }
 
     private static List<String> problems(JsonNode definition) {

@@ -1,7 +1,6 @@
 package io.customerhub.app.health;
 
 import io.customerhub.connectors.kafka.StreamWatch;
-import io.customerhub.connectors.kafka.StreamWatch.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +9,7 @@ import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** Red when an event waits for too long to be kept. */
+/** Red when an event waits for too long to be kept, and when a stream has been in trouble for as long. */
 public final class StreamHealth extends AbstractHealthCheck {
     private final StreamWatch watch;
     private final Duration oldest;
@@ -25,12 +24,17 @@ public final class StreamHealth extends AbstractHealthCheck {
 
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
-        Instant limit = clock.instant().minus(oldest);
+        Instant now = clock.instant();
         var complaints = new ArrayList<String>();
         watch.all().forEach((partition, standing) -> {
-            if (standing.lag() > 0 && standing.since().filter(limit::isAfter).isPresent()) {
+            if (isTooLong(standing.age(now))) {
                 complaints.add(partition + " has " + standing.lag() + " events of which the oldest waits for more than "
-                        + oldest + reason(standing));
+                        + oldest);
+            }
+        });
+        watch.troubles().forEach((stream, trouble) -> {
+            if (isTooLong(Duration.between(trouble.since(), now))) {
+                complaints.add(stream + " has read nothing for more than " + oldest + ": " + trouble.reason());
             }
         });
         if (complaints.isEmpty()) {
@@ -40,7 +44,7 @@ public final class StreamHealth extends AbstractHealthCheck {
         }
     }
 
-    private static String reason(Standing standing) {
-        return standing.trouble().map(trouble -> ": " + trouble).orElse("");
+    private boolean isTooLong(Duration age) {
+        return age.compareTo(oldest) > 0;
     }
 }

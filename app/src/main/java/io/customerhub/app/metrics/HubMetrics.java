@@ -52,6 +52,12 @@ public final class HubMetrics {
         count("hub.stream.failures", "Pages of streams that are read again", Tags.of("stream", stream), 1);
     }
 
+    /** Counts dead letters that a topic was sent, and those that it did not take and that wait. */
+    public void deadLetters(int taken, int refused) {
+        count("hub.stream.dead.letters", "Dead letters", Tags.of("outcome", "sent"), taken);
+        count("hub.stream.dead.letters", "Dead letters", Tags.of("outcome", "refused"), refused);
+    }
+
     private void count(String name, String description, Tags tags, int by) {
         Counter.builder(name)
                 .description(description)

@@ -1,10 +1,8 @@
 package io.customerhub.app.metrics;
 
 import io.customerhub.connectors.kafka.StreamWatch;
-import io.customerhub.connectors.kafka.StreamWatch.Standing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,17 +32,9 @@ public final class StreamGauges {
         watch.all().forEach((partition, standing) -> {
             Tags tags = Tags.of("partition", partition);
             lags.put(tags, (double) standing.lag());
-            ages.put(tags, (double) age(standing).toSeconds());
+            ages.put(tags, (double) standing.age(clock.instant()).toSeconds());
         });
         lag.set(lags);
         age.set(ages);
-    }
-
-    private Duration age(Standing standing) {
-        return standing.lag() == 0
-                ? Duration.ZERO
-                : standing.since()
-                        .map(since -> Duration.between(since, clock.instant()))
-                        .orElse(Duration.ZERO);
     }
 }

@@ -35,8 +35,8 @@ interface Belt {
     }
 
     /**
-     * Notes a page that arrives, and names those of its records that came with a page that may not be committed yet: whether
-     * they have changed, the warehouse cannot say.
+     * Notes a page that arrives, and names those of its records that are judged whatever the warehouse knows of them, as those that
+     * came with a page that may not be committed yet: whether they have changed, the warehouse cannot say.
      */
     default Set<SourceKey> arriving(Page page) {
         return Set.of();

@@ -1,8 +1,10 @@
 package io.customerhub.app.page;
 
 import io.customerhub.connectors.Page;
+import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.PageTransaction;
 import io.customerhub.warehouse.store.Warehouse;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
@@ -12,6 +14,7 @@ public final class TransactionBelt implements Belt {
     private final PageTransaction transaction;
     private final Rulebook rules;
     private final ProducerTemplate template;
+    private final Set<SourceKey> again;
 
     /**
      * Makes a belt.
@@ -19,6 +22,18 @@ public final class TransactionBelt implements Belt {
      * @param rules what decides all of its pages
      */
     public TransactionBelt(PageTransaction transaction, Rulebook rules, ProducerTemplate template) {
+        this(transaction, rules, template, Set.of());
+    }
+
+    /**
+     * Makes a belt.
+     *
+     * @param rules what decides all of its pages
+     * @param again records that are judged though they come as they are known
+     */
+    public TransactionBelt(
+            PageTransaction transaction, Rulebook rules, ProducerTemplate template, Set<SourceKey> again) {
+        this.again = Set.copyOf(again);
         this.transaction = transaction;
         this.rules = rules;
         this.template = template;
@@ -59,5 +74,10 @@ public final class TransactionBelt implements Belt {
     @Override
     public PageTransaction begin(Warehouse warehouse, Exchange page) {
         return transaction;
+    }
+
+    @Override
+    public Set<SourceKey> arriving(Page page) {
+        return again;
     }
 }

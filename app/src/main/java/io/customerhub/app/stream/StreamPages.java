@@ -1,15 +1,15 @@
 package io.customerhub.app.stream;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.app.event.EventReader;
+import io.customerhub.app.event.EventReader.EventPage;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.flow.StopSignal.StoppedException;
 import io.customerhub.app.metrics.HubMetrics;
 import io.customerhub.app.page.Rulebook;
 import io.customerhub.app.page.TransactionBelt;
-import io.customerhub.connectors.JsonRecords;
 import io.customerhub.connectors.kafka.StreamEvent;
 import io.customerhub.connectors.kafka.StreamPoll;
+import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.PageTransaction;
 import io.customerhub.warehouse.store.RunId;
 import io.customerhub.warehouse.store.StreamPartition;
@@ -18,8 +18,11 @@ import io.customerhub.warehouse.store.Warehouse;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
@@ -37,32 +40,36 @@ public final class StreamPages {
     private final StopSignal stopSignal;
     private final StreamSessions sessions;
     private final HubMetrics metrics;
+    private final DeadLetterTopics letters;
+    private final Map<CamelContext, ProducerTemplate> templates = new ConcurrentHashMap<>();
 
     /**
      * Makes it.
      *
      * @param inUse what decides a page that comes now
+     * @param letters which topics are told of what goes to quarantine
      */
     public StreamPages(
             Warehouse warehouse,
             Supplier<Rulebook> inUse,
             StopSignal stopSignal,
             StreamSessions sessions,
-            HubMetrics metrics) {
+            HubMetrics metrics,
+            DeadLetterTopics letters) {
         this.warehouse = warehouse;
         this.inUse = inUse;
         this.stopSignal = stopSignal;
         this.sessions = sessions;
         this.metrics = metrics;
+        this.letters = letters;
     }
 
-    /** Takes in what a poll brought. It throws nothing: the consumer finds what became of it in the warehouse. */
+    /** Takes in what a poll brought. What goes wrong with it is not thrown: the consumer finds what became of it in the warehouse. */
     public void take(Exchange exchange) {
-        StreamPoll poll = StreamPoll.of(exchange);
         String flow = StreamSessions.flow(String.valueOf(exchange.getFromRouteId()));
-        try (ProducerTemplate template = exchange.getContext().createProducerTemplate()) {
+        try {
             stopSignal.check();
-            keep(poll, sessions.run(flow), template);
+            keep(StreamPoll.of(exchange), sessions.run(flow), template(exchange.getContext()));
         } catch (StoppedException e) {
             LOG.info("{} stops: {}", flow, e.getMessage());
         } catch (Exception e) {
@@ -70,6 +77,10 @@ public final class StreamPages {
             sessions.check(flow);
             warn(flow, e);
         }
+    }
+
+    private ProducerTemplate template(CamelContext camel) {
+        return templates.computeIfAbsent(camel, CamelContext::createProducerTemplate);
     }
 
     /** What the database says of a row holds its values, and stays out of the log but for the first line. */
@@ -95,8 +106,10 @@ public final class StreamPages {
                     .filter(event -> event.offset() >= kept.getOrDefault(partition(event), 0L))
                     .toList();
             if (!fresh.isEmpty()) {
-                new TransactionBelt(transaction, rules, template)
-                        .carry(new EventReader(rules.events()).page(fresh, cursor(spans)));
+                EventPage page = new EventReader(rules.events()).page(fresh);
+                Set<SourceKey> waiting = transaction.bring(
+                        page.events(), event -> letters.of(event.topic()).isPresent());
+                new TransactionBelt(transaction, rules, template, waiting).carry(page.page());
             }
             metrics.events(run.flow(), fresh.size(), poll.events().size() - fresh.size());
         }
@@ -118,11 +131,5 @@ public final class StreamPages {
 
     private static StreamPartition partition(StreamEvent event) {
         return new StreamPartition(event.topic(), event.partition());
-    }
-
-    private static String cursor(Map<StreamPartition, StreamSpan> spans) {
-        ObjectNode next = JsonRecords.MAPPER.createObjectNode();
-        spans.forEach((partition, span) -> next.put(partition.toString(), span.to()));
-        return next.toString();
     }
 }

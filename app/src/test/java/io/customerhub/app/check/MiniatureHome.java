@@ -57,6 +57,42 @@ record MiniatureHome(Path folder) {
         }
     }
 
+    /** What its check finds, in words. */
+    List<String> complaints() {
+        return check().stream().map(Finding::toString).toList();
+    }
+
+    /** Adds a stream that reads a topic of its own name. */
+    void addTopic(String topic) {
+        replace("routes/streams/" + topic + ".camel.yaml", "", """
+                - route:
+                    id: stream-%1$s
+                    description: What people do
+                    group: streams
+                    from:
+                      uri: kafka
+                      description: Reads events
+                      parameters:
+                        topic: %1$s
+                        groupId: hub-%1$s
+                      steps:
+                        - log:
+                            description: Take them
+                            message: taken
+                """.formatted(topic));
+    }
+
+    /** Adds a flow that one thing outside asks for others by. */
+    void addAsking(String kind, String from) {
+        replace("routes/" + kind + "s/shop.camel.yaml", "", """
+                - route:
+                    id: %s-shop
+                    description: The shop says that something changed
+                    group: %ss
+                    from:
+                """.formatted(kind, kind) + from.indent(6));
+    }
+
     List<Finding> check() {
         return new HubCheck(folder, BEANS, PROPERTIES).run();
     }

@@ -2,10 +2,8 @@ package io.customerhub.app.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerhub.declaration.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,36 +20,31 @@ final class StreamCheckTest {
     @BeforeEach
     void build() throws IOException {
         home = MiniatureHome.copyTo(folder);
-        home.replace(ROUTE, "", """
-                - route:
-                    id: stream-shop
-                    description: The shop says that something changed
-                    group: streams
-                    from:
-                      uri: timer
-                      description: Hears an event
-                      parameters:
-                        timerName: shop
-                      steps:
-                        - setProperty:
-                            description: Say which flows an object asks for
-                            name: asksFor
-                            expression:
-                              constant:
-                                expression: "Customer: books-customers"
+        home.addAsking("stream", """
+                uri: timer
+                description: Hears an event
+                parameters:
+                  timerName: shop
+                steps:
+                  - setProperty:
+                      description: Say which flows an object asks for
+                      name: asksFor
+                      expression:
+                        constant:
+                          expression: "Customer: books-customers"
                 """);
     }
 
     @Test
     void findsNothingWhereAllIsWell() {
-        assertThat(check()).isEmpty();
+        assertThat(home.complaints()).isEmpty();
     }
 
     @Test
     void findsFlowsThatDoNotExist() {
         home.replace(ROUTE, "books-customers", "book-customers");
 
-        assertThat(check())
+        assertThat(home.complaints())
                 .containsExactly(ROUTE + " line 16: there is no flow 'book-customers' to ask for;"
                         + " did you mean 'books-customers'?");
     }
@@ -60,12 +53,8 @@ final class StreamCheckTest {
     void findsLinesThatCannotBeRead() {
         home.replace(ROUTE, "Customer: books-customers", "Customer books-customers");
 
-        assertThat(check())
+        assertThat(home.complaints())
                 .containsExactly(ROUTE + " line 16: 'Customer books-customers' names no events and flows;"
                         + " write 'event: flow', several flows separated by blanks");
-    }
-
-    private List<String> check() {
-        return home.check().stream().map(Finding::toString).toList();
     }
 }

@@ -2,10 +2,8 @@ package io.customerhub.app.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerhub.declaration.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,22 +22,7 @@ final class StreamSchemaCheckTest {
     @BeforeEach
     void build() throws IOException {
         home = MiniatureHome.copyTo(folder);
-        home.replace(ROUTE, "", """
-                - route:
-                    id: stream-clicks
-                    description: What people click
-                    group: streams
-                    from:
-                      uri: kafka
-                      description: Reads events
-                      parameters:
-                        topic: clicks
-                        groupId: hub-clicks
-                      steps:
-                        - log:
-                            description: Take them
-                            message: taken
-                """);
+        home.addTopic("clicks");
         home.replace(SCHEMA, "", """
                 {"$schema": "https://json-schema.org/draft/2020-12/schema",
                  "type": "object", "required": ["id", "time", "customer"],
@@ -71,13 +54,13 @@ final class StreamSchemaCheckTest {
 
     @Test
     void findsNothingWhereAllIsWell() {
-        assertThat(check()).isEmpty();
+        assertThat(home.complaints()).isEmpty();
     }
 
     @Test
     void findsASchemaThatDoesNotAskForWhatTheHubNeeds() {
         home.replace(SCHEMA, "\"time\", ", "");
-        assertThat(check())
+        assertThat(home.complaints())
                 .containsExactly(SCHEMA + ": events need not have 'time': it must be among 'properties' and 'required';"
                         + " docs/how-to/streams.md shows one");
     }
@@ -85,23 +68,36 @@ final class StreamSchemaCheckTest {
     @Test
     void findsASchemaThatIsNone() {
         home.replace(SCHEMA, "\"type\": \"object\"", "\"type\": \"objekt\"");
-        assertThat(check())
+        assertThat(home.complaints())
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding).startsWith(SCHEMA + ": no JSON Schema: "));
         home.replace(SCHEMA, "{\"$schema\"", "\"$schema\"");
-        assertThat(check()).singleElement().asString().startsWith(SCHEMA + " line 1: not JSON");
+        assertThat(home.complaints()).singleElement().asString().startsWith(SCHEMA + " line 1: not JSON");
+    }
+
+    @Test
+    void findsAReferenceThatLeadsNowhere() {
+        home.replace(SCHEMA, "\"time\": {}", "\"time\": {\"$ref\": \"#/$defs/tiem\"}");
+        assertThat(home.complaints())
+                .singleElement()
+                .asString()
+                .startsWith(SCHEMA + ": no JSON Schema: ")
+                .contains("tiem");
     }
 
     @Test
     void findsAnotherDraft() {
         home.replace(SCHEMA, "draft/2020-12", "draft-07");
-        assertThat(check()).singleElement().asString().startsWith(SCHEMA + ": the schema does not say \"$schema\"");
+        assertThat(home.complaints())
+                .singleElement()
+                .asString()
+                .startsWith(SCHEMA + ": the schema does not say \"$schema\"");
     }
 
     @Test
     void findsATopicThatIsNotTheFiles() {
         home.replace(ROUTE, "topic: clicks", "topic: clacks");
-        assertThat(check())
+        assertThat(home.complaints())
                 .contains(
                         ROUTE + " line 9: the topic 'clacks' is not this file's; write 'topic: clicks'",
                         SCHEMA + ": no stream reads the topic 'clicks'; did you mean 'clacks'?");
@@ -110,12 +106,8 @@ final class StreamSchemaCheckTest {
     @Test
     void findsATopicWithoutMapping() {
         home.replace(MAPPING, "entities: [clicks]", "entities: [clocks]");
-        assertThat(check())
+        assertThat(home.complaints())
                 .contains(ROUTE + " line 9: no mapping is for events/clicks; write mappings/clicks.yaml with"
                         + " 'source: events'");
-    }
-
-    private List<String> check() {
-        return home.check().stream().map(Finding::toString).toList();
     }
 }

@@ -2,12 +2,9 @@ package io.customerhub.app.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.customerhub.declaration.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,48 +25,35 @@ final class WebhookCheckTest {
         Files.copy(
                 Path.of("../connectors/kamelets/webhook-source.kamelet.yaml"),
                 folder.resolve("connectors/kamelets/webhook-source.kamelet.yaml"));
-        Files.writeString(folder.resolve(ROUTE), """
-                - route:
-                    id: webhook-shop
-                    description: The shop says that something changed
-                    group: webhooks
-                    from:
-                      uri: kamelet:webhook-source
-                      description: Takes a call
-                      parameters:
-                        path: shop
-                        scheme: hmac
-                        signatureHeader: X-Signature
-                        events: type
-                        asksFor: "customer.*: books-customers"
-                      steps:
-                        - log:
-                            description: Say so
-                            message: "called"
+        home.addAsking("webhook", """
+                uri: kamelet:webhook-source
+                description: Takes a call
+                parameters:
+                  path: shop
+                  scheme: hmac
+                  signatureHeader: X-Signature
+                  events: type
+                  asksFor: "customer.*: books-customers"
+                steps:
+                  - log:
+                      description: Say so
+                      message: "called"
                 """);
         Path properties = folder.resolve(PROPERTIES);
         Files.writeString(
                 properties, Files.readString(properties).stripTrailing() + "\nhub.shop.webhook-secret={{env:SHOP}}\n");
     }
 
-    private List<String> check() {
-        return new HubCheck(
-                        folder,
-                        Set.of("qualityStage", "runLedger", "warehouse"),
-                        Set.of("hub.tenant", "hub.warehouse.*", "hub.schedule.*"))
-                .run().stream().map(Finding::toString).toList();
-    }
-
     @Test
     void findsNothingWhereAllIsWell() {
-        assertThat(check()).isEmpty();
+        assertThat(home.complaints()).isEmpty();
     }
 
     @Test
     void findsFlowsThatDoNotExist() {
         home.replace(ROUTE, "books-customers\"", "book-customers\"");
 
-        assertThat(check())
+        assertThat(home.complaints())
                 .containsExactly(ROUTE + " line 13: there is no flow 'book-customers' to ask for;"
                         + " did you mean 'books-customers'?");
     }
@@ -78,7 +62,7 @@ final class WebhookCheckTest {
     void findsParametersThatDoNotFitTogether() {
         home.replace(ROUTE, "signatureHeader: X-Signature", "timestampHeader: X-Time");
 
-        assertThat(check())
+        assertThat(home.complaints())
                 .containsExactly(
                         ROUTE + " line 5: nothing says where the signature is; give signatureHeader",
                         ROUTE + " line 5: the time is not signed, so anybody can change it; put {timestamp} into"
@@ -92,7 +76,7 @@ final class WebhookCheckTest {
                 "\"customer.*: books-customers\"",
                 "|\n          a: books-customers\n          b: books-customers");
 
-        assertThat(check())
+        assertThat(home.complaints())
                 .singleElement()
                 .asString()
                 .startsWith(ROUTE + " line 5: the lines of 'a: books-customers …' run together");
@@ -102,7 +86,7 @@ final class WebhookCheckTest {
     void findsASecretThatHasNoKey() {
         home.replace(PROPERTIES, "hub.shop.webhook-secret={{env:SHOP}}", "hub.shop.webhook-secrets={{env:SHOP}}");
 
-        assertThat(check())
+        assertThat(home.complaints())
                 .hasSize(2)
                 .anySatisfy(finding -> assertThat(finding)
                         .contains("unknown key 'hub.shop.webhook-secrets'; did you mean 'hub.shop.webhook-secret'?"))
@@ -115,14 +99,14 @@ final class WebhookCheckTest {
     void findsAHandshakeWithoutItsToken() {
         home.replace(ROUTE, "path: shop", "path: shop\n        methods: \"GET,POST\"");
 
-        assertThat(check()).singleElement().asString().contains("no hub.shop.verify-token");
+        assertThat(home.complaints()).singleElement().asString().contains("no hub.shop.verify-token");
     }
 
     @Test
     void aWrongWordIsReportedOnce() {
         home.replace(ROUTE, "scheme: hmac", "scheme: hmca");
 
-        assertThat(check())
+        assertThat(home.complaints())
                 .singleElement()
                 .asString()
                 .startsWith(ROUTE + " line 10: parameter 'scheme' of Kamelet 'webhook-source' is 'hmca'");

@@ -127,7 +127,7 @@ final class StreamInput {
         Set<String> garbage = new TreeSet<>();
         long events = 0;
         long records = 0;
-        for (ConsumerRecord<byte[], byte[]> record : all()) {
+        for (ConsumerRecord<byte[], byte[]> record : all(TOPIC, PARTITIONS)) {
             events++;
             records++;
             JsonNode event = parse(record.value());
@@ -158,11 +158,12 @@ final class StreamInput {
         }
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> all() {
+    /** What a topic holds, by a plain consumer. */
+    List<ConsumerRecord<byte[], byte[]>> all(String topic, int count) {
         Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "enable.auto.commit", false);
         var all = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            Map<TopicPartition, Long> ends = ends(consumer);
+            Map<TopicPartition, Long> ends = ends(consumer, topic, count);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(all::add);
             }
@@ -170,10 +171,10 @@ final class StreamInput {
         return all;
     }
 
-    private static Map<TopicPartition, Long> ends(KafkaConsumer<byte[], byte[]> consumer) {
+    private static Map<TopicPartition, Long> ends(KafkaConsumer<byte[], byte[]> consumer, String topic, int count) {
         var partitions = new ArrayList<TopicPartition>();
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            partitions.add(new TopicPartition(TOPIC, partition));
+        for (int partition = 0; partition < count; partition++) {
+            partitions.add(new TopicPartition(topic, partition));
         }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);

@@ -8,6 +8,8 @@ import io.customerhub.app.Hub;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
 import io.customerhub.app.command.StreamInput.Truth;
+import io.customerhub.app.stream.Resending;
+import io.customerhub.app.stream.Resending.Found;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.StreamPlaces.Place;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.ConsumerGroupState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Events of a real broker into a real PostgreSQL, whatever befalls those who carry them. */
 final class StreamsIT {
     private static final int EVENTS = 20_000;
+    private static final String LETTERS = TOPIC + "-dead-letters";
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
     private static final int BETWEEN_LOOKS_MILLIS = 50;
 
@@ -88,6 +92,7 @@ final class StreamsIT {
             there.getOutputStream().close();
             assertThat(there.waitFor(60, TimeUnit.SECONDS)).isTrue();
             await(() -> kept() == EVENTS);
+            await(() -> warehouse.warehouse().deadLetters().waiting().isEmpty());
         }
 
         Truth truth = input.read();
@@ -102,11 +107,60 @@ final class StreamsIT {
         assertThat(runs.stream().mapToLong(RunReport::read).sum()).isEqualTo(truth.records());
         assertThat(runs.stream().mapToLong(RunReport::quarantined).sum())
                 .isEqualTo(truth.garbage().size());
+        everyDeadLetterIsTheEventAsItWas(truth);
+        oneOfThemIsSentAgain(truth.garbage().iterator().next());
+    }
+
+    private void everyDeadLetterIsTheEventAsItWas(Truth truth) {
+        Map<String, ConsumerRecord<byte[], byte[]>> sent = new TreeMap<>();
+        input.all(TOPIC, StreamInput.PARTITIONS)
+                .forEach(event -> sent.put(TOPIC + "-" + event.partition() + "-" + event.offset(), event));
+        var told = new TreeSet<String>();
+        for (ConsumerRecord<byte[], byte[]> letter : input.all(LETTERS, 1)) {
+            String place = TOPIC + "-" + header(letter, "hub-partition") + "-" + header(letter, "hub-offset");
+            told.add(place);
+            ConsumerRecord<byte[], byte[]> event = requireNonNull(sent.get(place));
+            assertThat(letter.value()).isEqualTo(event.value());
+            assertThat(letter.key()).isEqualTo(event.key());
+            assertThat(header(letter, "hub-record")).isEqualTo(place);
+            assertThat(header(letter, "hub-reason")).contains("offset " + event.offset());
+            assertThat(header(letter, "CamelX")).isEqualTo("evil");
+            assertThat(letter.headers().lastHeader("hub-from")).isNull();
+        }
+        assertThat(told).isEqualTo(truth.garbage());
+    }
+
+    private void oneOfThemIsSentAgain(String place) {
+        var resending = new Resending(
+                settings.properties().kafka(),
+                settings.properties().deadLetters(),
+                warehouse.warehouse().quarantine());
+        Found found = resending.find(TOPIC, Set.of(place));
+        assertThat(found.waiting()).hasSize(1);
+
+        resending.send(found.waiting());
+
+        List<ConsumerRecord<byte[], byte[]>> all = input.all(TOPIC, StreamInput.PARTITIONS);
+        assertThat(all).hasSize(EVENTS + 1);
+        assertThat(all)
+                .filteredOn(event -> event.headers().lastHeader("hub-from") == null)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.value())
+                            .isEqualTo(found.waiting().get(0).value().orElse(null));
+                    assertThat(place).startsWith(TOPIC + "-" + event.partition() + "-");
+                    assertThat(event.headers()).noneMatch(header -> header.key().startsWith("hub-"));
+                });
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Integer> topics() {
         Map<String, Integer> topics = new TreeMap<>(DemoEvents.TOPICS);
         topics.put(TOPIC, StreamInput.PARTITIONS);
+        topics.put(LETTERS, 1);
         return topics;
     }
 

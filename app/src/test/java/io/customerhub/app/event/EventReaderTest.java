@@ -7,7 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.customerhub.connectors.RawRecord;
 import io.customerhub.connectors.kafka.StreamEvent;
 import io.customerhub.declaration.Findings;
+import io.customerhub.mapping.MappingResult;
+import io.customerhub.mapping.Mappings;
+import io.customerhub.model.PlainRecord;
+import io.customerhub.model.SourceKey;
+import io.customerhub.model.SourceRecord;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +51,36 @@ final class EventReaderTest {
     }
 
     @Test
-    void recordsComeInOneOrderAndOfTheSameTheLastIsLast() {
+    void aCustomerIsCalledAsTheMappingsCallThem() {
+        var findings = new Findings();
+        Mappings mappings = Mappings.read(Path.of("../mappings"), findings);
+        assertThat(findings.isEmpty()).isTrue();
+        for (String customer : List.of("{\"email\":\"\u2003Ann@Example.com\\t\"}", "{\"phone\":\" 876 5550101 \"}")) {
+            List<RawRecord> records = read(EVENT.formatted("e1", customer));
+            RawRecord event = records.get(1);
+            var key = new SourceKey(EventReader.SOURCE, event.entity(), event.id());
+
+            assertThat(mappings.ofSource(EventReader.SOURCE, TOPIC)
+                            .orElseThrow()
+                            .map(new SourceRecord(key, false, event.body())))
+                    .isInstanceOfSatisfying(
+                            MappingResult.Mapped.class,
+                            mapped -> assertThat(((PlainRecord) mapped.record()).customer())
+                                    .hasValue(new SourceKey(
+                                            EventReader.SOURCE,
+                                            "Contact",
+                                            records.get(0).id())));
+        }
+    }
+
+    @Test
+    void ofTheSameEventTheLastIsLast() {
         String later = EVENT.formatted("a", CRM).replace("visit", "call");
 
-        List<RawRecord> records = read(EVENT.formatted("b", CRM), EVENT.formatted("a", CRM), later);
+        List<RawRecord> records = read(EVENT.formatted("a", CRM), EVENT.formatted("b", CRM), later);
 
-        assertThat(records).extracting(RawRecord::id).containsExactly("a", "a", "b");
-        assertThat(new String(records.get(1).payload(), UTF_8)).isEqualTo(later);
+        assertThat(records).extracting(RawRecord::id).containsExactly("a", "b", "a");
+        assertThat(new String(records.get(2).payload(), UTF_8)).isEqualTo(later);
     }
 
     @Test
@@ -71,8 +100,7 @@ final class EventReaderTest {
     void bytesThatAreNoTextAreKeptAllTheSame() {
         byte[] bytes = {(byte) 0xff, (byte) 0xfe, 'x'};
 
-        assertThat(reader.page(List.of(new StreamEvent(TOPIC, 3, 0, bytes)), "{}")
-                        .records())
+        assertThat(reader.page(List.of(event(0, bytes))).page().records())
                 .singleElement()
                 .satisfies(record -> {
                     assertThat(record.problem()).isPresent();
@@ -93,6 +121,10 @@ final class EventReaderTest {
                 .doesNotContain("dance");
     }
 
+    private static StreamEvent event(long offset, byte[] value) {
+        return new StreamEvent(TOPIC, 3, offset, Instant.EPOCH, Optional.empty(), Optional.of(value), List.of());
+    }
+
     private String problem(String value) {
         List<RawRecord> records = read(value);
         assertThat(records).hasSize(1);
@@ -102,8 +134,8 @@ final class EventReaderTest {
     private List<RawRecord> read(String... values) {
         var events = new ArrayList<StreamEvent>();
         for (String value : values) {
-            events.add(new StreamEvent(TOPIC, 3, events.size(), value.getBytes(UTF_8)));
+            events.add(event(events.size(), value.getBytes(UTF_8)));
         }
-        return reader.page(events, "{}").records();
+        return reader.page(events).page().records();
     }
 }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.app.Hub;
 import io.customerhub.app.HubSettings;
 import io.customerhub.app.WarehouseAccess;
+import io.customerhub.connectors.kafka.MessageHeader;
+import io.customerhub.warehouse.store.DeadLetter;
+import io.customerhub.warehouse.store.DeadLetters.Sent;
+import io.customerhub.warehouse.store.DeadLetters.Waiting;
+import io.customerhub.warehouse.store.QuarantineChoice;
 import io.customerhub.warehouse.store.RunReport;
 import io.customerhub.warehouse.store.StreamPartition;
 import java.nio.file.Path;
@@ -18,9 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +66,8 @@ final class StreamPagesTest {
 
     @BeforeEach
     void empty() {
-        execute("truncate hub.stream_partitions, hub.raw_records, customer_360.customer_interactions");
+        execute("truncate hub.stream_partitions, hub.raw_records, hub.quarantine, hub.dead_letters,"
+                + " customer_360.customer_interactions");
     }
 
     @Test
@@ -119,6 +128,53 @@ final class StreamPagesTest {
         assertThat(subjects()).containsExactly("a@0", "b@1", "poison@2");
     }
 
+    @Test
+    void whatIsNoEventIsADeadLetterOfTheSameTransactionAsItWas() {
+        Exchange broken = event("a", 0);
+        broken.getMessage().setBody("{}".getBytes(UTF_8));
+        broken.getMessage().setHeader(KafkaConstants.KEY, "ann".getBytes(UTF_8));
+        broken.getMessage()
+                .setHeader(
+                        KafkaConstants.HEADERS,
+                        new RecordHeaders(List.of(
+                                new RecordHeader("trace", "t".getBytes(UTF_8)),
+                                new RecordHeader("hub-reason", "evil".getBytes(UTF_8)))));
+        streams().take(batch(0, List.of(broken, event("b", 1))));
+
+        assertThat(subjects()).containsExactly("b@1");
+        assertThat(access.warehouse().deadLetters().waiting())
+                .map(Waiting::letters)
+                .hasValue(1L);
+        assertThat(access.warehouse().deadLetters().send(10, StreamPagesTest::isAsItWas))
+                .isEqualTo(new Sent(1, 0));
+    }
+
+    private static List<Optional<String>> isAsItWas(List<DeadLetter> letters) {
+        assertThat(letters).singleElement().satisfies(letter -> {
+            assertThat(letter.record()).isEqualTo(TOPIC + "-0-0");
+            assertThat(letter.reason()).contains("is not as its schema says");
+            assertThat(letter.event().key().orElseThrow()).isEqualTo("ann".getBytes(UTF_8));
+            assertThat(letter.event().value().orElseThrow()).isEqualTo("{}".getBytes(UTF_8));
+            assertThat(letter.event().headers()).extracting(MessageHeader::name).containsExactly("trace");
+        });
+        return List.of(Optional.empty());
+    }
+
+    @Test
+    void anEventThatComesAgainWhileItWaitsInQuarantineIsJudgedAgain() {
+        take(0, "a");
+        execute(
+                "insert into hub.quarantine (tenant, source, entity, record_id, problems, run_id, quarantined_at)"
+                        + " select tenant, source, entity, record_id, '[]', run_id, now() from hub.raw_records where record_id = 'e0'");
+        execute("delete from customer_360.customer_interactions");
+
+        streams().take(batch(1, List.of(event("a", 0, 1))));
+
+        assertThat(subjects()).containsExactly("a@0");
+        assertThat(access.warehouse().quarantine().count(QuarantineChoice.Filtered.ALL))
+                .isZero();
+    }
+
     private static void take(long from, String... subjects) {
         var events = new ArrayList<Exchange>();
         for (String subject : subjects) {
@@ -141,13 +197,17 @@ final class StreamPagesTest {
 
     /** An event whose id is its offset, so that what it says can differ from poll to poll. */
     private static Exchange event(String subject, long offset) {
+        return event(subject, offset, offset);
+    }
+
+    private static Exchange event(String subject, long id, long offset) {
         var event = new DefaultExchange(hub.camel());
         event.getMessage().setHeader(KafkaConstants.TOPIC, TOPIC);
         event.getMessage().setHeader(KafkaConstants.PARTITION, 0);
         event.getMessage().setHeader(KafkaConstants.OFFSET, offset);
         event.getMessage().setBody("""
                         {"id":"e%d","time":"2026-10-20T14:05:00Z","kind":"visit","subject":"%s",
-                         "customer":{"system":"hubspot","entity":"contacts","id":"1"}}""".formatted(offset, subject).getBytes(UTF_8));
+                         "customer":{"system":"hubspot","entity":"contacts","id":"1"}}""".formatted(id, subject).getBytes(UTF_8));
         return event;
     }
 

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param security {@code PLAINTEXT}, {@code SSL}, {@code SASL_PLAINTEXT} or {@code SASL_SSL}; empty for the first
  * @param mechanism of SASL, as {@code SCRAM-SHA-512}; empty without
  * @param login the line of JAAS that holds user and password; empty without
- * @param trustStore the file of whom to trust, PKCS12 or PEM by its ending; empty for whom Java trusts
- * @param keyStore the file by which the hub shows who it is; empty for none
+ * @param trustStore the file of whom to trust, PKCS12, JKS or PEM by its ending; empty for whom Java trusts
+ * @param keyStore the file by which the hub shows who it is, of the same kinds; empty for none
  */
 public record KafkaSettings(
         String brokers,

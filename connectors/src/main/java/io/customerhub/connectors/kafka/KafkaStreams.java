@@ -27,7 +27,7 @@ public final class KafkaStreams {
 
         @Override
         public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-            return !name.equals(StreamConsumer.FROM);
+            return !name.equals(StreamReading.FROM);
         }
     }
 
@@ -38,10 +38,7 @@ public final class KafkaStreams {
      * @param watch is told how far behind it is
      */
     public static KafkaComponent component(KafkaSettings settings, StreamDesk desk, StreamWatch watch) {
-        var configuration = new KafkaConfiguration();
-        if (settings.isConfigured()) {
-            configuration.setBrokers(settings.brokers());
-        }
+        KafkaConfiguration configuration = access(settings);
         configuration.setSessionTimeoutMs((int) settings.sessionTimeout().toMillis());
         configuration.setHeartbeatIntervalMs((int) settings.sessionTimeout().toMillis() / HEARTBEATS);
         configuration.setKeyDeserializer(ByteArrayDeserializer.class.getName());
@@ -60,7 +57,6 @@ public final class KafkaStreams {
         configuration.setPollTimeoutMs(0L);
         configuration.setShutdownTimeout(SHUTDOWN_MILLIS);
         configuration.getAdditionalProperties().put("allow.auto.create.topics", "false");
-        secure(configuration, settings);
         var component = new KafkaComponent();
         component.setConfiguration(configuration);
         component.setKafkaClientFactory(new StreamClients(desk, watch));
@@ -71,7 +67,12 @@ public final class KafkaStreams {
         return component;
     }
 
-    private static void secure(KafkaConfiguration configuration, KafkaSettings settings) {
+    /** Where the brokers are, and how they let the hub in. */
+    static KafkaConfiguration access(KafkaSettings settings) {
+        var configuration = new KafkaConfiguration();
+        if (settings.isConfigured()) {
+            configuration.setBrokers(settings.brokers());
+        }
         if (!settings.security().isBlank()) {
             configuration.setSecurityProtocol(settings.security());
         }
@@ -93,5 +94,6 @@ public final class KafkaStreams {
             configuration.setSslKeystoreType(keys.type());
             configuration.setSslKeystorePassword(keys.password().reveal());
         }
+        return configuration;
     }
 }

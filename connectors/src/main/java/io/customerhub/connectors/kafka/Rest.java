@@ -1,25 +1,24 @@
 package io.customerhub.connectors.kafka;
 
 import java.time.Duration;
-import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How long a consumer rests after a failure: each time twice as long as before, half a minute at the most. */
+/** How long a stream rests after a failure: each time twice as long as before, half a minute at the most. */
 final class Rest {
     private static final Logger LOG = LoggerFactory.getLogger(Rest.class);
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 9;
 
-    private final String who;
+    private final String stream;
+    private final StreamWatch watch;
     private int failures;
-    private OptionalLong aloneSince = OptionalLong.empty();
-    private boolean isTold;
     private long until = System.nanoTime();
 
-    Rest(String who) {
-        this.who = who;
+    Rest(String stream, StreamWatch watch) {
+        this.stream = stream;
+        this.watch = watch;
     }
 
     boolean isOver() {
@@ -31,36 +30,23 @@ final class Rest {
         Duration rest = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
         failures++;
         until = System.nanoTime() + rest.toNanos();
-        LOG.warn(
-                "{} rests for {} ms: {}",
-                who,
-                rest.toMillis(),
-                reason.lines().findFirst().orElse(""));
+        String words = reason.lines().findFirst().orElse("");
+        watch.trouble(stream, words);
+        LOG.warn("{} rests for {} ms: {}", stream, rest.toMillis(), words);
     }
 
     /** Says what cannot be mended by resting. */
     void tell(String loss) {
-        LOG.error("{}: {}", who, loss);
+        LOG.error("{}: {}", stream, loss);
     }
 
-    /** Says it once when a consumer has had no partition for long. */
-    void alone(boolean isAlone) {
-        if (!isAlone) {
-            aloneSince = OptionalLong.empty();
-            isTold = false;
-        } else if (aloneSince.isEmpty()) {
-            aloneSince = OptionalLong.of(System.nanoTime());
-        } else if (!isTold && System.nanoTime() - aloneSince.getAsLong() > LONGEST.toNanos()) {
-            isTold = true;
-            LOG.warn(
-                    "{} has had no partition for {} s: its topic is not there, no broker answers, or others read all of it",
-                    who,
-                    LONGEST.toSeconds());
-        }
+    boolean isTroubled() {
+        return failures > 0;
     }
 
-    /** What comes next is a first failure again. */
-    void end() {
+    /** All is well, and what comes next is a first failure again. */
+    void fine() {
         failures = 0;
+        watch.fine(stream);
     }
 }

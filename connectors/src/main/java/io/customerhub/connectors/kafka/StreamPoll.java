@@ -1,6 +1,7 @@
 package io.customerhub.connectors.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * What one poll brought.
@@ -23,7 +25,7 @@ public record StreamPoll(List<StreamEvent> events, Map<TopicPartition, Long> fro
         from = Map.copyOf(from);
     }
 
-    /** Takes a poll out of the exchange that Camel made of it: values and places, and nothing else of what came along. */
+    /** Takes a poll out of the exchange that Camel made of it: each event as its topic holds it, and nothing of it as headers of Camel. */
     public static StreamPoll of(Exchange batch) {
         List<?> records = batch.getMessage().getBody(List.class);
         if (records == null) {
@@ -46,11 +48,21 @@ public record StreamPoll(List<StreamEvent> events, Map<TopicPartition, Long> fro
                 message.getHeader(KafkaConstants.TOPIC, String.class),
                 message.getHeader(KafkaConstants.PARTITION, Integer.class),
                 message.getHeader(KafkaConstants.OFFSET, Long.class),
-                Optional.ofNullable((byte[]) message.getBody()).orElseGet(() -> new byte[0]));
+                Instant.ofEpochMilli(message.getHeader(KafkaConstants.TIMESTAMP, 0L, Long.class)),
+                Optional.ofNullable(message.getHeader(KafkaConstants.KEY, byte[].class)),
+                Optional.ofNullable((byte[]) message.getBody()),
+                headers(message));
+    }
+
+    /** What came with the event, as Camel's consumer hands it over beside its own; what says "hub" is nobody's but ours. */
+    private static List<MessageHeader> headers(Message message) {
+        return Optional.ofNullable(message.getHeader(KafkaConstants.HEADERS, Headers.class))
+                .map(headers -> MessageHeader.others(MessageHeader.of(headers)))
+                .orElse(List.of());
     }
 
     private static long from(Message message, StreamEvent first) {
-        byte[] from = message.getHeader(StreamConsumer.FROM, byte[].class);
+        byte[] from = message.getHeader(StreamReading.FROM, byte[].class);
         return from == null ? first.offset() : Long.parseLong(new String(from, StandardCharsets.US_ASCII));
     }
 }

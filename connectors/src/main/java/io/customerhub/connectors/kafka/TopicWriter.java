@@ -1,10 +1,11 @@
 package io.customerhub.connectors.kafka;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.customerhub.connectors.Answer;
+import io.customerhub.connectors.BatchWriting;
 import io.customerhub.connectors.Delivery;
 import io.customerhub.connectors.Delivery.Operation;
 import io.customerhub.connectors.VendorException;
+import io.customerhub.connectors.VendorException.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -12,6 +13,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.support.DefaultMessage;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /**
  * The Java behind the Kamelet {@code kafka-sink}: deliveries become messages of a topic, keyed by our customer id. Who is taken away
@@ -19,7 +24,6 @@ import org.apache.camel.support.DefaultMessage;
  */
 public final class TopicWriter {
     private static final String SYSTEM = "kafka";
-    private static final String BATCH = "topicBatch";
 
     private String topic = "";
 
@@ -27,13 +31,17 @@ public final class TopicWriter {
         this.topic = topic;
     }
 
-    /** Makes a message of each delivery of the batch. */
-    public void messages(Exchange exchange) {
+    /** Takes a batch of deliveries. */
+    public void begin(Exchange exchange) {
         @SuppressWarnings("unchecked")
         List<Delivery> batch = exchange.getMessage().getBody(List.class);
-        exchange.setProperty(BATCH, batch);
+        exchange.setProperty(BatchWriting.PROPERTY, new BatchWriting(batch, Integer.MAX_VALUE));
+    }
+
+    /** Makes a message of each delivery that is next. */
+    public void messages(Exchange exchange) {
         var messages = new ArrayList<Message>();
-        batch.forEach(delivery -> messages.add(message(exchange.getContext(), delivery)));
+        writing(exchange).next().forEach(delivery -> messages.add(message(exchange.getContext(), delivery)));
         exchange.getMessage().setBody(messages);
     }
 
@@ -48,31 +56,43 @@ public final class TopicWriter {
         return message;
     }
 
-    /** The brokers have all of the batch. */
+    /** The brokers have all of the messages. */
     public void written(Exchange exchange) {
-        exchange.getMessage()
-                .setBody(batch(exchange).stream().map(Answer::written).toList());
+        writing(exchange).written();
     }
 
-    /** The brokers do not have all of the batch: it is sent again as a whole, which whoever reads the latest of a key does not see. */
+    /**
+     * The brokers do not have all of the messages. Where one of them is to blame, they are sent again in halves, which whoever reads the
+     * latest of a key does not see.
+     */
     public void failed(Exchange exchange) {
-        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        throw new VendorException.Unavailable(
-                SYSTEM,
-                "telling " + batch(exchange).size() + " customers to the topic " + topic,
-                said(cause) + "; the brokers are HUB_KAFKA_BROKERS, and the topic must be there: the hub makes none");
+        Throwable cause = root(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String doing = "telling " + writing(exchange).next().size() + " customers to the topic " + topic;
+        if (cause instanceof RecordTooLargeException || cause instanceof InvalidRecordException) {
+            writing(exchange).refused(Refused.ofContent(SYSTEM, doing, said));
+        } else if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+            throw new Refused(SYSTEM, doing, said, "check hub.kafka.* and whether its user may Write to the topic");
+        } else {
+            throw new VendorException.Unavailable(
+                    SYSTEM,
+                    doing,
+                    said + "; the brokers are HUB_KAFKA_BROKERS, and the topic must be there: the hub makes none");
+        }
+    }
+
+    /** Makes the message an answer for each delivery. */
+    public void answers(Exchange exchange) {
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(writing(exchange).answers());
     }
 
     /** What is at the bottom of it: the client wraps what the brokers said. */
-    private static String said(Throwable cause) {
-        if (cause.getCause() != null) {
-            return said(cause.getCause());
-        }
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null ? failure : root(failure.getCause());
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Delivery> batch(Exchange exchange) {
-        return exchange.getProperty(BATCH, List.class);
+    private static BatchWriting writing(Exchange exchange) {
+        return exchange.getProperty(BatchWriting.PROPERTY, BatchWriting.class);
     }
 }

@@ -1,11 +1,16 @@
 package io.customerhub.warehouse.store;
 
+import io.customerhub.connectors.Page;
+import io.customerhub.connectors.kafka.StreamEvent;
 import io.customerhub.identity.IdentityChange;
+import io.customerhub.model.SourceKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -25,6 +30,7 @@ public final class PageTransaction implements AutoCloseable {
     private final boolean shared;
     private final int filesVersion;
     private final List<IdentityChange> changes = new ArrayList<>();
+    private PageEvents events = new PageEvents(this, Map.of(), event -> false);
 
     PageTransaction(Handle handle, String tenant, RunId run, Instant now, boolean shared, int filesVersion) {
         this.handle = handle;
@@ -91,6 +97,22 @@ public final class PageTransaction implements AutoCloseable {
         return new StreamProgress(this).advance(read);
     }
 
+    /**
+     * Says which of the page's records are events of a topic: those that go to quarantine are kept as {@link DeadLetters} too, and
+     * one that is sound closes what waits there of the same bytes.
+     *
+     * @param told of which events a topic is told
+     * @return those of the records that wait in quarantine already
+     */
+    public Set<SourceKey> bring(Map<SourceKey, StreamEvent> records, Predicate<StreamEvent> told) {
+        events = new PageEvents(this, records, told);
+        return events.waiting();
+    }
+
+    PageEvents events() {
+        return events;
+    }
+
     /** Keeps what the page does to customers. */
     void happened(List<IdentityChange> some) {
         IdentityEvents.keep(this, some);
@@ -98,7 +120,7 @@ public final class PageTransaction implements AutoCloseable {
     }
 
     /**
-     * Adds the page to its run's ledger, moves the flow's cursor behind the page, and commits all that the stages kept.
+     * Adds the page to its run's ledger, moves the flow's cursor behind the page where it brings one, and commits all that the stages kept.
      *
      * @return what the page did to customers
      * @throws TakenOverException where others have ended the run: the page leaves no trace then
@@ -120,6 +142,18 @@ public final class PageTransaction implements AutoCloseable {
         if (!running) {
             throw Runs.takenOver(handle, run, "committing a page of");
         }
+        if (!cursor.equals(Page.NO_CURSOR)) {
+            keep(cursor);
+        }
+        if (!shared) {
+            handle.commit();
+        }
+        List<IdentityChange> done = List.copyOf(changes);
+        changes.clear();
+        return done;
+    }
+
+    private void keep(String cursor) {
         handle.createUpdate("""
                         insert into hub.cursors (tenant, flow, cursor, complete, updated_at)
                         values (:tenant, :flow, :cursor, false, :now)
@@ -131,12 +165,6 @@ public final class PageTransaction implements AutoCloseable {
                 .bind("cursor", cursor)
                 .bind("now", now)
                 .execute();
-        if (!shared) {
-            handle.commit();
-        }
-        List<IdentityChange> done = List.copyOf(changes);
-        changes.clear();
-        return done;
     }
 
     /** Rolls back what was not committed; the database has where the session is gone. Repeating it does nothing. */

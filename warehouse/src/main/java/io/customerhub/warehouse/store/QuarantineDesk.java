@@ -10,8 +10,10 @@ import io.customerhub.warehouse.store.WaitingRecord.Sheet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -81,6 +83,11 @@ public final class QuarantineDesk {
                 .bind("name", name)
                 .map((row, context) -> key(row))
                 .list());
+    }
+
+    /** Those of some records that wait. */
+    public Set<SourceKey> waiting(Collection<SourceKey> records) {
+        return Set.copyOf(jdbi.withHandle(handle -> Quarantine.waiting(handle, tenant, records)));
     }
 
     /** A record in quarantine with all that is known of it. */

@@ -20,13 +20,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.argument.Argument;
 
-/** Records as their sources gave them, byte for byte: lands what has changed, and says what has not. */
+/**
+ * Records as their sources gave them, byte for byte: lands what has changed, and says what has not. Whoever locks several does it in
+ * the order of their keys, so that pages which share records wait for each other and never in a ring.
+ */
 public final class RawRecords {
     private static final String KEEP = """
             insert into hub.raw_records
                 (tenant, source, run_id, received_at, entity, record_id, content_hash, deleted, payload)
             select :tenant, :source, :run, :now, entity, record_id, content_hash, deleted, payload
             from unnest(:entities, :ids, :hashes, :deleted, :payloads) as p (entity, record_id, content_hash, deleted, payload)
+            order by entity, record_id
             on conflict (record_id, entity, source, tenant) do update
             set content_hash = excluded.content_hash, deleted = excluded.deleted, payload = excluded.payload,
                 run_id = excluded.run_id, received_at = excluded.received_at

@@ -60,7 +60,7 @@ final class ReleasedRecords {
                         from unnest(:sources, :entities, :ids) as p (source, entity, record_id)
                         join hub.raw_records r on r.tenant = :tenant and r.source = p.source and r.entity = p.entity
                              and r.record_id = p.record_id
-                        for update of r
+                        order by r.source, r.entity, r.record_id for update of r
                         """)
                 .bind("tenant", page.tenant())
                 .bindNamedArgumentFinder(keys(released))

@@ -28,16 +28,20 @@ final class ReplayedRecords {
         Map<SourceKey, JsonNode> repaired = new HashMap<>();
         page.handle()
                 .createQuery("""
+                        with locked as materialized (
+                            select r.*, p.place
+                            from unnest(:sources, :entities, :ids) with ordinality as p (source, entity, record_id, place)
+                            join hub.raw_records r on r.tenant = :tenant and r.source = p.source and r.entity = p.entity
+                                 and r.record_id = p.record_id
+                            order by r.source, r.entity, r.record_id for update of r)
                         select r.source, r.entity, r.record_id, r.content_hash, r.deleted, r.payload, f.of_hash, f.payload
-                        from unnest(:sources, :entities, :ids) with ordinality as p (source, entity, record_id, place)
-                        join hub.raw_records r on r.tenant = :tenant and r.source = p.source and r.entity = p.entity
-                             and r.record_id = p.record_id
+                        from locked r
                         left join hub.repairs f on f.tenant = r.tenant and f.source = r.source and f.entity = r.entity
                              and f.record_id = r.record_id
                         where not exists (select from hub.quarantine q
                                           where q.tenant = r.tenant and q.source = r.source and q.entity = r.entity
                                                 and q.record_id = r.record_id)
-                        order by p.place for update of r
+                        order by r.place
                         """)
                 .bind("tenant", page.tenant())
                 .bindNamedArgumentFinder(keys(named))

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Where reading Kafka's topics goes on, as {@link PageTransaction#advance} left it. */
@@ -70,31 +69,17 @@ public final class StreamPlaces {
      * Gives up events that are in the topic no more, which nobody can bring back.
      *
      * @param oldest the first offset that is still there
-     * @return how many offsets were given up; empty where none
      */
-    public Optional<Long> giveUpBefore(StreamPartition partition, long oldest) {
-        return jdbi.inTransaction(handle -> {
-            Optional<Long> stood = handle.createQuery("""
-                            select next_offset from hub.stream_partitions
-                            where topic = :topic and partition = :partition and tenant = :tenant for update
-                            """)
-                    .bind("topic", partition.topic())
-                    .bind("partition", partition.number())
-                    .bind("tenant", tenant)
-                    .mapTo(Long.class)
-                    .findOne()
-                    .filter(next -> next < oldest);
-            stood.ifPresent(next -> handle.createUpdate("""
-                            update hub.stream_partitions set next_offset = :oldest, kept_at = :now
-                            where topic = :topic and partition = :partition and tenant = :tenant
-                            """)
-                    .bind("oldest", oldest)
-                    .bind("now", clock.instant())
-                    .bind("topic", partition.topic())
-                    .bind("partition", partition.number())
-                    .bind("tenant", tenant)
-                    .execute());
-            return stood.map(next -> oldest - next);
-        });
+    public void giveUpBefore(StreamPartition partition, long oldest) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update hub.stream_partitions set next_offset = :oldest, kept_at = :now
+                        where topic = :topic and partition = :partition and tenant = :tenant and next_offset < :oldest
+                        """)
+                .bind("oldest", oldest)
+                .bind("now", clock.instant())
+                .bind("topic", partition.topic())
+                .bind("partition", partition.number())
+                .bind("tenant", tenant)
+                .execute());
     }
 }

@@ -148,6 +148,11 @@ public final class Warehouse {
         return new StreamPlaces(jdbi, tenant, clock);
     }
 
+    /** Events that a topic is still to be told of. */
+    public DeadLetters deadLetters() {
+        return new DeadLetters(jdbi, tenant, clock, node);
+    }
+
     /** The runs of the streams that this process reads. */
     public StreamRuns streamRuns() {
         return new StreamRuns(jdbi, tenant, clock, node);
