@@ -143,6 +143,11 @@ public final class Warehouse {
         return new StreamPlaces(jdbi, tenant, clock);
     }
 
+    /** Which node captures what, and where capturing goes on. */
+    public CapturePlaces capturePlaces() {
+        return new CapturePlaces(jdbi, tenant, clock, node);
+    }
+
     /** The runs of the streams that this process reads. */
     public StreamRuns streamRuns() {
         return new StreamRuns(jdbi, tenant, clock, node);
