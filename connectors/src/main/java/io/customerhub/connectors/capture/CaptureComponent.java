@@ -4,8 +4,10 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.debezium.postgres.DebeziumPostgresComponent;
 import org.apache.camel.component.debezium.postgres.DebeziumPostgresEndpoint;
+import org.apache.camel.component.debezium.postgres.DebeziumPostgresEndpointConfigurer;
 import org.apache.camel.component.debezium.postgres.configuration.PostgresConnectorEmbeddedDebeziumConfiguration;
 import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.support.PropertyBindingSupport;
 
 /**
  * Camel's component {@code debezium-postgres} with another consumer: the one it comes with says of a change that failed that it
@@ -27,10 +29,15 @@ public final class CaptureComponent extends DefaultComponent {
     protected Endpoint createEndpoint(String uri, String name, Map<String, Object> parameters) {
         var configuration = new PostgresConnectorEmbeddedDebeziumConfiguration();
         configuration.setName(name);
-        var options =
-                new DebeziumPostgresEndpoint(uri, new DebeziumPostgresComponent(getCamelContext()), configuration);
-        options.setCamelContext(getCamelContext());
-        options.configureProperties(parameters);
+        var standard = new DebeziumPostgresComponent(getCamelContext());
+        // What stays in the parameters is refused, as an option that there is not.
+        PropertyBindingSupport.build()
+                .withCamelContext(getCamelContext())
+                .withTarget(new DebeziumPostgresEndpoint(uri, standard, configuration))
+                .withConfigurer(new DebeziumPostgresEndpointConfigurer())
+                .withProperties(parameters)
+                .withRemoveParameters(true)
+                .bind();
         return new CaptureEndpoint(uri, this, configuration);
     }
 

@@ -73,20 +73,17 @@ final class CaptureConsumer extends DefaultConsumer {
 
     private void captureUntilStopped() {
         try {
-            do {
-                capture();
-            } while (!stopping.await(rest().toMillis(), TimeUnit.MILLISECONDS));
+            Duration rest = capture();
+            while (!stopping.await(rest.toMillis(), TimeUnit.MILLISECONDS)) {
+                rest = capture();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Duration rest() {
-        Duration doubled = LOOK.multipliedBy(1L << Math.min(failures.get(), MOST_DOUBLINGS));
-        return doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
-    }
-
-    private void capture() throws InterruptedException {
+    /** Captures for as long as it can, and says how long to rest before it is tried again. */
+    private Duration capture() throws InterruptedException {
         try {
             Optional<CaptureDesk.Hold> taken = desk.take(settings.name());
             if (taken.isPresent()) {
@@ -94,18 +91,24 @@ final class CaptureConsumer extends DefaultConsumer {
             } else {
                 watch.forget(settings.name());
             }
+            return LOOK;
         } catch (ExecutionException e) {
-            rest(e.getCause() == null ? e : e.getCause());
+            return rest(e.getCause() == null ? e : e.getCause());
         } catch (RuntimeException | SQLException e) {
-            rest(e);
+            return rest(e);
         }
     }
 
-    private void rest(Throwable failure) {
+    /** Twice as long each time that the same trouble comes again. */
+    private Duration rest(Throwable failure) {
         String words = words(failure);
-        watch.trouble(settings.name(), Instant.now(), words);
-        LOG.warn("{} rests for {} s: {}", settings.name(), rest().toSeconds(), words);
-        failures.incrementAndGet();
+        if (!watch.trouble(settings.name(), Instant.now(), words)) {
+            failures.set(0);
+        }
+        Duration doubled = LOOK.multipliedBy(1L << Math.min(failures.getAndIncrement(), MOST_DOUBLINGS));
+        Duration rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+        LOG.warn("{} rests for {} s: {}", settings.name(), rest.toSeconds(), words);
+        return rest;
     }
 
     private void capture(CaptureDesk.Hold hold) throws InterruptedException, ExecutionException, SQLException {

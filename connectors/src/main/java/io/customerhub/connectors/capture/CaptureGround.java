@@ -146,11 +146,11 @@ final class CaptureGround implements AutoCloseable {
     private boolean publication(List<Table> tables) throws SQLException {
         var missing = new TreeSet<String>();
         for (Table table : tables) {
-            boolean published = is(
-                    "select exists (select from pg_publication_tables where pubname = ?"
-                            + " and to_regclass(quote_ident(schemaname) || '.' || quote_ident(tablename)) = to_regclass(?))",
-                    settings.publication(),
-                    table.name());
+            boolean published = is("""
+                    select exists (select from pg_publication_tables where pubname = ? and (schemaname, tablename) = (
+                        select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where c.oid = to_regclass(?)))
+                    """, settings.publication(), table.name());
             if (!published) {
                 missing.add(table.name());
             }

@@ -38,12 +38,12 @@ public final class CaptureWatch {
                 (known, now) -> new Standing(bytes, known.troubleSince(), known.trouble()));
     }
 
-    void trouble(String capture, Instant now, String reason) {
-        standings.compute(capture, (name, known) -> {
-            Standing before = known == null ? Standing.WELL : known;
-            return new Standing(
-                    before.heldBack(), Optional.of(before.troubleSince().orElse(now)), reason);
-        });
+    /** Tells why a capture cannot go on, and whether that is what was told last. */
+    boolean trouble(String capture, Instant now, String reason) {
+        Standing before = standings.getOrDefault(capture, Standing.WELL);
+        Instant since = before.troubleSince().orElse(now);
+        standings.put(capture, new Standing(before.heldBack(), Optional.of(since), reason));
+        return reason.equals(before.trouble());
     }
 
     void forget(String capture) {
