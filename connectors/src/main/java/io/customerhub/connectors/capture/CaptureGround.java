@@ -208,7 +208,7 @@ final class CaptureGround implements AutoCloseable {
 
     private VendorException.Refused refused(String problem, String remedy) {
         return new VendorException.Refused(
-                settings.name(), "capturing the changes of " + settings.url(), problem, remedy);
+                "the database", "capturing " + settings.name() + " from " + settings.url(), problem, remedy);
     }
 
     @Override
