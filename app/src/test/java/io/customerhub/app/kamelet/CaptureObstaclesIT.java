@@ -118,7 +118,8 @@ final class CaptureObstaclesIT {
     void aUserWhoMayOnlyReadCapturesWhatTheOwnerHasPublished() throws Exception {
         try (ForeignDatabase crm = ForeignDatabase.openLogged(folder)) {
             crm.administer("create role reader login replication password '" + crm.password + "'");
-            crm.execute("create table customers (no integer primary key, name text); insert into customers values (1, 'Ann')");
+            crm.execute(
+                    "create table customers (no integer primary key, name text); insert into customers values (1, 'Ann')");
             try (Capturing capturing = capture(crm, "reader")) {
                 assertThat(capturing.camel().isStarted()).isTrue();
                 await(() -> trouble().contains("grant select on public.customers to reader;"));
