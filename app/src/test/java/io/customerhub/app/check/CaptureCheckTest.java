@@ -78,7 +78,7 @@ final class CaptureCheckTest {
         assertThat(check())
                 .contains(
                         ROUTE
-                                + " line 6: no mapping says which events its changes are; write mappings/shop-changes.yaml"
+                                + " line 5: no mapping says which events its changes are; write mappings/shop-changes.yaml"
                                 + " with 'capture: shop-changes'",
                         MAPPING + ": nothing captures 'shop-change'; did you mean 'shop-changes'?");
     }
