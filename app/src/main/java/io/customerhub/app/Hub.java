@@ -1,6 +1,7 @@
 package io.customerhub.app;
 
 import io.customerhub.app.account.Accounts;
+import io.customerhub.app.capture.Captures;
 import io.customerhub.app.flow.FlowRuns;
 import io.customerhub.app.flow.StopSignal;
 import io.customerhub.app.health.DatabaseHealth;
@@ -206,6 +207,9 @@ public final class Hub implements AutoCloseable {
         Streams streams = new Streams(warehouse, settings.clock());
         streams.bind(camel::bind, properties.kafka(), properties.deadLetters(), files::rules, stopSignal, metrics);
         streams.watch(camel::bind, meters, Duration.parse(properties.get("hub.health.event-age")));
+        Captures captures = new Captures(warehouse.capturePlaces());
+        captures.bind(camel::bind, files::rules);
+        captures.watch(camel::bind, meters, Duration.parse(properties.get("hub.health.event-age")), settings.clock());
         more.forEach(camel::bind);
         CamelSettings.configure(camel, settings, mode, properties);
         camel.start();

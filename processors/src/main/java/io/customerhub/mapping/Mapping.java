@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A mapping file, ready to use. */
-public sealed interface Mapping permits SourceMapping, SinkMapping {
+public sealed interface Mapping permits SourceMapping, SinkMapping, CaptureMapping {
     Path file();
 
     String description();

@@ -1,5 +1,6 @@
 package io.customerhub.mapping;
 
+import com.schibsted.spt.data.jslt.Expression;
 import io.customerhub.declaration.Declared;
 import io.customerhub.declaration.DeclaredFiles;
 import io.customerhub.declaration.Findings;
@@ -21,6 +22,7 @@ public final class Mappings {
     private final Map<String, SourceMapping> bySourceAndEntity = new HashMap<>();
     private final Map<String, SinkMapping> bySink = new HashMap<>();
     private final Map<String, SinkMapping> byReturn = new HashMap<>();
+    private final Map<String, CaptureMapping> byCapture = new HashMap<>();
 
     private Mappings(List<Mapping> all) {
         this.all = List.copyOf(all);
@@ -52,25 +54,54 @@ public final class Mappings {
         to.ifPresent(target -> known(root, target, findings));
         String description = root.text("description").orElse("");
         List<MappingTest> tests = tests(root);
-        return Translation.compile(root, findings)
-                .map(translation -> to.isPresent()
-                        ? new SourceMapping(
-                                description,
-                                root.text("source").orElseThrow(),
-                                root.get("entities").orElseThrow().texts(),
-                                to.get(),
-                                RecordShape.of(root, findings),
-                                translation,
-                                tests)
-                        : new SinkMapping(
-                                description,
-                                root.text("sink").orElseThrow(),
-                                root.get("when").flatMap(when -> Translation.condition(root, when, findings)),
-                                root.text("otherwise").orElse("keep").equals("retire"),
-                                root.get("returns").map(SinkReturn::of),
-                                owners(root, findings),
-                                translation,
-                                tests));
+        return Translation.compile(root, findings).map(translation -> {
+            if (to.isPresent()) {
+                return source(root, to.get(), translation, description, tests, findings);
+            }
+            return root.text("capture")
+                    .<Mapping>map(capture -> new CaptureMapping(
+                            description,
+                            capture,
+                            root.text("topic").orElseThrow(),
+                            when(root, findings),
+                            translation,
+                            tests))
+                    .orElseGet(() -> sink(root, translation, description, tests, findings));
+        });
+    }
+
+    private static Mapping source(
+            Declared root,
+            Target to,
+            Translation translation,
+            String description,
+            List<MappingTest> tests,
+            Findings findings) {
+        return new SourceMapping(
+                description,
+                root.text("source").orElseThrow(),
+                root.get("entities").orElseThrow().texts(),
+                to,
+                RecordShape.of(root, findings),
+                translation,
+                tests);
+    }
+
+    private static Mapping sink(
+            Declared root, Translation translation, String description, List<MappingTest> tests, Findings findings) {
+        return new SinkMapping(
+                description,
+                root.text("sink").orElseThrow(),
+                when(root, findings),
+                root.text("otherwise").orElse("keep").equals("retire"),
+                root.get("returns").map(SinkReturn::of),
+                owners(root, findings),
+                translation,
+                tests);
+    }
+
+    private static Optional<Expression> when(Declared root, Findings findings) {
+        return root.get("when").flatMap(when -> Translation.condition(root, when, findings));
     }
 
     private static void known(Declared root, Target target, Findings findings) {
@@ -128,6 +159,12 @@ public final class Mappings {
                     String records = back.source() + "/" + back.entity();
                     claim(byReturn.putIfAbsent(records, sink), mapping, "what returns as " + records, findings);
                 });
+            } else if (mapping instanceof CaptureMapping capture) {
+                claim(
+                        byCapture.putIfAbsent(capture.capture(), capture),
+                        mapping,
+                        "capture " + capture.capture(),
+                        findings);
             } else if (mapping instanceof SourceMapping source) {
                 for (String entity : source.entities()) {
                     claim(
@@ -174,6 +211,10 @@ public final class Mappings {
     /** The sink of which records of this kind may be what it was told. */
     public Optional<SinkMapping> returningAs(String source, String entity) {
         return Optional.ofNullable(byReturn.get(source + "/" + entity));
+    }
+
+    public Optional<CaptureMapping> ofCapture(String capture) {
+        return Optional.ofNullable(byCapture.get(capture));
     }
 
     public Optional<SinkMapping> ofSink(String sink) {

@@ -62,6 +62,7 @@ public final class HubCheck {
         webhooks.check(flows);
         new StreamCheck(files, findings).check(flows);
         new StreamSchemaCheck(files, findings).check(flows);
+        new CaptureCheck(files, findings).check(flows);
         properties(files, components, union(placeholders.uses(), union(accounts.keys(), webhooks.keys())), findings);
         secrets(files, findings);
         mappings(files, flows, findings);

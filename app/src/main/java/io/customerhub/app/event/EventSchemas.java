@@ -1,5 +1,6 @@
 package io.customerhub.app.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.declaration.Findings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,5 +58,12 @@ public final class EventSchemas {
     /** The schema of a topic's events. */
     Optional<EventSchema> of(String topic) {
         return Optional.ofNullable(byTopic.get(topic));
+    }
+
+    /** What is wrong with an event of a topic, in words that follow "it"; empty where nothing is. */
+    public Optional<String> complaint(String topic, JsonNode event) {
+        return of(topic)
+                .map(schema -> schema.complaint(event).map(words -> "is not as its schema says: " + words))
+                .orElseGet(() -> Optional.of("has no schema: there is no " + FOLDER + "/" + topic + SUFFIX));
     }
 }

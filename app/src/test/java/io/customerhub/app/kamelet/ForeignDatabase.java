@@ -39,6 +39,32 @@ public final class ForeignDatabase implements AutoCloseable {
         return new ForeignDatabase(server, new SqlAccount("crm", url, "crm", new Secret(password)), password);
     }
 
+    /** One whose log says which rows changed, and whose owner may read it. */
+    public static ForeignDatabase openLogged(Path folder) throws SQLException {
+        asAdministrator(folder, "alter system set wal_level = 'logical'");
+        ForeignDatabase database = open(folder);
+        database.administer("alter role crm replication");
+        return database;
+    }
+
+    private static void asAdministrator(Path folder, String sql) throws SQLException {
+        try (Database server = Database.open(new DatabaseSettings.Embedded(folder, HubKey.ofFolder(folder)))) {
+            execute(server, sql);
+        }
+    }
+
+    /** Does what only the server's administrator may. */
+    public void administer(String sql) throws SQLException {
+        execute(server, sql);
+    }
+
+    private static void execute(Database server, String sql) throws SQLException {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     public void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

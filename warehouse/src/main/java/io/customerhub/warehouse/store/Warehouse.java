@@ -153,6 +153,11 @@ public final class Warehouse {
         return new DeadLetters(jdbi, tenant, clock, node);
     }
 
+    /** Which node captures what, and where capturing goes on. */
+    public CapturePlaces capturePlaces() {
+        return new CapturePlaces(jdbi, tenant, clock, node);
+    }
+
     /** The runs of the streams that this process reads. */
     public StreamRuns streamRuns() {
         return new StreamRuns(jdbi, tenant, clock, node);
