@@ -1,22 +1,22 @@
-create table hub.triggers (
-    tenant  text        not null,
-    trigger text        not null,
-    mark    text        not null,
-    since   timestamptz not null default clock_timestamp(),
-    primary key (trigger, tenant)
+create table hub.trigger_sets (
+    set_id   integer generated always as identity primary key,
+    tenant   text    not null,
+    triggers jsonb   not null,
+    in_use   boolean not null default false,
+    unique (tenant, triggers)
 );
-comment on table hub.triggers is 'The triggers that were ever in use, each since when as it is';
-comment on column hub.triggers.mark is 'Of what decides when it comes about: with another one it is another trigger, and looks at everybody anew';
+comment on table hub.trigger_sets is 'The triggers that looked at customers together, each with a mark of what decides when it comes about: with another one it is another trigger';
+comment on column hub.trigger_sets.in_use is 'Whether they are those that hubs have come to use last';
 
 create table hub.trigger_states (
     tenant      text        not null,
     customer_id uuid        not null,
     states      jsonb       not null default '{}',
-    looked_at   timestamptz not null,
+    set_id      integer     not null,
     primary key (customer_id)
 );
 comment on table hub.trigger_states is 'What triggers remember of each customer, by their names: since when their conditions hold, for when they have come about, what they looked at';
-comment on column hub.trigger_states.looked_at is 'Triggers that are in use since later begin to remember at their next look, and nothing comes about by it';
+comment on column hub.trigger_states.set_id is 'The triggers that have looked at the customer; others begin to remember at their first look, and nothing comes about by it. 0: none has';
 
 create table hub.trigger_events (
     tenant    text not null,
@@ -53,5 +53,5 @@ comment on column hub.announcements.claim is 'Which claim: only whoever holds th
 create index announcements_pending on hub.announcements (target, announcement_id) where state = 'pending';
 create index announcements_order on hub.announcements (customer_id, target, announcement_id) where state = 'pending';
 create index announcements_customer on hub.announcements (customer_id, announcement_id);
-create index announcements_ended on hub.announcements (ended_at) where state <> 'pending';
-create index announcements_refused on hub.announcements (target) where state = 'refused';
+create index announcements_open on hub.announcements (target, state) where state <> 'told';
+create index announcements_ended on hub.announcements (ended_at) where ended_at is not null;

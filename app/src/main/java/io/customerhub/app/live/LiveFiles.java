@@ -9,7 +9,6 @@ import io.customerhub.declaration.Findings;
 import io.customerhub.mapping.Mapping;
 import io.customerhub.mapping.MappingTests;
 import io.customerhub.mapping.SourceMapping;
-import io.customerhub.trigger.TriggerTests;
 import io.customerhub.warehouse.store.FileVersions;
 import io.customerhub.warehouse.store.FileVersions.InUse;
 import java.nio.file.Path;
@@ -159,16 +158,13 @@ public final class LiveFiles implements AutoCloseable {
         seen = saved;
     }
 
-    /** The tests of the files that are edited: of the others nothing new can be said. */
+    /** The tests of the mappings that are edited: of the others nothing new can be said. */
     private List<Finding> failedTests(Rulebook rules) {
         Set<String> edited = new Edit(rules().texts(), rules.texts()).files();
         var findings = new Findings();
         rules.mappings().all().stream()
                 .filter(mapping -> edited.contains(DecisionFiles.name(home, mapping.file())))
                 .forEach(mapping -> MappingTests.run(mapping, findings));
-        if (edited.contains(DecisionFiles.TRIGGERS)) {
-            TriggerTests.run(rules.triggers(), findings);
-        }
         return findings.list();
     }
 

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.customerhub.app.DecisionFiles;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.RawRecord;
+import io.customerhub.identity.match.Decision;
+import io.customerhub.model.SourceKey;
 import io.customerhub.warehouse.store.Announcements;
+import io.customerhub.warehouse.store.Decided.Made;
 import io.customerhub.warehouse.store.DeliveryQueue.Claimed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +27,10 @@ final class TriggersTest extends PageTest {
 
     @BeforeEach
     void nobodyIsLeftToBeTold() {
+        way.decideBy(HouseRules.texts());
         way.change("delete from hub.announcements");
-        way.change("delete from hub.triggers");
+        way.change("delete from hub.trigger_states");
+        way.change("update hub.trigger_sets set in_use = false");
     }
 
     private static void declare(String... triggers) {
@@ -93,6 +99,33 @@ final class TriggersTest extends PageTest {
     }
 
     @Test
+    void whoComesWhileTriggersRestIsNotToldWhenTheyAreBack() {
+        String buyer = "trigger: buyer\nwhen: [{feature: purchases, from: 1}]";
+        declare(buyer);
+        way.page("shop", buyer("h1", "Hal Here", ""), sale("s-h1", "h1", "2026-06-28", "1"));
+        way.decideBy(HouseRules.texts());
+        way.page("shop", buyer("h2", "Hye Meanwhile", ""), sale("s-h2", "h2", "2026-06-28", "1"));
+        declare(buyer, "trigger: fresh\non: {customer: [new]}");
+        way.page("shop", sale("s-h3", "h1", "2026-06-29", "1"), sale("s-h4", "h2", "2026-06-29", "1"));
+        assertThat(told()).containsExactly("buyer Hal Here");
+    }
+
+    @Test
+    void whatMayBeTheCauseOfAFailureLetsTheOthersGoFirst() {
+        declare("trigger: sale\non: {happens: [invoice, sales_receipt]}");
+        way.page(
+                "shop",
+                buyer("i1", "Ida Poison", ""),
+                buyer("i2", "Ian Behind", ""),
+                sale("s-i1", "i1", "2026-06-28", "1"),
+                sale("s-i2", "i2", "2026-06-28", "1"));
+        Announcements announcements = way.warehouse.announcements(Duration.ofSeconds(30));
+        announcements.giveBack(TARGET, announcements.claim(TARGET, 10), "500");
+        way.change("update hub.announcements set not_before = not_before - interval '20 seconds'");
+        assertThat(announcements.claim(TARGET, 10)).hasSize(1);
+    }
+
+    @Test
     void eachDocumentIsToldOnceAndHistoryNever() {
         declare("trigger: large\non: {happens: [invoice, sales_receipt], from: 500, currency: JMD}");
         way.page(
@@ -131,6 +164,25 @@ final class TriggersTest extends PageTest {
                 from hub.announcements order by announcement_id
                 """);
         assertThat(kinds).containsExactly("fresh  f", "fresh  f", "identity merged t", "identity ended f");
+    }
+
+    @Test
+    void whoComesOfASplitWasKnown() {
+        declare("trigger: fresh\non: {customer: [new]}", "trigger: reachable\nwhen: [{field: email, known: true}]");
+        way.page("club", record("Member", "j1", "{'name': 'Jo Whole', 'phone': '876-555-0117'}"));
+        way.page("shop", record("Buyer", "j2", "{'name': 'Quincy Part', 'email': 'quincy@triggers.jm'}"));
+        SourceKey buyer = new SourceKey("shop", "Buyer", "j2");
+        SourceKey member = new SourceKey("club", "Member", "j1");
+        assertThat(way.warehouse.decisions().decide(new Decision(buyer, member, true), "erin", "", Optional.empty()))
+                .isInstanceOfSatisfying(Made.class, made -> {
+                    way.review();
+                    assertThat(way.warehouse.decisions().takeBack(made.decided().id(), "erin"))
+                            .isPresent();
+                    way.review();
+                });
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "fresh Jo Whole", "fresh Quincy Part", "reachable Quincy Part", "reachable Jo Whole");
     }
 
     @Test

@@ -1,13 +1,10 @@
 package io.customerhub.warehouse.store;
 
-import static io.customerhub.warehouse.store.Texts.texts;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.connectors.Answer;
 import io.customerhub.connectors.Delivery;
 import io.customerhub.connectors.Delivery.Operation;
 import io.customerhub.trigger.Happening;
-import io.customerhub.trigger.Trigger;
 import io.customerhub.trigger.TriggerRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,47 +41,11 @@ public final class Announcements implements DeliveryQueue {
     }
 
     /**
-     * Notes triggers that are in use from now on. Where some are new, or other than they were, all customers whom no trigger has looked at
-     * and all that happened in the last days are taken for known: nothing comes about by what was there before.
+     * Notes triggers that are in use from now on. Where they were others, customers whom none has looked at are taken for known: nothing
+     * comes about by what was there before.
      */
-    public void declare(TriggerRules rules, LocalDate day) {
-        jdbi.useTransaction(handle -> {
-            int news = handle.createUpdate("""
-                            insert into hub.triggers as t (tenant, trigger, mark)
-                            select :tenant, trigger, mark from unnest(:triggers, :marks) as d (trigger, mark) order by trigger
-                            on conflict (trigger, tenant) do update
-                            set mark = excluded.mark, since = clock_timestamp() where t.mark <> excluded.mark
-                            """)
-                    .bind("tenant", tenant)
-                    .bind("triggers", texts(rules.triggers(), Trigger::name))
-                    .bind("marks", texts(rules.triggers(), Trigger::mark))
-                    .execute();
-            if (news > 0) {
-                takeForKnown(handle, day);
-            }
-        });
-    }
-
-    private void takeForKnown(Handle handle, LocalDate day) {
-        handle.createUpdate("""
-                        insert into hub.trigger_states (tenant, customer_id, looked_at)
-                        select tenant, customer_id, 'epoch' from customer_360.customers where tenant = :tenant
-                        order by customer_id on conflict do nothing
-                        """).bind("tenant", tenant).execute();
-        handle.createUpdate("""
-                        insert into hub.trigger_events (tenant, source, entity, record_id, day)
-                        select tenant, source, entity, record_id, day
-                        from (select tenant, source, entity, record_id, (occurred_at at time zone 'UTC')::date as day
-                              from customer_360.customer_interactions
-                              where tenant = :tenant and occurred_at >= :from and customer_id is not null
-                              union all
-                              select tenant, source, entity, record_id, transacted_on from customer_360.transactions
-                              where tenant = :tenant and transacted_on >= :from and customer_id is not null) known
-                        order by record_id, entity, source on conflict do nothing
-                        """)
-                .bind("tenant", tenant)
-                .bind("from", day.minusDays(Happening.DAYS))
-                .execute();
+    public void use(TriggerRules rules, LocalDate day) {
+        jdbi.useTransaction(handle -> TriggerSets.use(handle, tenant, rules, day));
     }
 
     @Override
@@ -173,25 +134,33 @@ public final class Announcements implements DeliveryQueue {
         }
     }
 
+    /** The first is the one that was being sent, and may be the cause: the others go before it next time. */
     @Override
     public void giveBack(String target, List<Claimed> claimed, String reason) {
-        jdbi.useTransaction(handle -> release(handle, target, claimed, reason));
+        if (!claimed.isEmpty()) {
+            jdbi.useTransaction(handle -> {
+                release(handle, target, claimed.subList(0, 1), reason);
+                postpone(handle, target, claimed.subList(1, claimed.size()), firstWait.dividedBy(2), reason);
+            });
+        }
     }
 
     @Override
     public void postpone(String target, List<Claimed> claimed, Duration wait, String reason) {
-        jdbi.useTransaction(handle -> {
-            if (!claimed.isEmpty()) {
-                ours(
-                                handle,
-                                target,
-                                claimed,
-                                "set not_before = :after, claimed_until = null, attempts = attempts - 1, last_error = :reason ")
-                        .bind("after", clock.instant().plus(wait))
-                        .bind("reason", reason)
-                        .execute();
-            }
-        });
+        jdbi.useTransaction(handle -> postpone(handle, target, claimed, wait, reason));
+    }
+
+    private void postpone(Handle handle, String target, List<Claimed> claimed, Duration wait, String reason) {
+        if (!claimed.isEmpty()) {
+            ours(
+                            handle,
+                            target,
+                            claimed,
+                            "set not_before = :after, claimed_until = null, attempts = attempts - 1, last_error = :reason ")
+                    .bind("after", clock.instant().plus(wait))
+                    .bind("reason", reason)
+                    .execute();
+        }
     }
 
     private void release(Handle handle, String target, List<Claimed> rows, String reason) {

@@ -2,14 +2,17 @@ package io.customerhub.warehouse.store;
 
 import static io.customerhub.warehouse.store.Texts.texts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.customerhub.mapping.Json;
 import io.customerhub.model.CustomerId;
 import io.customerhub.model.SourceKey;
 import io.customerhub.trigger.Firing;
 import io.customerhub.trigger.Happening;
+import io.customerhub.trigger.Trigger;
 import io.customerhub.trigger.Trigger.Reaction.Run;
 import io.customerhub.trigger.Trigger.Reaction.Tell;
+import io.customerhub.trigger.TriggerRules;
 import io.customerhub.trigger.TriggerState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What triggers remember of the customers of a page, what is new of these, and what comes about. */
 public final class TriggerMemory {
@@ -48,6 +53,7 @@ public final class TriggerMemory {
             """;
 
     private final PageTransaction page;
+    private final Map<String, Set<String>> unseen = new HashMap<>();
 
     TriggerMemory(PageTransaction page) {
         this.page = page;
@@ -66,27 +72,38 @@ public final class TriggerMemory {
         }
     }
 
+    /** Notes which triggers are in use, for a page that is rehearsed and may be kept. */
+    public void use(TriggerRules rules, LocalDate day) {
+        TriggerSets.use(page.handle(), page.tenant(), rules, day);
+    }
+
     /** What is remembered of customers, locked until the page ends: nothing of those whom no trigger has seen or could have. */
-    public Map<CustomerId, Remembered> of(Collection<CustomerId> customers, Collection<String> triggers) {
+    public Map<CustomerId, Remembered> of(Collection<CustomerId> customers, TriggerRules rules) {
         Map<CustomerId, Remembered> remembered = new HashMap<>();
         page.handle()
                 .createQuery("""
-                        select customer_id, states,
-                               array(select t.trigger from hub.triggers t
-                                     where t.tenant = :tenant and t.trigger = any(:triggers) and t.since > s.looked_at)
-                        from hub.trigger_states s
-                        where customer_id = any(:customers)
-                        order by customer_id for update of s
+                        select s.customer_id, s.states, coalesce(t.triggers, '{}')
+                        from hub.trigger_states s left join hub.trigger_sets t using (set_id)
+                        where s.customer_id = any(:customers)
+                        order by s.customer_id for update of s
                         """)
-                .bind("tenant", page.tenant())
-                .bind("triggers", texts(triggers))
                 .bindArray("customers", UUID.class, Rows.ids(customers))
                 .map((row, context) -> Map.entry(
                         new CustomerId(row.getObject(1, UUID.class)),
-                        new Remembered(states(row.getString(2)), Set.of((String[])
-                                row.getArray(3).getArray()))))
+                        new Remembered(states(row.getString(2)), unseen(row.getString(3), rules))))
                 .forEach(each -> remembered.put(each.getKey(), each.getValue()));
         return remembered;
+    }
+
+    /** Those of which the set that has looked at the customer knows nothing, or another mark. */
+    private Set<String> unseen(String set, TriggerRules rules) {
+        return unseen.computeIfAbsent(set, marks -> {
+            JsonNode known = Rows.tree(marks);
+            return rules.triggers().stream()
+                    .filter(trigger -> !known.path(trigger.name()).asText().equals(trigger.mark()))
+                    .map(Trigger::name)
+                    .collect(Collectors.toUnmodifiableSet());
+        });
     }
 
     private static Map<String, TriggerState> states(String json) {
@@ -123,21 +140,22 @@ public final class TriggerMemory {
                 row.getDate(11).toLocalDate());
     }
 
-    /** Keeps what is remembered from now on of customers whom all triggers have looked at. */
-    public void keep(Map<CustomerId, Map<String, TriggerState>> states) {
+    /** Keeps what is remembered from now on of customers whom these triggers have looked at. */
+    public void keep(Map<CustomerId, Map<String, TriggerState>> states, TriggerRules rules) {
         if (states.isEmpty()) {
             return;
         }
         List<Map.Entry<CustomerId, Map<String, TriggerState>>> rows = List.copyOf(states.entrySet());
         page.handle()
                 .createUpdate("""
-                        insert into hub.trigger_states (tenant, customer_id, states, looked_at)
-                        select :tenant, customer_id, states::jsonb, clock_timestamp()
+                        insert into hub.trigger_states (tenant, customer_id, states, set_id)
+                        select :tenant, customer_id, states::jsonb, :set
                         from unnest(:customers, :states) as s (customer_id, states) order by customer_id
                         on conflict (customer_id) do update
-                        set states = excluded.states, looked_at = excluded.looked_at
+                        set states = excluded.states, set_id = excluded.set_id
                         """)
                 .bind("tenant", page.tenant())
+                .bind("set", TriggerSets.of(page.handle(), page.tenant(), rules))
                 .bindArray(
                         "customers",
                         UUID.class,
@@ -172,20 +190,18 @@ public final class TriggerMemory {
     /** Writes down whom to tell, in this order, and asks for flows. */
     public void announce(List<CameAbout> all) {
         var told = new ArrayList<Told>();
+        var flows = new TreeMap<String, String>();
         for (CameAbout each : all) {
             each.firing().trigger().then().forEach(then -> {
                 if (then instanceof Tell tell) {
                     told.add(new Told(tell.target(), each));
                 } else if (then instanceof Run run) {
-                    Requests.add(
-                            page.handle(),
-                            page.tenant(),
-                            run.flow(),
-                            "trigger " + each.firing().trigger().name(),
-                            page.now());
+                    flows.putIfAbsent(run.flow(), each.firing().trigger().name());
                 }
             });
         }
+        flows.forEach(
+                (flow, trigger) -> Requests.add(page.handle(), page.tenant(), flow, "trigger " + trigger, page.now()));
         write(told);
     }
 
