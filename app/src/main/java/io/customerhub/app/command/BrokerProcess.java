@@ -22,18 +22,35 @@ final class BrokerProcess implements AutoCloseable {
      * @param topics that are made where they are not there, each with its partitions
      */
     static BrokerProcess start(Path folder, Map<String, Integer> topics) {
+        return start(folder, topics, 0);
+    }
+
+    /** As {@link #start(Path, Map)}, on a port; 0 is any free one. */
+    static BrokerProcess start(Path folder, Map<String, Integer> topics, int port) {
         String made = new TreeMap<>(topics)
                 .entrySet().stream()
                         .map(topic -> topic.getKey() + ":" + topic.getValue())
                         .collect(Collectors.joining(","));
-        return new BrokerProcess(
-                ChildJava.of("broker", "HUB_BROKER_LIB", "broker/target/lib", "io.customerhub.broker.Main")
-                        .start("512m", List.of("--folder", folder.toString(), "--topics", made), Map.of()));
+        return new BrokerProcess(ChildJava.of(
+                        "broker", "HUB_BROKER_LIB", "broker/target/lib", "io.customerhub.broker.Main")
+                .start(
+                        "512m",
+                        List.of("--folder", folder.toString(), "--topics", made, "--port", String.valueOf(port)),
+                        Map.of()));
     }
 
     /** As {@code HUB_KAFKA_BROKERS} takes it. */
     String address() {
         return running.address();
+    }
+
+    int port() {
+        return Integer.parseInt(address().substring(address().lastIndexOf(':') + 1));
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        running.process().destroyForcibly().waitFor();
     }
 
     @Override

@@ -8,13 +8,16 @@ public final class Database implements AutoCloseable {
     private final Login login;
     private final HikariDataSource pool;
     private final Runnable stopServer;
+    private final Runnable crashServer;
     private final boolean servedHere;
     private boolean closed;
 
-    private Database(Login login, HikariDataSource pool, Runnable stopServer, boolean servedHere) {
+    private Database(
+            Login login, HikariDataSource pool, Runnable stopServer, Runnable crashServer, boolean servedHere) {
         this.login = login;
         this.pool = pool;
         this.stopServer = stopServer;
+        this.crashServer = crashServer;
         this.servedHere = servedHere;
     }
 
@@ -28,20 +31,26 @@ public final class Database implements AutoCloseable {
     public static Database open(DatabaseSettings settings) {
         if (settings instanceof DatabaseSettings.Embedded embedded) {
             EmbeddedServer server = EmbeddedServer.join(embedded);
-            Database database = connect(server.login(), server::close, server.isOwned());
+            Database database = connect(server.login(), server::close, server::crash, server.isOwned());
             server.handOver();
             return database;
         }
         DatabaseSettings.External external = (DatabaseSettings.External) settings;
-        return connect(new Login(external.url(), external.user(), external.password()), () -> {}, false);
+        return connect(
+                new Login(external.url(), external.user(), external.password()),
+                () -> {},
+                () -> {
+                    throw new IllegalStateException("the server is not the hub's own");
+                },
+                false);
     }
 
-    private static Database connect(Login login, Runnable stopServer, boolean servedHere) {
+    private static Database connect(Login login, Runnable stopServer, Runnable crashServer, boolean servedHere) {
         HikariDataSource pool = null;
         try {
             pool = ConnectionPool.open(login);
             Migrations.run(pool, login.url());
-            return new Database(login, pool, stopServer, servedHere);
+            return new Database(login, pool, stopServer, crashServer, servedHere);
         } catch (RuntimeException e) {
             if (pool != null) {
                 pool.close();
@@ -54,6 +63,14 @@ public final class Database implements AutoCloseable {
     /** Whether this process runs the database's server: then no other did when it was opened. */
     public boolean isServedHere() {
         return servedHere;
+    }
+
+    /**
+     * Ends the embedded server that this process runs as a crash does, and starts it again on its port: for whoever proves
+     * that nothing is lost. Returns when it takes connections.
+     */
+    public void crashServer() {
+        crashServer.run();
     }
 
     public DataSource dataSource() {

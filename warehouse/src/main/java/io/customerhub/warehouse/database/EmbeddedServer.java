@@ -111,6 +111,11 @@ final class EmbeddedServer implements AutoCloseable {
         return login;
     }
 
+    void crash() {
+        owned.orElseThrow(() -> new IllegalStateException("another process runs the server"))
+                .crash();
+    }
+
     /** From now on the caller closes, in a hook of its own: only the caller knows when its last page is committed. */
     void handOver() {
         startHook.ifPresent(EmbeddedServer::remove);

@@ -108,6 +108,11 @@ final class OwnedServer {
                 e);
     }
 
+    synchronized void crash() {
+        Account account = Account.find();
+        new ServerCommands(ServerBinaries.unpack(folder, account), account).crash(data);
+    }
+
     /** Stops the server before the lock is free: whoever gets it next finds a finished folder. */
     synchronized void stop(ServerStop first) {
         if (closed) {

@@ -83,6 +83,26 @@ record ServerCommands(Path binaries, Account account) {
         }
     }
 
+    /** Ends the server at once, as a crash does, and starts it as it was, on its port. */
+    void crash(Path data) {
+        Command.Result result = Command.of(
+                        account.prefix(),
+                        List.of(
+                                program("pg_ctl"),
+                                "restart",
+                                "--mode=immediate",
+                                "--silent",
+                                "--wait",
+                                "--timeout=300",
+                                "--pgdata=" + data,
+                                "--log=" + serverLog(data)))
+                .run();
+        if (!result.succeeded()) {
+            throw new DatabaseException("crashing the warehouse's server in " + data + ": "
+                    + Failure.explain(result.output()) + "; see " + serverLog(data));
+        }
+    }
+
     private List<String> startWords(Path data) {
         return List.of(
                 program("pg_ctl"),

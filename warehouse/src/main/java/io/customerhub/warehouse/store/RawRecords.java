@@ -2,6 +2,7 @@ package io.customerhub.warehouse.store;
 
 import static io.customerhub.warehouse.store.Texts.keys;
 import static io.customerhub.warehouse.store.Texts.texts;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.customerhub.connectors.Page;
@@ -34,6 +35,10 @@ public final class RawRecords {
             on conflict (record_id, entity, source, tenant) do update
             set content_hash = excluded.content_hash, deleted = excluded.deleted, payload = excluded.payload,
                 run_id = excluded.run_id, received_at = excluded.received_at
+            where hub.raw_records.content_hash <> excluded.content_hash
+                  or (hub.raw_records.entity, hub.raw_records.record_id)
+                     in (select entity, record_id from unnest(:uncertain_entities, :uncertain_ids) as u (entity, record_id))
+            returning entity, record_id
             """;
 
     /** The hash of a record that is to be judged again whatever comes. */
@@ -68,7 +73,8 @@ public final class RawRecords {
     private record Place(String entity, String id) {}
 
     /**
-     * Lands a page. A record that occurs twice lands as it occurs last.
+     * Lands a page. A record that occurs twice lands as it occurs last. One that another page brings at the same moment is
+     * waited for, and is known then.
      *
      * @param uncertain records that land whatever is known of them
      */
@@ -76,26 +82,33 @@ public final class RawRecords {
         Map<Place, RawRecord> last = new LinkedHashMap<>();
         arrived.records().forEach(record -> last.put(new Place(record.entity(), record.id()), record));
         Map<Place, UUID> known = hashes(arrived.source(), List.copyOf(last.keySet()));
-        var changed = new ArrayList<RawRecord>();
-        var hashes = new ArrayList<UUID>();
+        Map<Place, UUID> hashes = new LinkedHashMap<>();
+        var forced = new ArrayList<Place>();
         last.forEach((place, record) -> {
             UUID hash = hash(record);
-            if (!hash.equals(known.get(place))
-                    || uncertain.contains(new SourceKey(arrived.source(), place.entity(), place.id()))) {
-                changed.add(record);
-                hashes.add(hash);
+            if (uncertain.contains(new SourceKey(arrived.source(), place.entity(), place.id()))) {
+                forced.add(place);
+                hashes.put(place, hash);
+            } else if (!hash.equals(known.get(place))) {
+                hashes.put(place, hash);
             }
         });
-        if (!changed.isEmpty()) {
-            keep(arrived.source(), changed, hashes);
+        if (!hashes.isEmpty()) {
+            List<RawRecord> unlike = hashes.keySet().stream()
+                    .map(place -> requireNonNull(last.get(place)))
+                    .toList();
+            hashes.keySet().retainAll(keep(arrived.source(), unlike, List.copyOf(hashes.values()), forced));
         }
+        List<RawRecord> changed = hashes.keySet().stream()
+                .map(place -> requireNonNull(last.get(place)))
+                .toList();
         var repairs = new Repairs(page);
         repairs.forget(
                 arrived.source(), changed.stream().filter(RawRecord::deleted).toList());
         return new Landing(
                 changed,
                 arrived.records().size() - changed.size(),
-                repairs.of(arrived.source(), changed, hashes),
+                repairs.of(arrived.source(), changed, List.copyOf(hashes.values())),
                 Map.of());
     }
 
@@ -147,13 +160,14 @@ public final class RawRecords {
         return hashes;
     }
 
-    private void keep(String source, List<RawRecord> changed, List<UUID> hashes) {
+    /** The places of those that were not known by then. */
+    private Set<Place> keep(String source, List<RawRecord> changed, List<UUID> hashes, List<Place> forced) {
         byte[][] payloads =
                 Deflated.all(changed.stream().map(RawRecord::payload).toList());
         Argument payloadColumn = (position, statement, context) ->
                 statement.setArray(position, statement.getConnection().createArrayOf("bytea", payloads));
-        page.handle()
-                .createUpdate(KEEP)
+        return page.handle()
+                .createQuery(KEEP)
                 .bind("tenant", page.tenant())
                 .bind("source", source)
                 .bind("run", page.run().value())
@@ -166,7 +180,10 @@ public final class RawRecords {
                         Boolean.class,
                         changed.stream().map(RawRecord::deleted).toList())
                 .bind("payloads", payloadColumn)
-                .execute();
+                .bind("uncertain_entities", texts(forced, Place::entity))
+                .bind("uncertain_ids", texts(forced, Place::id))
+                .map((row, context) -> new Place(row.getString(1), row.getString(2)))
+                .set();
     }
 
     private static UUID hash(RawRecord record) {

@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The stores on a real PostgreSQL. */
@@ -34,6 +36,25 @@ final class WarehouseTest extends StoreTest {
         assertThat(again.changed()).extracting(RawRecord::id).containsExactly("2");
         assertThat(again.unchanged()).isEqualTo(1);
         warehouse.runs().complete(run);
+    }
+
+    @Test
+    void ofTwoPagesThatBringTheSameNewRecordAtOnceOneTakesItIn() throws Exception {
+        Run run = begin("race");
+        Run other = begin("race-elsewhere");
+        CompletableFuture<RawRecords.Landing> second;
+        try (PageTransaction first = warehouse.begin(run.id())) {
+            first.rawRecords().land(new Page("source", List.of(raw("raced", "{}")), "{}"), Set.of());
+            second = CompletableFuture.supplyAsync(
+                    () -> land(other, raw("of-its-own", "{}"), raw("raced", "{}"), raw("another", "{}")));
+            assertThat(second).as("it waits for the first").failsWithin(Duration.ofMillis(500));
+            first.commit(new PageCounts(1, 0, 1, 0), "{}");
+        }
+        assertThat(second.get(10, TimeUnit.SECONDS)).satisfies(landing -> {
+            assertThat(landing.changed()).extracting(RawRecord::id).containsExactly("of-its-own", "another");
+            assertThat(landing.unchanged()).isEqualTo(1);
+        });
+        assertThat(warehouse.reports().run(other.id()).balanced()).isTrue();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,7 +31,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Events of a topic with all that can be wrong with them, and what a plain reading of the topic says of them. */
 final class StreamInput {
     static final String TOPIC = "customer-interactions";
-    static final int PARTITIONS = 4;
+    static final int PARTITIONS = 6;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant DAY = Instant.parse("2026-10-20T00:00:00Z");
@@ -38,10 +39,11 @@ final class StreamInput {
     private static final int GARBAGE_EVERY = 97;
     private static final int BY_ADDRESS_EVERY = 50;
     private static final int ADDRESSES = 40;
+    private static final int ELSEWHERE_EVERY = 80;
+    private static final int NEAR = 100;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final String brokers;
-    private final Random random = new Random(7);
-    private final List<byte[]> sent = new ArrayList<>();
     private int number;
 
     StreamInput(String brokers) {
@@ -53,9 +55,10 @@ final class StreamInput {
      *
      * @param rows one an event, by its id
      * @param garbage the places of what is no event
+     * @param addresses by which events name customers
      * @param records how many records the hub is given
      */
-    record Truth(Map<String, String> rows, Set<String> garbage, long events, long records) {}
+    record Truth(Map<String, String> rows, Set<String> garbage, Set<String> addresses, long events, long records) {}
 
     /** Sends events, acknowledged; among them repeated ones and what is none. */
     void send(int events) throws ExecutionException, InterruptedException {
@@ -71,9 +74,11 @@ final class StreamInput {
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             var answers = new ArrayList<Future<RecordMetadata>>();
             for (int i = 0; i < events; i++) {
-                byte[] value = next();
-                // The same event goes to the same partition, as one with its customer's key does.
-                int partition = Math.floorMod(new String(value, UTF_8).hashCode(), PARTITIONS);
+                number++;
+                byte[] value = value(number);
+                // The same event goes to the same partition, as one with its customer's key does; some do not.
+                int partition = Math.floorMod(
+                        new String(value, UTF_8).hashCode() + (number % ELSEWHERE_EVERY == 0 ? 1 : 0), PARTITIONS);
                 var event = new ProducerRecord<byte[], byte[]>(TOPIC, partition, new byte[] {1}, value);
                 event.headers().add("kafka.OFFSET", "0".getBytes(UTF_8)).add("CamelX", "evil".getBytes(UTF_8));
                 event.headers().add("hub-from", "999999".getBytes(UTF_8));
@@ -85,21 +90,21 @@ final class StreamInput {
         }
     }
 
-    private byte[] next() {
-        number++;
+    /** The same for the same number: a new event, one from before, or garbage. */
+    private static byte[] value(int number) {
         if (number % GARBAGE_EVERY == 0) {
             return garbage(number / GARBAGE_EVERY);
         }
-        if (number % AGAIN_EVERY == 0 && !sent.isEmpty()) {
-            return sent.get(random.nextInt(sent.size()));
+        var random = new Random(number * SPREAD);
+        if (number % AGAIN_EVERY == 0) {
+            int back = random.nextBoolean() ? Math.min(NEAR, number - 1) : number - 1;
+            return value(number - 1 - random.nextInt(back));
         }
-        byte[] event = event().getBytes(UTF_8);
-        sent.add(event);
-        return event;
+        return event(number, random).getBytes(UTF_8);
     }
 
-    private String event() {
-        String customer = number % BY_ADDRESS_EVERY == 0
+    private static String event(int number, Random random) {
+        String customer = number % BY_ADDRESS_EVERY == 1
                 ? "{\"email\":\"Visitor" + random.nextInt(ADDRESSES) + "@Example.com\"}"
                 : "{\"system\":\"hubspot\",\"entity\":\"contacts\",\"id\":\"" + random.nextInt(5000) + "\"}";
         return """
@@ -123,20 +128,32 @@ final class StreamInput {
 
     /** Reads the whole topic with a plain consumer, and understands it without any of the hub's code. */
     Truth read() {
-        Map<String, String> rows = new TreeMap<>();
-        Set<String> garbage = new TreeSet<>();
-        long events = 0;
-        long records = 0;
-        for (ConsumerRecord<byte[], byte[]> record : all(TOPIC, PARTITIONS)) {
+        var truth = new Reading();
+        each(TOPIC, PARTITIONS, truth::take);
+        return new Truth(truth.rows, truth.garbage, truth.addresses, truth.events, truth.records);
+    }
+
+    /** What was read so far. */
+    private static final class Reading {
+        private final Map<String, String> rows = new TreeMap<>();
+        private final Set<String> garbage = new TreeSet<>();
+        private final Set<String> addresses = new TreeSet<>();
+        private long events;
+        private long records;
+
+        void take(ConsumerRecord<byte[], byte[]> record) {
             events++;
             records++;
             JsonNode event = parse(record.value());
             if (!event.has("customer")) {
                 garbage.add(TOPIC + "-" + record.partition() + "-" + record.offset());
-                continue;
+                return;
             }
             String address = event.at("/customer/email").asText("").toLowerCase(Locale.ROOT);
-            records += address.isEmpty() ? 0 : 1;
+            if (!address.isEmpty()) {
+                records++;
+                addresses.add(address);
+            }
             rows.put(
                     event.get("id").asText(),
                     String.join(
@@ -147,7 +164,6 @@ final class StreamInput {
                             address.isEmpty() ? "hubspot contacts" : "events Contact",
                             address.isEmpty() ? event.at("/customer/id").asText() : address));
         }
-        return new Truth(rows, garbage, events, records);
     }
 
     private static JsonNode parse(byte[] value) {
@@ -160,15 +176,20 @@ final class StreamInput {
 
     /** What a topic holds, by a plain consumer. */
     List<ConsumerRecord<byte[], byte[]>> all(String topic, int count) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "enable.auto.commit", false);
         var all = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        each(topic, count, all::add);
+        return all;
+    }
+
+    /** Shows each message of a topic, by a plain consumer. */
+    void each(String topic, int count, Consumer<ConsumerRecord<byte[], byte[]>> then) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> ends = ends(consumer, topic, count);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+                consumer.poll(Duration.ofMillis(200)).forEach(then);
             }
         }
-        return all;
     }
 
     private static Map<TopicPartition, Long> ends(KafkaConsumer<byte[], byte[]> consumer, String topic, int count) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A hub that does nothing but read streams, until its standard input ends: {@code BROKERS GROUP}. */
+/** A hub that does nothing but read streams, until its standard input ends: {@code BROKERS}. */
 public final class StreamingHub {
     static final String READY = "ready";
 
