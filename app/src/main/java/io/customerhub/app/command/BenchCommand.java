@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
             BenchIdentityCommand.class,
             BenchScoringCommand.class,
             BenchScoreCommand.class,
-            BenchFiringsCommand.class
+            BenchFiringsCommand.class,
+            BenchStreamCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec
@@ -40,7 +41,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name what to measure: load, identity, scoring, score, firings");
+                spec.commandLine(), "Name what to measure: load, identity, scoring, score, firings, stream");
     }
 
     /** Tells how a benchmark gets on, beside what it prints. */

@@ -36,6 +36,11 @@ final class BrokerProcess implements AutoCloseable {
         return running.address();
     }
 
+    /** The process, for whoever tells what it uses. */
+    ProcessHandle handle() {
+        return running.process().toHandle();
+    }
+
     @Override
     public void close() {
         running.process().destroy();

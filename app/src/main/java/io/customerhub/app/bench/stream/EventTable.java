@@ -1,0 +1,64 @@
+package io.customerhub.app.bench.stream;
+
+import io.customerhub.app.bench.stream.BenchServer.Place;
+import io.customerhub.app.bench.stream.Contender.Progress;
+import io.customerhub.app.bench.stream.MadeUpEvents.Batch;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The table of those who keep an event as it is, a row for each id. */
+final class EventTable {
+    private static final String PROGRESS = """
+            select (select count(*) from events where id = any(?)) = ?, exists (select from events where id = any(?))
+            """;
+
+    private EventTable() {}
+
+    static Place make(BenchServer server, String database) throws SQLException {
+        Place place = server.make(database);
+        try (Connection connection = place.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    create table events (
+                        id text primary key, time text not null, kind text not null, channel text, direction text,
+                        subject text, text text, customer_system text, customer_entity text, customer_id text,
+                        customer_email text)
+                    """);
+        }
+        return place;
+    }
+
+    /** By the last event of each partition, and of its first half; their ids are reached by the key. */
+    static Progress progress(Connection connection, Batch batch) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
+            statement.setArray(1, connection.createArrayOf("text", batch.last().toArray()));
+            statement.setLong(2, batch.last().size());
+            statement.setArray(
+                    3, connection.createArrayOf("text", batch.middle().toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1) ? Progress.ALL : row.getBoolean(2) ? Progress.HALF : Progress.LITTLE;
+            }
+        }
+    }
+
+    /** Counts each write of a row from here on, in the transaction that makes it. */
+    static void watch(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table writes (id text)");
+            statement.execute("""
+                    create function written() returns trigger language plpgsql
+                    as 'begin insert into writes values (new.id); return null; end'
+                    """);
+            statement.execute(
+                    "create trigger written after insert or update on events for each row execute function written()");
+        }
+    }
+
+    static long again(Connection connection, Batch batch) throws SQLException {
+        return Queries.number(connection, "select count(*) from writes") - batch.sound();
+    }
+}
