@@ -75,7 +75,7 @@ final class BenchStreamCommand implements Callable<Integer> {
             defaultValue = "20")
     private int seconds = 20;
 
-    @Option(names = "--keep", description = "Keep the folder, with the logs of all processes.")
+    @Option(names = "--keep", description = "Keep the folder, with the logs of all processes; a failure keeps it, too.")
     private boolean keep;
 
     @Spec
@@ -89,6 +89,7 @@ final class BenchStreamCommand implements Callable<Integer> {
         Files.createDirectories(settings.data());
         Path folder = Files.createTempDirectory(settings.data(), "bench-");
         say("load of the machine before: " + load());
+        boolean complete = false;
         try (BrokerProcess broker = BrokerProcess.start(folder.resolve("broker"), StreamBench.TOPICS);
                 StreamBench bench = StreamBench.start(
                         new Setting(settings.home(), folder, broker.address(), broker.handle(), jars, customers))) {
@@ -97,8 +98,9 @@ final class BenchStreamCommand implements Callable<Integer> {
             if (latency) {
                 measureLatency(bench, most);
             }
+            complete = true;
         } finally {
-            if (keep) {
+            if (keep || !complete) {
                 say("kept " + folder);
             } else {
                 BenchCompany.delete(folder);

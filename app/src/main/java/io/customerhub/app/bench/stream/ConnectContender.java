@@ -1,12 +1,9 @@
 package io.customerhub.app.bench.stream;
 
 import io.customerhub.app.bench.stream.BenchServer.Place;
-import io.customerhub.app.bench.stream.MadeUpEvents.Batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +13,7 @@ import java.util.Map;
  * @param jars the folder of both, as {@code bench/connect/pom.xml} fetches them
  * @param folder where its files are written
  */
-record ConnectContender(String brokers, Children children, Path jars, Path folder) implements Contender {
+record ConnectContender(String brokers, Children children, Path jars, Path folder) implements TableContender {
     private static final String MAIN = "org.apache.kafka.connect.cli.ConnectStandalone";
     private static final String SCHEMA = """
             {"type":"struct","fields":[%s,{"field":"customer","type":"struct","fields":[%s]}]}""".formatted(
@@ -48,11 +45,6 @@ record ConnectContender(String brokers, Children children, Path jars, Path folde
     @Override
     public String group(String round) {
         return "connect-" + round;
-    }
-
-    @Override
-    public Place prepare(BenchServer server, String round) throws SQLException {
-        return EventTable.make(server, round);
     }
 
     @Override
@@ -99,25 +91,5 @@ record ConnectContender(String brokers, Children children, Path jars, Path folde
                 transforms.flat.type=org.apache.kafka.connect.transforms.Flatten$Value
                 transforms.flat.delimiter=_
                 """.formatted(round, MadeUpEvents.TOPIC, place.url(), place.user(), place.password());
-    }
-
-    @Override
-    public Progress progress(Connection connection, Batch batch, long start, long end) throws SQLException {
-        return EventTable.progress(connection, batch);
-    }
-
-    @Override
-    public String ids() {
-        return "select id from events";
-    }
-
-    @Override
-    public void watch(Connection connection) throws SQLException {
-        EventTable.watch(connection);
-    }
-
-    @Override
-    public long again(Connection connection, Batch batch) throws SQLException {
-        return EventTable.again(connection, batch);
     }
 }

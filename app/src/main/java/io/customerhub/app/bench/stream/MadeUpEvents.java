@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Events as other systems send them: one of twenty was sent before, one of 97 is none, one of fifty names its customer by an
+ * Events as other systems send them: one of twenty was sent before, one of 97 is none, one of 49 names its customer by an
  * address, one of twenty is a displeased message. The same order gives the same events.
  */
 final class MadeUpEvents {
@@ -24,14 +24,15 @@ final class MadeUpEvents {
     private static final Instant DAY = Instant.parse("2026-10-30T00:00:00Z");
     private static final int BROKEN_EVERY = 97;
     private static final int AGAIN_EVERY = 20;
-    private static final int BY_ADDRESS_EVERY = 50;
-    private static final int DISPLEASED_EVERY = 21;
+    private static final int BY_ADDRESS_EVERY = 49;
+    private static final int DISPLEASED_EVERY = 20;
     private static final int SECONDS_A_DAY = 86_400;
 
     private final Random random = new Random(7);
     private final List<String> customers;
     private final List<Event> sent = new ArrayList<>();
     private int number;
+    private int different;
 
     /** @param customers the addresses of those who are known, in the order of their numbers */
     MadeUpEvents(List<String> customers) {
@@ -119,14 +120,14 @@ final class MadeUpEvents {
     }
 
     private Event sound(int customer) {
-        number++;
-        boolean byAddress = number % BY_ADDRESS_EVERY == 0;
-        boolean displeased = number % DISPLEASED_EVERY == 0;
-        String id = "e" + number;
+        different++;
+        boolean byAddress = different % BY_ADDRESS_EVERY == 0;
+        boolean displeased = different % DISPLEASED_EVERY == 0;
+        String id = "e" + different;
         String text = """
                 {"id":"%s","time":"%s","customer":%s,"kind":"%s","channel":"web","direction":"in","subject":"Page %d","text":"%s"}""".formatted(
                         id,
-                        DAY.plusSeconds(number % SECONDS_A_DAY),
+                        DAY.plusSeconds(different % SECONDS_A_DAY),
                         byAddress
                                 ? "{\"email\":\"" + customers.get(customer).toUpperCase(Locale.ROOT) + "\"}"
                                 : "{\"system\":\"files\",\"entity\":\"Customers\",\"id\":\"" + customer + "\"}",

@@ -1,5 +1,7 @@
 package io.customerhub.app.bench.stream;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.customerhub.app.HubException;
@@ -187,14 +189,15 @@ final class SteadyLoad implements AutoCloseable {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     lastAnnouncement = rows.getLong(1);
-                    String event = rows.getString(2);
-                    note(event == null ? "" : event, planned);
+                    note(requireNonNullElse(rows.getString(2), ""), planned);
                 }
             }
         }
     }
 
-    private void note(String event, Map<String, Long> seen) {
+    /** @param record source, entity and id of the event */
+    private void note(String record, Map<String, Long> seen) {
+        String event = record.substring(record.lastIndexOf('/') + 1);
         Long sent = sentAt.get(event);
         if (sent != null) {
             seen.putIfAbsent(event, System.nanoTime() - sent);

@@ -109,11 +109,11 @@ public final class StreamBench implements AutoCloseable {
      */
     public List<StreamFigures> measure(List<String> names, int events, Consumer<StreamFigures> each)
             throws SQLException, IOException, InterruptedException {
+        List<Contender> chosen = names.stream().map(this::contender).toList();
         Batch batch = this.events.next(events);
         var all = new ArrayList<StreamFigures>();
-        for (String name : names) {
-            Contender contender = contender(name);
-            String round = "bench_" + name.replace('-', '_');
+        for (Contender contender : chosen) {
+            String round = "bench_" + contender.name().replace('-', '_');
             Speed speed;
             try (StreamRound quiet = StreamRound.start(contender, round, server, topic)) {
                 speed = quiet.measure(batch, broker);
@@ -122,7 +122,7 @@ public final class StreamBench implements AutoCloseable {
             try (StreamRound broken = StreamRound.start(contender, round + "_killed", server, topic)) {
                 crash = broken.crash(batch);
             }
-            var figures = new StreamFigures(name, speed, crash);
+            var figures = new StreamFigures(contender.name(), speed, crash);
             each.accept(figures);
             all.add(figures);
         }

@@ -127,7 +127,7 @@ final class StreamRound implements AutoCloseable {
                     + (System.nanoTime() > until
                             ? " after " + TimeUnit.NANOSECONDS.toMinutes(PATIENCE) + " minutes"
                             : "; a process has ended")
-                    + "; its log in the folder of the run says why (--keep)");
+                    + "; its log in the folder of the run says why");
         }
     }
 

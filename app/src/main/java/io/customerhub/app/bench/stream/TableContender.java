@@ -1,7 +1,6 @@
 package io.customerhub.app.bench.stream;
 
 import io.customerhub.app.bench.stream.BenchServer.Place;
-import io.customerhub.app.bench.stream.Contender.Progress;
 import io.customerhub.app.bench.stream.MadeUpEvents.Batch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,16 +8,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The table of those who keep an event as it is, a row for each id. */
-final class EventTable {
-    private static final String PROGRESS = """
+/** One who keeps an event as it is, in a table with a row for each id. */
+interface TableContender extends Contender {
+    String PROGRESS = """
             select (select count(*) from events where id = any(?)) = ?, exists (select from events where id = any(?))
             """;
 
-    private EventTable() {}
-
-    static Place make(BenchServer server, String database) throws SQLException {
-        Place place = server.make(database);
+    @Override
+    default Place prepare(BenchServer server, String round) throws SQLException {
+        Place place = server.make(round);
         try (Connection connection = place.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -32,7 +30,8 @@ final class EventTable {
     }
 
     /** By the last event of each partition, and of its first half; their ids are reached by the key. */
-    static Progress progress(Connection connection, Batch batch) throws SQLException {
+    @Override
+    default Progress progress(Connection connection, Batch batch, long start, long end) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PROGRESS)) {
             statement.setArray(1, connection.createArrayOf("text", batch.last().toArray()));
             statement.setLong(2, batch.last().size());
@@ -46,7 +45,8 @@ final class EventTable {
     }
 
     /** Counts each write of a row from here on, in the transaction that makes it. */
-    static void watch(Connection connection) throws SQLException {
+    @Override
+    default void watch(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create table writes (id text)");
             statement.execute("""
@@ -58,7 +58,13 @@ final class EventTable {
         }
     }
 
-    static long again(Connection connection, Batch batch) throws SQLException {
+    @Override
+    default String ids() {
+        return "select id from events";
+    }
+
+    @Override
+    default long again(Connection connection, Batch batch) throws SQLException {
         return Queries.number(connection, "select count(*) from writes") - batch.sound();
     }
 }
