@@ -19,9 +19,20 @@ import java.util.stream.Stream;
  * then how long an event takes at steady rates.
  */
 public final class StreamBench implements AutoCloseable {
-    /** The topics that there have to be, each with its partitions. */
-    public static final Map<String, Integer> TOPICS =
-            Map.of(MadeUpEvents.TOPIC, MadeUpEvents.PARTITIONS, "customer-profiles", 3, "score-events", 3);
+    /** The topics that there have to be, each with its partitions: a hub reads all streams, though one is measured. */
+    public static final Map<String, Integer> TOPICS = Map.of(
+            MadeUpEvents.TOPIC,
+            MadeUpEvents.PARTITIONS,
+            "marketing-events",
+            1,
+            "sales-activities",
+            1,
+            "system-changes",
+            1,
+            "customer-profiles",
+            3,
+            "score-events",
+            3);
 
     /** What can be measured, by its name. */
     public static final List<String> CONTENDERS = List.of("plain", "connect", "hub", "hub-2");
