@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             BenchScoringCommand.class,
             BenchScoreCommand.class,
             BenchFiringsCommand.class,
-            BenchStreamsCommand.class
+            BenchStreamCommand.class,
+            BenchKillsCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec
@@ -41,7 +42,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name what to measure: load, identity, scoring, score, firings, streams");
+                spec.commandLine(), "Name what to measure: load, identity, scoring, score, firings, stream, kills");
     }
 
     /** Tells how a benchmark gets on, beside what it prints. */

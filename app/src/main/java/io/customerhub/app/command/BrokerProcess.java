@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A real broker of Kafka, in a process of its own that ends with this one; its events last as long as its folder. */
 final class BrokerProcess implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 10;
+
     private final Running running;
 
     private BrokerProcess(Running running) {
@@ -48,6 +51,11 @@ final class BrokerProcess implements AutoCloseable {
         return Integer.parseInt(address().substring(address().lastIndexOf(':') + 1));
     }
 
+    /** The process, for whoever tells what it uses. */
+    ProcessHandle handle() {
+        return running.process().toHandle();
+    }
+
     /** Ends it as {@code kill -9} does. */
     void kill() throws InterruptedException {
         running.process().destroyForcibly().waitFor();
@@ -55,6 +63,11 @@ final class BrokerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        running.process().destroy();
+        Process process = running.process();
+        process.destroy();
+        // Whoever deletes its folder next would meet it.
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -18,16 +18,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code hub bench streams}. */
+/** {@code hub bench kills}. */
 @Command(
-        name = "streams",
+        name = "kills",
         description = {
             "Sends events, some twice and some broken, to a broker of its own, and has several nodes take them in while any of"
                     + " them is killed every few seconds, the broker twice and PostgreSQL once.",
             "Then compares the warehouse with a plain reading of the topic, row by row; ends with 1 where anything differs."
         },
         mixinStandardHelpOptions = true)
-final class BenchStreamsCommand implements Callable<Integer> {
+final class BenchKillsCommand implements Callable<Integer> {
     @Option(
             names = "--events",
             paramLabel = "N",
