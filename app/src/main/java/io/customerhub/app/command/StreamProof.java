@@ -38,6 +38,7 @@ final class StreamProof implements AutoCloseable {
     private BrokerProcess broker;
     private int brokerRestarts;
     private int databaseRestarts;
+    private boolean closed;
 
     /** How much is done to it. */
     record Plan(int events, int nodes, Duration killEvery, long seed) {}
@@ -237,8 +238,13 @@ final class StreamProof implements AutoCloseable {
         }
     }
 
+    /** Closes once: at the end, or when the process is asked to end before. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         warehouse.close();
         broker.close();
     }
