@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A real broker of Kafka, in a process of its own that ends with this one; its events last as long as its folder. */
 final class BrokerProcess implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 15;
+
     private final Running running;
 
     private BrokerProcess(Running running) {
@@ -53,8 +56,14 @@ final class BrokerProcess implements AutoCloseable {
         running.process().destroyForcibly().waitFor();
     }
 
+    /** Asks it to end, and waits until its folder is its own no more. */
     @Override
     public void close() {
         running.process().destroy();
+        try {
+            running.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

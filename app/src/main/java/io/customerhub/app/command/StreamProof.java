@@ -148,6 +148,7 @@ final class StreamProof implements AutoCloseable {
         int step = 0;
         long nextKill = System.nanoTime() + pause(random);
         long kept = 0;
+        long keptAtKill = -1;
         while (!progress.told(kept, plan.events())) {
             if (sending.isCompletedExceptionally()) {
                 sending.join();
@@ -156,8 +157,10 @@ final class StreamProof implements AutoCloseable {
             if (step < TIMES.length && kept >= plan.events() * TIMES[step]) {
                 restart(step++);
             }
-            if (System.nanoTime() > nextKill) {
+            // On a busy machine starting takes longer than the pause: nothing would ever be kept.
+            if (System.nanoTime() > nextKill && kept > keptAtKill) {
                 nodes.killOne(random);
+                keptAtKill = kept;
                 nextKill = System.nanoTime() + pause(random);
             }
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
