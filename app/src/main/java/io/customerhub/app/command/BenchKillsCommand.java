@@ -68,20 +68,23 @@ final class BenchKillsCommand implements Callable<Integer> {
         Files.createDirectories(process.data());
         Path folder = Files.createTempDirectory(process.data(), "streams-");
         var plan = new Plan(events, nodes, Duration.ofSeconds(killEvery), seed);
-        boolean holds;
+        boolean holds = false;
         try (StreamProof proof = StreamProof.start(process, folder, plan, what -> BenchCommand.say(spec, what))) {
+            ShutdownHook.closing("bench-stop", proof::close);
             Outcome outcome = proof.run();
             Optional<Map<String, String>> differing = replay ? Optional.of(proof.replay()) : Optional.empty();
             holds = outcome.verdict().holds() && differing.orElse(Map.of()).isEmpty();
             spec.commandLine().getOut().print(words(outcome, differing, holds));
             spec.commandLine().getOut().flush();
+        } finally {
+            if (!holds) {
+                BenchCommand.say(spec, "kept " + folder);
+            }
         }
         if (holds) {
             BenchCompany.delete(folder);
-            return ExitCode.OK;
         }
-        BenchCommand.say(spec, "kept " + folder);
-        return ExitCode.FAILED;
+        return holds ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private String words(Outcome outcome, Optional<Map<String, String>> differing, boolean holds) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** A real broker of Kafka, in a process of its own that ends with this one; its events last as long as its folder. */
 final class BrokerProcess implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 15;
 
     private final Running running;
 
@@ -61,6 +61,7 @@ final class BrokerProcess implements AutoCloseable {
         running.process().destroyForcibly().waitFor();
     }
 
+    /** Asks it to end, and waits until its folder is its own no more. */
     @Override
     public void close() {
         Process process = running.process();

@@ -38,6 +38,7 @@ final class StreamProof implements AutoCloseable {
     private BrokerProcess broker;
     private int brokerRestarts;
     private int databaseRestarts;
+    private boolean closed;
 
     /** How much is done to it. */
     record Plan(int events, int nodes, Duration killEvery, long seed) {}
@@ -147,6 +148,7 @@ final class StreamProof implements AutoCloseable {
         int step = 0;
         long nextKill = System.nanoTime() + pause(random);
         long kept = 0;
+        long keptAtKill = -1;
         while (!progress.told(kept, plan.events())) {
             if (sending.isCompletedExceptionally()) {
                 sending.join();
@@ -155,8 +157,10 @@ final class StreamProof implements AutoCloseable {
             if (step < TIMES.length && kept >= plan.events() * TIMES[step]) {
                 restart(step++);
             }
-            if (System.nanoTime() > nextKill) {
+            // On a busy machine starting takes longer than the pause: nothing would ever be kept.
+            if (System.nanoTime() > nextKill && kept > keptAtKill) {
                 nodes.killOne(random);
+                keptAtKill = kept;
                 nextKill = System.nanoTime() + pause(random);
             }
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
@@ -237,8 +241,13 @@ final class StreamProof implements AutoCloseable {
         }
     }
 
+    /** Closes once: at the end, or when the process is asked to end before. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         warehouse.close();
         broker.close();
     }

@@ -12,10 +12,19 @@ public final class StreamingHub {
 
     private StreamingHub() {}
 
-    /** What such a hub is told beside its files. */
+    /** What such a hub is told beside its files: no sink, so that nobody outside hears of made-up customers. */
     static Map<String, String> properties(String brokers) {
-        return new TreeMap<>(
-                Map.of("hub.kafka.brokers", brokers, "hub.kafka.session-timeout", "PT6S", "hub.as-of", "2026-10-31"));
+        return new TreeMap<>(Map.of(
+                "hub.kafka.brokers",
+                brokers,
+                "hub.kafka.session-timeout",
+                "PT6S",
+                "hub.as-of",
+                "2026-10-31",
+                "hub.sinks",
+                "",
+                "hub.targets",
+                ""));
     }
 
     public static void main(String[] arguments) throws IOException {

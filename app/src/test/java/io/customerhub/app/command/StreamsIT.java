@@ -108,7 +108,14 @@ final class StreamsIT {
         assertThat(runs.stream().mapToLong(RunReport::quarantined).sum())
                 .isEqualTo(truth.garbage().size());
         everyDeadLetterIsTheEventAsItWas(truth);
+        assertThat(StreamVerdict.of(input, warehouse).holds()).isTrue();
         oneOfThemIsSentAgain(truth.garbage().iterator().next());
+        // Nobody reads any more.
+        assertThat(StreamVerdict.of(input, warehouse)).satisfies(verdict -> {
+            assertThat(verdict.holds()).isFalse();
+            assertThat(verdict.quarantineDifferent()).isEqualTo(1);
+            assertThat(verdict.lettersDifferent()).isEqualTo(1);
+        });
     }
 
     private void everyDeadLetterIsTheEventAsItWas(Truth truth) {
