@@ -112,6 +112,7 @@ public final class DemoCredentials {
         properties.put("hub.field-visits.access-token", secret("visits token"));
         properties.put("hub.field-visits.webhook-secret", secret("visits token"));
         properties.put("hub.sales-desk.url", sandbox + "/sales-desk/calls");
+        properties.put("hub.sales-desk.limits", "200/1s");
         properties.put("hub.sales-desk.access-token", secret("desk token"));
         properties.put("hub.places.url", sandbox + "/places");
         properties.put("hub.places.query", "hardware in Kingston");

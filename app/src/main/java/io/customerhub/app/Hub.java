@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -156,6 +157,8 @@ public final class Hub implements AutoCloseable {
         camel.bind(
                 "outbox",
                 new SinkDeliveries(
+                        Stream.concat(properties.sinks().stream(), targets.stream())
+                                .toList(),
                         name -> targets.contains(name) ? announcements : outbox,
                         () -> {
                             warehouse.deliveryAttempts().forget(properties.attemptsKept());

@@ -26,6 +26,7 @@ public final class SinkDeliveries {
     private static final String CLAIMED = "claimed";
     private static final String DUE = "due";
 
+    private final List<String> whom;
     private final Function<String, DeliveryQueue> queues;
     private final Runnable forget;
     private final HubMetrics metrics;
@@ -33,13 +34,21 @@ public final class SinkDeliveries {
     /**
      * Makes it.
      *
+     * @param whom the sinks and the targets of triggers
      * @param queues where what waits for somebody waits: for a sink the outbox, for a target of triggers the announcements
      * @param forget forgets what has been kept long enough
      */
-    public SinkDeliveries(Function<String, DeliveryQueue> queues, Runnable forget, HubMetrics metrics) {
+    public SinkDeliveries(
+            List<String> whom, Function<String, DeliveryQueue> queues, Runnable forget, HubMetrics metrics) {
+        this.whom = List.copyOf(whom);
         this.queues = queues;
         this.forget = forget;
         this.metrics = metrics;
+    }
+
+    /** All who may be told something. */
+    public List<String> whom() {
+        return whom;
     }
 
     /** Makes the next rows that are due the message: a list of deliveries, empty when there are none. */

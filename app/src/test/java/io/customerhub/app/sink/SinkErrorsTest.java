@@ -3,7 +3,7 @@ package io.customerhub.app.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Properties;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
@@ -39,6 +39,10 @@ final class SinkErrorsTest {
         private final CyclicBarrier together = new CyclicBarrier(2);
         private final Set<String> givenBack = ConcurrentHashMap.newKeySet();
 
+        public List<String> whom() {
+            return List.of("one", "two");
+        }
+
         public void giveBack(Exchange exchange) throws Exception {
             together.await(10, TimeUnit.SECONDS);
             givenBack.add(exchange.getProperty("sink", String.class));
@@ -49,10 +53,6 @@ final class SinkErrorsTest {
     void sinksThatFailAtTheSameMomentAfterAFailedRunBothGiveTheirRowsBack() throws Exception {
         var rows = new Rows();
         try (var camel = new DefaultCamelContext()) {
-            var properties = new Properties();
-            properties.setProperty("hub.sinks", "one,two");
-            properties.setProperty("hub.targets", "");
-            camel.getPropertiesComponent().setInitialProperties(properties);
             camel.getRegistry().bind("runs", new Runs());
             camel.getRegistry().bind("outbox", rows);
             for (String file : new String[] {"errors", "stages/run", "stages/deliver", "stages/deliver-to-sink"}) {
